@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "camelwalk",
+    products: [
+        .library(name: "CamelAnimation", targets: ["CamelAnimation"]),
+        .library(name: "CamelSDL", targets: ["CamelSDL"]),
+        .executable(name: "camelwalk", targets: ["camelwalk"]),
+        .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // What is animated: values and functions of time. Imports nothing.
+        .target(name: "CamelAnimation"),
+
+        // What the two processes say to each other.
+        .target(name: "Handover"),
+
+        // The launcher: pure decisions, the C between fork and exec, and the executable.
+        .target(name: "CLaunching"),
+        .target(name: "Launching", dependencies: ["Handover"]),
+        .executableTarget(
+            name: "camelwalk",
+            dependencies: [
+                "CLaunching", "Handover", "Launching",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            // Fully static: loads in under a millisecond, and runs on any distribution.
+            // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
+            linkerSettings: [
+                .unsafeFlags(["-static-executable"]),
+                .linkedLibrary("_FoundationCShims"),
+                .linkedLibrary("_FoundationCollections"),
+                .linkedLibrary("swiftSynchronization"),
+            ]),
+
+        // The splash: watch, decode, draw, play.
+        .target(name: "CommandWatch", dependencies: ["CLaunching", "Handover"]),
+        .target(name: "Splashing", dependencies: ["CamelAnimation"]),
+        .systemLibrary(name: "CSDL2"),
+        .systemLibrary(name: "CSDL2Image"),
+        .systemLibrary(name: "CSDL2Mixer"),
+        .systemLibrary(name: "CX11"),
+        .systemLibrary(name: "CJansson"),
+        .target(name: "CAssets"),
+        .target(
+            name: "CamelSDL",
+            dependencies: ["CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson"]),
+        .executableTarget(
+            name: "camelwalk-splash",
+            dependencies: [
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "Handover", "Splashing", "CSDL2", "CX11",
+            ],
+            linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c17
+)
+
+for target in package.targets {
+    switch target.type {
+    case .executable, .regular, .test:
+        target.swiftSettings = (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error),
+        ]
+        target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+    default:
+        break
+    }
+}

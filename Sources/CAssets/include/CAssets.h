@@ -1,0 +1,24 @@
+// The bundled animation and soundtrack, in the program itself: found wherever the program is.
+#pragma once
+
+#include <stddef.h>
+
+/// A file of Assets/. The bytes live as long as the program.
+struct camelwalk_asset {
+    const unsigned char *bytes;
+    size_t count;
+};
+
+/// The running camel, transparent around; `factor` is 1, 2 or 3 pixels for each of the smallest.
+struct camelwalk_asset camelwalk_camel_sheet(int factor);
+struct camelwalk_asset camelwalk_camel_description(int factor);
+
+/// The plate behind it: paper, grid and passing ground.
+struct camelwalk_asset camelwalk_plate_sheet(int factor);
+struct camelwalk_asset camelwalk_plate_description(int factor);
+
+/// The first frame of both together as a portable graymap, for factors 1 and 2: it needs no codec.
+struct camelwalk_asset camelwalk_poster(int factor);
+
+/// The soundtrack, Ogg Vorbis.
+struct camelwalk_asset camelwalk_soundtrack(void);

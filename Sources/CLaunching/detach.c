@@ -1,0 +1,124 @@
+#define _GNU_SOURCE
+#include "CLaunching.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct detachment {
+    const char *path;
+    char *const *argv;
+    char *const *envp;
+    const int *keep;
+    size_t count;
+    int error;
+};
+
+static void reset_signals(void) {
+    // The kernel's own call: the C library refuses its two internal signals, which may be ignored too.
+    struct {
+        uintptr_t handler;
+        unsigned long flags;
+        uintptr_t restorer;
+        uint64_t mask;
+    } standard = {0};
+    for (int signal = 1; signal <= 64; signal++) {
+        syscall(SYS_rt_sigaction, signal, &standard, NULL, sizeof(uint64_t));
+    }
+    uint64_t none = 0;
+    syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, NULL, sizeof none);
+}
+
+static void keep_only(const int keep[], size_t count) {
+    unsigned first = 3;
+    for (size_t index = 0; index < count; index++) {
+        unsigned kept = (unsigned)keep[index];
+        if (kept > first) {
+            syscall(SYS_close_range, first, kept - 1, 0);
+        }
+        fcntl(keep[index], F_SETFD, 0);
+        first = kept + 1;
+    }
+    syscall(SYS_close_range, first, ~0U, 0);
+}
+
+static void null_standard_descriptors(void) {
+    int null = open("/dev/null", O_RDWR);
+    for (int descriptor = 0; descriptor <= 2; descriptor++) {
+        if (null < 0) {
+            close(descriptor);
+        } else if (null != descriptor) {
+            dup2(null, descriptor);
+        }
+    }
+    // A copy above 2 is closed by keep_only.
+}
+
+static _Noreturn void become(const struct detachment *detachment) {
+    setsid();
+    reset_signals();
+    null_standard_descriptors();
+    keep_only(detachment->keep, detachment->count);
+    const struct rlimit no_core = {0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+    // The splash keeps no directory busy.
+    if (chdir("/") != 0) {
+        _exit(127);
+    }
+    execve(detachment->path, detachment->argv, detachment->envp);
+    _exit(127);
+}
+
+/// Runs on a small stack in the caller's memory while the caller is suspended, like the child of a
+/// vfork: one copy of the address space is made instead of two.
+static int intermediate(void *argument) {
+    struct detachment *detachment = argument;
+    long pid = syscall(SYS_clone, 0L, 0L, 0L, 0L, 0L);
+    if (pid == 0) {
+        become(detachment);
+    }
+    detachment->error = pid < 0 ? errno : 0;
+    _exit(0);
+}
+
+static int has_no_children(void) {
+    siginfo_t info;
+    return waitid(P_ALL, 0, &info, WEXITED | WSTOPPED | WCONTINUED | WNOHANG | WNOWAIT | __WALL) == -1 && errno == ECHILD;
+}
+
+static int has_pending_child_signal(void) {
+    sigset_t pending;
+    return sigpending(&pending) != 0 || sigismember(&pending, SIGCHLD);
+}
+
+int camelwalk_detach(const char *path, char *const argv[], char *const envp[], const int keep[], size_t count) {
+    static _Alignas(16) char stack[16 * 1024];
+    struct detachment detachment = {path, argv, envp, keep, count, 0};
+    // A child that is reaped by the kernel leaves no resource usage behind. Asking for that is safe only
+    // while there is no other child to lose and no pending SIGCHLD to discard; otherwise the child is
+    // made without an exit signal and waited for.
+    int leave_no_usage = has_no_children() && !has_pending_child_signal();
+    struct sigaction before;
+    if (leave_no_usage) {
+        struct sigaction reap = {.sa_handler = SIG_IGN, .sa_flags = SA_NOCLDWAIT};
+        leave_no_usage = sigaction(SIGCHLD, &reap, &before) == 0;
+    }
+    int exit_signal = leave_no_usage ? SIGCHLD : 0;
+    pid_t pid = clone(intermediate, stack + sizeof stack, CLONE_VM | CLONE_VFORK | exit_signal, &detachment);
+    int error = pid < 0 ? errno : detachment.error;
+    if (pid > 0) {
+        while (waitpid(pid, NULL, __WALL) < 0 && errno == EINTR) {
+        }
+    }
+    if (leave_no_usage) {
+        sigaction(SIGCHLD, &before, NULL);
+    }
+    errno = error;
+    return error == 0 ? 0 : -1;
+}

@@ -1,0 +1,56 @@
+// What lies between fork and exec, and the system calls that Swift cannot reach because they are
+// variadic or have no wrapper. Nothing here allocates, locks or reads the environment.
+#pragma once
+
+#include <stddef.h>
+#include <sys/types.h>
+
+/// Starts `path` as a detached grandchild: own session, directory `/`, null device on 0, 1 and 2,
+/// no signal ignored or blocked, no core file, and no open descriptor but those in `keep`.
+///
+/// The caller is left as it was: the intermediate child is gone before the return, no SIGCHLD was
+/// sent for it, and where the caller has no other children its resource usage is not added to the
+/// caller's RUSAGE_CHILDREN either. Single-threaded callers only.
+///
+/// - `keep`: descriptors that the new program inherits, in ascending order, each 3 or above.
+/// - Returns 0, or -1 with `errno` set when no process could be made. That `path` cannot be
+///   executed is not an error that is seen here.
+int camelwalk_detach(const char *path, char *const argv[], char *const envp[], const int keep[], size_t count);
+
+/// Runs `path` with the caller's descriptors and waits for it, for at most `milliseconds`; then it is killed.
+///
+/// Returns its wait status as waitpid(2) gives it, or -1 with `errno` set (ETIMEDOUT when it was killed).
+/// `milliseconds` below zero waits without limit.
+int camelwalk_run(const char *path, char *const argv[], char *const envp[], int milliseconds);
+
+/// A copy of `descriptor` at 10 or above with close-on-exec set; `descriptor` is closed in any case.
+/// Low numbers are the caller's: a closed 0, 1 or 2 must not become one of ours.
+/// Returns -1 with `errno` set when there is none left.
+int camelwalk_move_high(int descriptor);
+
+/// pidfd_open(2) with close-on-exec, or -1 with `errno` set (ENOSYS before Linux 5.3).
+int camelwalk_pidfd_open(pid_t pid);
+
+/// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
+/// blocks, not on a FIFO either. Returns -1 with `errno` set.
+int camelwalk_open_append(const char *path);
+
+/// Opens `path` to read, with close-on-exec. Returns -1 with `errno` set.
+int camelwalk_open_read(const char *path);
+
+/// Creates `path`, which must not exist, to write, with close-on-exec. Returns -1 with `errno` set.
+int camelwalk_create_new(const char *path);
+
+/// Whether the device number is one of the memory devices (major 1: null, zero, full ...), that all
+/// processes of the machine write to.
+int camelwalk_is_memory_device(dev_t device);
+
+/// The process's environment, which Swift cannot name without calling it unsafe to share.
+char *const *camelwalk_environment(void);
+
+/// Binds a datagram socket to the abstract name of `length` bytes (at most 100), with close-on-exec.
+/// Returns the descriptor, or -1 with `errno` set (EADDRINUSE when the name is taken).
+int camelwalk_bind_abstract(const char *name, size_t length);
+
+/// Whether a datagram socket of this abstract name exists in the network namespace.
+int camelwalk_abstract_exists(const char *name, size_t length);

@@ -1,0 +1,41 @@
+#define _GNU_SOURCE
+#include "CLaunching.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+int camelwalk_move_high(int descriptor) {
+    int high = fcntl(descriptor, F_DUPFD_CLOEXEC, 10);
+    int error = errno;
+    close(descriptor);
+    errno = error;
+    return high;
+}
+
+int camelwalk_pidfd_open(pid_t pid) {
+    // The kernel sets close-on-exec on every pidfd.
+    return (int)syscall(SYS_pidfd_open, pid, 0);
+}
+
+int camelwalk_open_append(const char *path) {
+    return open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0666);
+}
+
+int camelwalk_open_read(const char *path) {
+    return open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+}
+
+int camelwalk_create_new(const char *path) {
+    return open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+}
+
+int camelwalk_is_memory_device(dev_t device) {
+    return major(device) == 1;
+}
+
+char *const *camelwalk_environment(void) {
+    return environ;
+}

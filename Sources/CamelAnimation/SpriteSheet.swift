@@ -1,0 +1,41 @@
+/// Where the frames of an animation are in one picture, as pixel-art tools export it.
+public struct SpriteSheet: Equatable, Sendable {
+    /// One frame of the sheet.
+    public struct Frame: Equatable, Sendable {
+        /// The part of the sheet that holds the frame's pixels.
+        public var region: PixelRectangle
+        /// Where the region belongs in the frame's canvas; not (0, 0) where transparent edges were trimmed.
+        public var offset: (x: Int, y: Int)
+        /// How long it is shown, in nanoseconds.
+        public var duration: Int64
+
+        /// A frame that shows `region` of the sheet at `offset`.
+        public init(region: PixelRectangle, offset: (x: Int, y: Int), duration: Int64) {
+            self.region = region
+            self.offset = offset
+            self.duration = duration
+        }
+
+        /// Whether two frames show the same region at the same place for the same time.
+        public static func == (left: Frame, right: Frame) -> Bool {
+            left.region == right.region && left.offset == right.offset && left.duration == right.duration
+        }
+    }
+
+    /// File name of the picture, relative to the sheet's description.
+    public var image: String
+    /// Size of every frame before trimming, in pixels of the sheet.
+    public var canvas: PixelSize
+    /// The frames in order, at least one.
+    public var frames: [Frame]
+
+    /// A sheet of `frames`.
+    public init(image: String, canvas: PixelSize, frames: [Frame]) {
+        self.image = image
+        self.canvas = canvas
+        self.frames = frames
+    }
+
+    /// How long each frame is shown.
+    public var timeline: Timeline { Timeline(durations: frames.map(\.duration)) }
+}

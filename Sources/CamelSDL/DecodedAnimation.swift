@@ -1,0 +1,80 @@
+internal import CSDL2
+public import CamelAnimation
+
+/// An animation whose pictures are decoded: layers of frames on one canvas. It draws any frame at any size.
+///
+/// Used by one thread at a time; it may be handed from the thread that made it to another.
+public final class DecodedAnimation: @unchecked Sendable {
+    /// One picture, and where it belongs on the canvas.
+    struct Cell {
+        let picture: Surface
+        let region: PixelRectangle
+        let offset: (x: Int, y: Int)
+    }
+
+    /// Pixels of every frame as decoded.
+    public let canvas: PixelSize
+    /// How long each frame is shown.
+    public let timeline: Timeline
+    /// Back to front; each has one cell a frame, or none where it is empty.
+    private let layers: [[Cell]]
+    /// How many of the layers, from the back, belong to the background.
+    private let backgroundLayers: Int
+    /// The colours of a grey animation, nil where it has its own.
+    private let duotone: Duotone?
+
+    init(
+        canvas: PixelSize, timeline: Timeline, layers: [[Cell]], backgroundLayers: Int = 0, duotone: Duotone? = nil
+    ) {
+        self.canvas = canvas
+        self.timeline = timeline
+        self.layers = layers
+        self.backgroundLayers = backgroundLayers
+        self.duotone = duotone
+    }
+
+    /// Frame `index` on its background, in `size` pixels, opaque. The format is INDEX8 for an animation that is
+    /// printed in two colours, a quarter of the memory, and otherwise ARGB8888; both go straight to a window.
+    public func opaqueFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
+        let background = duotone == nil ? 0xFF00_0000 | Duotone.plate.paper : 0xFFFF_FFFF
+        let picture = try compose(index, layers: layers[...], over: background, size: size)
+        guard let duotone else { return picture }
+        return try duotone.printed(picture)
+    }
+
+    /// Frame `index` without its background, in `size` pixels, ARGB8888 with straight alpha.
+    public func transparentFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
+        let picture = try compose(index, layers: layers[backgroundLayers...], over: 0, size: size)
+        duotone?.tint(picture)
+        return picture
+    }
+
+    private func compose(
+        _ index: Int, layers: ArraySlice<[Cell]>, over background: UInt32, size: PixelSize
+    ) throws(SDLError) -> Surface {
+        let picture = try Surface(size: canvas)
+        picture.fill(background)
+        for layer in layers where !layer.isEmpty {
+            let cell = layer[index % layer.count]
+            picture.blend(cell.picture, region: cell.region, x: cell.offset.x, y: cell.offset.y)
+        }
+        return try picture.scaled(to: size)
+    }
+
+    /// The cells of a sheet whose picture is `picture`.
+    static func cells(
+        _ sheet: SpriteSheet, picture: Surface, name: String
+    ) throws(SDLError) -> [Cell] {
+        for (index, frame) in sheet.frames.enumerated() {
+            let region = frame.region
+            guard region.x + region.size.width <= picture.size.width,
+                region.y + region.size.height <= picture.size.height
+            else {
+                throw SDLError(
+                    "cannot read \(name)",
+                    "frame \(index) lies outside the picture of \(picture.size.width)x\(picture.size.height)")
+            }
+        }
+        return sheet.frames.map { Cell(picture: picture, region: $0.region, offset: $0.offset) }
+    }
+}

@@ -1,0 +1,52 @@
+internal import CSDL2
+internal import CamelAnimation
+
+/// Two colours between which the greys of a picture lie, as ink on paper.
+public struct Duotone: Equatable, Sendable {
+    /// The colour of black, 0xRRGGBB.
+    public var ink: UInt32
+    /// The colour of white, 0xRRGGBB.
+    public var paper: UInt32
+
+    /// The colours of an old photographic plate, in which the bundled camel is printed.
+    public static let plate = Duotone(ink: 0x241608, paper: 0xF3E8D0)
+
+    /// The colour of `grey`, 0xRRGGBB.
+    public func color(_ grey: UInt8) -> UInt32 {
+        var result: UInt32 = 0
+        for shift in [UInt32(16), 8, 0] {
+            let from = ink >> shift & 255
+            let to = paper >> shift & 255
+            result |= (from * (255 - UInt32(grey)) + to * UInt32(grey) + 127) / 255 << shift
+        }
+        return result
+    }
+
+    /// An 8-bit picture of the greys of `source` (ARGB8888, grey) whose palette has the colours.
+    func printed(_ source: Surface) throws(SDLError) -> Surface {
+        let result = try blank(source.size)
+        for y in 0..<source.size.height {
+            let from = source.row(y)
+            let to = result.byteRow(y)
+            for x in 0..<from.count { to[x] = UInt8(from[x] & 255) }
+        }
+        return result
+    }
+
+    /// An 8-bit picture, all ink, whose palette has the colours.
+    func blank(_ size: PixelSize) throws(SDLError) -> Surface {
+        let result = try Surface(size: size, format: SDL_PIXELFORMAT_INDEX8)
+        let colors = (0...255).map { grey in
+            let color = color(UInt8(grey))
+            return SDL_Color(r: UInt8(color >> 16 & 255), g: UInt8(color >> 8 & 255), b: UInt8(color & 255), a: 255)
+        }
+        SDL_SetPaletteColors(result.pointer.pointee.format.pointee.palette, colors, 0, 256)
+        return result
+    }
+
+    /// Colours the greys of `picture` (ARGB8888), keeping its alpha.
+    func tint(_ picture: Surface) {
+        let colors = (0...255).map { color(UInt8($0)) }
+        picture.mapPixels { $0 & 0xFF00_0000 | colors[Int($0 & 255)] }
+    }
+}

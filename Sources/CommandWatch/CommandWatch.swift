@@ -1,0 +1,80 @@
+internal import Glibc
+public import Handover
+
+/// Sees a command's first output and its end, without touching its output. One thread sleeps in poll(2)
+/// until the kernel has something to tell.
+public final class CommandWatch: Sendable {
+    private let command: WatchedCommand
+    private let handler: @Sendable (CommandEvent) -> Void
+
+    /// Watches `command`, whose descriptors it does not close.
+    ///
+    /// `handler` is called on the watching thread, for each kind of event at least once, with `exit` last.
+    public init(command: WatchedCommand, handler: @escaping @Sendable (CommandEvent) -> Void) {
+        self.command = command
+        self.handler = handler
+    }
+
+    /// Starts the watching thread, which keeps this object. Returns false where no thread could be made.
+    public func start() -> Bool {
+        var thread = pthread_t()
+        let retained = Unmanaged.passRetained(self)
+        let result = pthread_create(
+            &thread, nil,
+            { argument in
+                if let argument { Unmanaged<CommandWatch>.fromOpaque(argument).takeRetainedValue().run() }
+                return nil
+            }, retained.toOpaque())
+        guard result == 0 else {
+            retained.release()
+            return false
+        }
+        pthread_detach(thread)
+        return true
+    }
+
+    private func run() {
+        let streams = command.watchDescriptor.map {
+            OutputStreams(
+                descriptor: $0, standardOutput: command.standardOutput, standardError: command.standardError)
+        }
+        let check = WriteCheck(command: command)
+        var schedule = CheckSchedule()
+        var foreign = OutputStreams.Written()
+        while true {
+            let hasEnded = wait(until: schedule.next)
+            if let (own, shared) = streams?.read() {
+                own.event.map(handler)
+                if shared.event != nil {
+                    foreign = shared
+                    schedule.noteWrite(at: MonotonicClock.nanoseconds())
+                }
+            }
+            if schedule.isDue(at: MonotonicClock.nanoseconds()) {
+                if check.mayHaveWritten() { foreign.event.map(handler) }
+                schedule.noteForeign(at: MonotonicClock.nanoseconds())
+            }
+            if hasEnded {
+                handler(.exit)
+                return
+            }
+        }
+    }
+
+    /// Sleeps until something can be read, or `deadline`. Returns whether the command has ended.
+    private func wait(until deadline: Int64?) -> Bool {
+        let now = MonotonicClock.nanoseconds()
+        var milliseconds = deadline.map { Int32(clamping: max(0, ($0 - now + 999_999) / 1_000_000)) } ?? -1
+        if command.processDescriptor == nil {
+            // Without a pidfd the end must be asked for.
+            milliseconds = milliseconds < 0 ? 50 : min(milliseconds, 50)
+        }
+        var polled = [
+            pollfd(fd: command.processDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: command.watchDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&polled, 2, milliseconds) >= 0 else { return false }
+        if command.processDescriptor == nil { return kill(command.process, 0) != 0 && errno == ESRCH }
+        return polled[0].revents != 0
+    }
+}

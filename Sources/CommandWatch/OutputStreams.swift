@@ -1,0 +1,59 @@
+internal import Glibc
+internal import Handover
+
+/// Reads an inotify instance that watches the command's output streams.
+struct OutputStreams {
+    let descriptor: Int32
+    let standardOutput: WatchedCommand.Stream?
+    let standardError: WatchedCommand.Stream?
+
+    /// Streams with something new in them.
+    struct Written {
+        var standardOutput = false
+        var standardError = false
+
+        /// The event that this is, or nil where nothing was written.
+        var event: CommandEvent? {
+            switch (standardOutput, standardError) {
+            case (true, true): .output
+            case (true, false): .standardOutput
+            case (false, true): .standardError
+            case (false, false): nil
+            }
+        }
+    }
+
+    /// The streams written to since the last call, parted by whether others may have done it.
+    func read() -> (own: Written, shared: Written) {
+        var own = Written()
+        var shared = Written()
+        for watch in watches() {
+            if let stream = standardOutput, stream.watch == watch {
+                if stream.isShared { shared.standardOutput = true } else { own.standardOutput = true }
+            }
+            if let stream = standardError, stream.watch == watch {
+                if stream.isShared { shared.standardError = true } else { own.standardError = true }
+            }
+        }
+        return (own, shared)
+    }
+
+    private func watches() -> [Int32] {
+        var found: [Int32] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let header = MemoryLayout<inotify_event>.size
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            guard count >= header else { return found }
+            buffer.withUnsafeBytes { bytes in
+                var offset = 0
+                while offset + header <= count {
+                    let event = bytes.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+                    // An overflow (watch -1) means that there was more than enough: any of them.
+                    if event.mask & UInt32(IN_MODIFY) != 0 { found.append(event.wd) }
+                    offset += header + Int(event.len)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import Glibc
+
+/// The clock that both processes count from: CLOCK_MONOTONIC, the same for all processes of a machine.
+public enum MonotonicClock {
+    /// Nanoseconds since an arbitrary moment before the machine's start.
+    public static func nanoseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}

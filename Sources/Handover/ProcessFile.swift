@@ -1,0 +1,65 @@
+import Glibc
+
+/// Figures of a process that /proc tells; nil where they cannot be read.
+public enum ProcessFile {
+    /// Bytes that the process `identifier` (nil: this one) has written so far, `wchar` in /proc/PID/io.
+    public static func bytesWritten(_ identifier: Int32? = nil) -> UInt64? {
+        guard let text = read("/proc/\(name(identifier))/io") else { return nil }
+        for line in text.split(separator: "\n") where line.hasPrefix("wchar:") {
+            return UInt64(line.dropFirst(7))
+        }
+        return nil
+    }
+
+    /// Minor and major page faults of the children that the process has waited for, `cminflt` and `cmajflt`
+    /// in /proc/PID/stat: above zero once a child that ran has been reaped.
+    public static func childFaults(_ identifier: Int32? = nil) -> UInt64? {
+        guard let fields = statusFields(identifier), fields.count > 10,
+            let minor = UInt64(fields[8]), let major = UInt64(fields[10])
+        else { return nil }
+        return minor + major
+    }
+
+    /// The process's parent, or nil where it has none that can be seen.
+    public static func parent(of identifier: Int32) -> Int32? {
+        guard let fields = statusFields(identifier), fields.count > 1, let parent = Int32(fields[1]), parent > 0
+        else { return nil }
+        return parent
+    }
+
+    /// The process's children, of all its threads.
+    public static func children(of identifier: Int32) -> [Int32]? {
+        let directory = "/proc/\(identifier)/task"
+        guard let stream = opendir(directory) else { return nil }
+        defer { closedir(stream) }
+        var children: [Int32] = []
+        while let entry = readdir(stream) {
+            let thread = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard thread.first != ".", let text = read("\(directory)/\(thread)/children") else { continue }
+            children += text.split(separator: " ").compactMap { Int32($0) }
+        }
+        return children
+    }
+
+    /// The fields of /proc/PID/stat from the third on: the second, the name, may hold anything.
+    private static func statusFields(_ identifier: Int32?) -> [Substring]? {
+        guard let text = read("/proc/\(name(identifier))/stat"), let end = text.lastIndex(of: ")") else {
+            return nil
+        }
+        return text[text.index(after: end)...].split(separator: " ")
+    }
+
+    private static func name(_ identifier: Int32?) -> String {
+        identifier.map { String($0) } ?? "self"
+    }
+
+    private static func read(_ path: String) -> String? {
+        guard let file = fopen(path, "re") else { return nil }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = fread(&buffer, 1, buffer.count, file)
+        return ferror(file) == 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+    }
+}

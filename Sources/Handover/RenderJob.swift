@@ -1,0 +1,63 @@
+/// Frames to be rendered to files.
+public struct RenderJob: Equatable, Sendable {
+    /// A size in pixels.
+    public struct Size: Equatable, Sendable {
+        /// Pixels across.
+        public var width: Int
+        /// Pixels down.
+        public var height: Int
+
+        /// A size of `width` times `height` pixels.
+        public init(width: Int, height: Int) {
+            self.width = width
+            self.height = height
+        }
+    }
+
+    /// What is rendered.
+    public var presentation: Presentation
+    /// Directory of the frames, or nil for none (a contact sheet alone).
+    public var output: ByteString?
+    /// How many frames; nil for one whole cycle.
+    public var count: Int?
+    /// The first frame's number, counted from 1.
+    public var first = 1
+    /// Milliseconds of animation between two frames; nil for the animation's own frames.
+    public var step: Double?
+    /// Size of the pictures; nil for the animation's own times the scale.
+    public var size: Size?
+    /// Whether the background is left transparent.
+    public var isTransparent = false
+    /// File of the contact sheet, or nil for none.
+    public var contactSheet: ByteString?
+
+    /// One cycle into `output`.
+    public init(presentation: Presentation, output: ByteString?) {
+        self.presentation = presentation
+        self.output = output
+    }
+
+    func write(to list: inout WordList) {
+        presentation.write(to: &list)
+        list["output"] = output
+        list[number: "count"] = count
+        list[number: "first"] = first
+        list[number: "step"] = step
+        list[number: "width"] = size?.width
+        list[number: "height"] = size?.height
+        list[number: "transparent"] = isTransparent
+        list["contact-sheet"] = contactSheet
+    }
+
+    init(_ list: WordList) {
+        self.init(presentation: Presentation(list), output: list["output"])
+        count = list[number: "count"]
+        first = list[number: "first"] ?? first
+        step = list[number: "step"]
+        if let width: Int = list[number: "width"], let height: Int = list[number: "height"] {
+            size = Size(width: width, height: height)
+        }
+        isTransparent = list[number: "transparent"] ?? isTransparent
+        contactSheet = list["contact-sheet"]
+    }
+}

@@ -1,0 +1,96 @@
+/// What the launcher asks of the splash process, and how it is written as that process's arguments.
+public enum SplashJob: Equatable, Sendable {
+    /// Show the animation until the command prints, ends, or the time is over.
+    case show(ShowJob)
+    /// Render frames to files, without a display.
+    case render(RenderJob)
+    /// Say on standard error whether the named files can be used, and exit with 0 or 125.
+    case check(Presentation)
+
+    /// The words after argv[0].
+    public var arguments: [ByteString] {
+        var list = WordList()
+        switch self {
+        case .show(let job):
+            job.write(to: &list)
+            return ["show"] + list.words
+        case .render(let job):
+            job.write(to: &list)
+            return ["render"] + list.words
+        case .check(let presentation):
+            presentation.write(to: &list)
+            return ["check"] + list.words
+        }
+    }
+
+    /// Reads what `arguments` wrote; nil where it is something else.
+    public init?(arguments: [ByteString]) {
+        guard let kind = arguments.first else { return nil }
+        let list = WordList(arguments.dropFirst())
+        switch kind {
+        case "show":
+            guard let job = ShowJob(list) else { return nil }
+            self = .show(job)
+        case "render":
+            self = .render(RenderJob(list))
+        case "check":
+            self = .check(Presentation(list))
+        default:
+            return nil
+        }
+    }
+}
+
+/// The window, its times, and the command that it waits for.
+public struct ShowJob: Equatable, Sendable {
+    /// What is shown and played.
+    public var presentation: Presentation
+    /// The command that is watched.
+    public var command: WatchedCommand
+    /// Milliseconds after the start before anything is shown.
+    public var delay = 0
+    /// Milliseconds for which the window stays at least, counted from the first presented frame.
+    public var minimumTime = 0
+    /// Milliseconds after the start at which it closes in any case.
+    public var maximumTime = 60_000
+    /// The launcher's start in `MonotonicClock` nanoseconds.
+    public var start: Int64
+    /// Where the log goes, or nil.
+    public var logDescriptor: Int32?
+    /// The socket whose name tells nested launchers that this splash is up; nil where it could not be made.
+    public var markerDescriptor: Int32?
+
+    /// A window with the default times.
+    public init(presentation: Presentation, command: WatchedCommand, start: Int64) {
+        self.presentation = presentation
+        self.command = command
+        self.start = start
+    }
+
+    /// The descriptors that the splash must inherit, in ascending order.
+    public var descriptors: [Int32] {
+        [command.processDescriptor, command.watchDescriptor, logDescriptor, markerDescriptor]
+            .compactMap { $0 }.sorted()
+    }
+
+    func write(to list: inout WordList) {
+        presentation.write(to: &list)
+        command.write(to: &list)
+        list[number: "delay"] = delay
+        list[number: "minimum-time"] = minimumTime
+        list[number: "maximum-time"] = maximumTime
+        list[number: "start"] = start
+        list[number: "log-descriptor"] = logDescriptor
+        list[number: "marker-descriptor"] = markerDescriptor
+    }
+
+    init?(_ list: WordList) {
+        guard let command = WatchedCommand(list), let start: Int64 = list[number: "start"] else { return nil }
+        self.init(presentation: Presentation(list), command: command, start: start)
+        delay = list[number: "delay"] ?? delay
+        minimumTime = list[number: "minimum-time"] ?? minimumTime
+        maximumTime = list[number: "maximum-time"] ?? maximumTime
+        logDescriptor = list[number: "log-descriptor"]
+        markerDescriptor = list[number: "marker-descriptor"]
+    }
+}

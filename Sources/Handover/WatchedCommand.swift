@@ -1,0 +1,65 @@
+/// The command's process and how its first output is noticed. Descriptors are inherited by the splash.
+public struct WatchedCommand: Equatable, Sendable {
+    /// One of the command's output streams under watch.
+    public struct Stream: Equatable, Sendable {
+        /// The inotify watch descriptor; both streams have the same one where they are the same file.
+        public var watch: Int32
+        /// Whether others may write to it too (a terminal or another character device), so that an event
+        /// counts only when the command's own processes have written something.
+        public var isShared: Bool
+
+        /// Makes a stream that the inotify instance reports as `watch`.
+        public init(watch: Int32, isShared: Bool) {
+            self.watch = watch
+            self.isShared = isShared
+        }
+    }
+
+    /// The command's process, and the launcher's before it.
+    public var process: Int32
+    /// Becomes readable when the process ends; nil where the kernel has no pidfd.
+    public var processDescriptor: Int32?
+    /// The inotify instance that watches the streams; nil where there is none.
+    public var watchDescriptor: Int32?
+    /// Standard output, where it can be watched.
+    public var standardOutput: Stream?
+    /// Standard error, where it can be watched.
+    public var standardError: Stream?
+    /// Bytes that the process had written before it became the command (`wchar` in /proc/PID/io).
+    public var bytesWrittenBefore: UInt64 = 0
+    /// Page faults of children that the process had waited for before (`cminflt` in /proc/PID/stat).
+    public var childFaultsBefore: UInt64 = 0
+
+    /// A command of which only its end is known.
+    public init(process: Int32) {
+        self.process = process
+    }
+
+    func write(to list: inout WordList) {
+        list[number: "process"] = process
+        list[number: "process-descriptor"] = processDescriptor
+        list[number: "watch-descriptor"] = watchDescriptor
+        list[number: "output-watch"] = standardOutput?.watch
+        list[number: "output-shared"] = standardOutput?.isShared
+        list[number: "error-watch"] = standardError?.watch
+        list[number: "error-shared"] = standardError?.isShared
+        list[number: "bytes-written"] = bytesWrittenBefore
+        list[number: "child-faults"] = childFaultsBefore
+    }
+
+    init?(_ list: WordList) {
+        guard let process: Int32 = list[number: "process"] else { return nil }
+        self.process = process
+        processDescriptor = list[number: "process-descriptor"]
+        watchDescriptor = list[number: "watch-descriptor"]
+        standardOutput = WatchedCommand.stream(list, "output")
+        standardError = WatchedCommand.stream(list, "error")
+        bytesWrittenBefore = list[number: "bytes-written"] ?? 0
+        childFaultsBefore = list[number: "child-faults"] ?? 0
+    }
+
+    private static func stream(_ list: WordList, _ name: String) -> Stream? {
+        guard let watch: Int32 = list[number: "\(name)-watch"] else { return nil }
+        return Stream(watch: watch, isShared: list[number: "\(name)-shared"] ?? true)
+    }
+}

@@ -1,0 +1,43 @@
+public import Handover
+
+/// A reversible way through APIs that take `String`: swift-argument-parser's.
+///
+/// A byte that is not part of valid UTF-8 becomes a scalar of the private plane 16 and back.
+extension ByteString {
+    private static let firstEscape: UInt32 = 0x10_FF00
+
+    /// The bytes as a string from which `init(escaped:)` makes the same bytes again.
+    public var escaped: String {
+        var scalars = String.UnicodeScalarView()
+        var position = bytes[...]
+        while !position.isEmpty {
+            let length = ByteString.lengthOfFirstCharacter(position)
+            if length > 0 {
+                scalars.append(contentsOf: String(decoding: position.prefix(length), as: UTF8.self).unicodeScalars)
+            } else if let first = position.first, let scalar = Unicode.Scalar(ByteString.firstEscape + UInt32(first)) {
+                scalars.append(scalar)
+            }
+            position = position.dropFirst(max(1, length))
+        }
+        return String(scalars)
+    }
+
+    /// Undoes `escaped`.
+    public init(escaped string: String) {
+        self.init(
+            string.unicodeScalars.flatMap { scalar -> [UInt8] in
+                if scalar.value >= ByteString.firstEscape + 0x80, scalar.value <= ByteString.firstEscape + 0xFF {
+                    return [UInt8(scalar.value - ByteString.firstEscape)]
+                }
+                return Array(String(scalar).utf8)
+            })
+    }
+
+    /// Bytes of the valid UTF-8 character at the beginning, or 0.
+    private static func lengthOfFirstCharacter(_ bytes: ArraySlice<UInt8>) -> Int {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return 0 }
+        return UTF8.width(scalar)
+    }
+}

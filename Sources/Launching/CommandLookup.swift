@@ -1,0 +1,35 @@
+public import Handover
+
+/// Where execvp(3) would look for a command.
+///
+/// The launcher lets execvp itself do the search; this only tells beforehand whether a splash is worth
+/// starting.
+public enum CommandLookup {
+    /// What glibc's execvp searches where PATH is not set.
+    public static let defaultPath: ByteString = "/bin:/usr/bin"
+
+    /// The files that are tried, in order: the name itself where it holds a slash, else the name in each
+    /// directory of `path`; an empty directory is the current one.
+    public static func candidates(for command: ByteString, path: ByteString?) -> [ByteString] {
+        guard !command.bytes.isEmpty else { return [] }
+        if command.bytes.contains(UInt8(ascii: "/")) { return [command] }
+        let directories = (path ?? defaultPath).bytes
+            .split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return directories.map { directory in
+            directory.isEmpty ? command : ByteString(directory).appending(path: command)
+        }
+    }
+}
+
+/// Where the splash program is looked for.
+public enum SplashLookup {
+    /// The files that are tried, in order. `launcher` is the launcher's own resolved path.
+    public static func candidates(override: ByteString?, launcher: ByteString?) -> [ByteString] {
+        if let override { return [override] }
+        guard let directory = launcher?.deletingLastPathComponent else { return [] }
+        return [
+            directory.appending(path: "../libexec/camelwalk/camelwalk-splash"),
+            directory.appending(path: "camelwalk-splash"),
+        ]
+    }
+}

@@ -1,0 +1,53 @@
+public import Handover
+
+/// Everything that can be set, by an option and by its environment twin.
+public enum Setting: String, CaseIterable, Sendable {
+    case animation, soundtrack, mute, volume, scale, speed, delay
+    case minimumTime = "min-time"
+    case maximumTime = "max-time"
+    case noSplash = "no-splash"
+    case log
+
+    /// The option, for example `--min-time`.
+    public var optionName: String { "--" + rawValue }
+
+    /// The variable, for example `CAMELWALK_MIN_TIME`.
+    public var environmentName: String {
+        "CAMELWALK_" + rawValue.uppercased().split(separator: "-").joined(separator: "_")
+    }
+
+    /// What a value must be, as the end of a sentence that begins "takes".
+    public var expectation: String {
+        switch self {
+        case .animation, .soundtrack, .log: "the name of a file"
+        case .mute, .noSplash: "1 or 0"
+        case .volume: "a whole number from 0 to 100"
+        case .scale: "a number from 0.1 to 16"
+        case .speed: "a number from 0.01 to 100"
+        case .delay, .minimumTime: "a whole number of milliseconds from 0 to 86400000"
+        case .maximumTime: "a number of seconds from 0 to 86400"
+        }
+    }
+}
+
+/// A value that does not fit its setting.
+public struct SettingError: Error, Equatable {
+    /// The option or variable, as the user wrote it.
+    public var name: String
+    /// The value, as the user wrote it.
+    public var value: ByteString
+    /// What it must be.
+    public var expectation: String
+
+    /// An error about `value`, given under `name`, which must be `expectation`.
+    public init(name: String, value: ByteString, expectation: String) {
+        self.name = name
+        self.value = value
+        self.expectation = expectation
+    }
+
+    /// One line: what was given, and what is expected.
+    public var message: String {
+        value.bytes.isEmpty ? "\(name) takes \(expectation)" : "\(name) takes \(expectation), not '\(value)'"
+    }
+}

@@ -1,0 +1,75 @@
+public import Handover
+
+/// The settings that one source (the command line, or the environment) gives; nil where it says nothing.
+public struct SettingsLayer: Equatable, Sendable {
+    /// Path of the animation, as written.
+    public var animation: ByteString?
+    /// Path of the soundtrack, as written.
+    public var soundtrack: ByteString?
+    /// Whether to make no sound.
+    public var isMuted: Bool?
+    /// Per cent, 0 to 100.
+    public var volume: Int?
+    /// Multiple of the animation's own size.
+    public var scale: Double?
+    /// Multiple of the animation's own speed.
+    public var speed: Double?
+    /// Milliseconds.
+    public var delay: Int?
+    /// Milliseconds.
+    public var minimumTime: Int?
+    /// Milliseconds (the option is in seconds).
+    public var maximumTime: Int?
+    /// Whether to show nothing.
+    public var isOff: Bool?
+    /// Path of the log, as written.
+    public var log: ByteString?
+
+    /// A source that says nothing.
+    public init() {}
+
+    /// Takes one setting's value as the user wrote it under `name`.
+    public mutating func set(_ setting: Setting, to value: ByteString, name: String) throws(SettingError) {
+        let error = SettingError(name: name, value: value, expectation: setting.expectation)
+        switch setting {
+        case .animation: animation = try path(value, error)
+        case .soundtrack: soundtrack = try path(value, error)
+        case .log: log = try path(value, error)
+        case .mute: isMuted = try flag(value, error)
+        case .noSplash: isOff = try flag(value, error)
+        case .volume: volume = try whole(value, in: 0...100, error)
+        case .scale: scale = try number(value, in: 0.1...16, error)
+        case .speed: speed = try number(value, in: 0.01...100, error)
+        case .delay: delay = try whole(value, in: 0...86_400_000, error)
+        case .minimumTime: minimumTime = try whole(value, in: 0...86_400_000, error)
+        case .maximumTime: maximumTime = Int((try number(value, in: 0...86_400, error) * 1_000).rounded())
+        }
+    }
+
+    private func path(_ value: ByteString, _ error: SettingError) throws(SettingError) -> ByteString {
+        guard !value.bytes.isEmpty else { throw error }
+        return value
+    }
+
+    private func whole(
+        _ value: ByteString, in range: ClosedRange<Int>, _ error: SettingError
+    ) throws(SettingError) -> Int {
+        guard let number = Int(value.description), range.contains(number) else { throw error }
+        return number
+    }
+
+    private func number(
+        _ value: ByteString, in range: ClosedRange<Double>, _ error: SettingError
+    ) throws(SettingError) -> Double {
+        guard let number = Double(value.description), range.contains(number) else { throw error }
+        return number
+    }
+
+    private func flag(_ value: ByteString, _ error: SettingError) throws(SettingError) -> Bool {
+        switch value.description.lowercased() {
+        case "1", "true", "yes", "on": return true
+        case "0", "false", "no", "off": return false
+        default: throw error
+        }
+    }
+}

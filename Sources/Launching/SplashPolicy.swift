@@ -1,0 +1,21 @@
+/// Whether a splash is started at all.
+public enum SplashPolicy: Equatable, Sendable {
+    case show
+    /// No splash, and why, as a line of the log.
+    case skip(String)
+
+    /// Decides from what is known before anything has been made.
+    public init(isOff: Bool, hasDisplay: Bool, commandExists: Bool, splashExists: Bool) {
+        if isOff {
+            self = .skip("no splash: switched off")
+        } else if !hasDisplay {
+            self = .skip("no splash: neither DISPLAY nor WAYLAND_DISPLAY is set")
+        } else if !commandExists {
+            self = .skip("no splash: the command cannot be run")
+        } else if !splashExists {
+            self = .skip("error: camelwalk-splash was not found; set CAMELWALK_SPLASH to its path")
+        } else {
+            self = .show
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// A thread that nobody waits for: the process may end under it.
+enum BackgroundThread {
+    private final class Body {
+        let run: @Sendable () -> Void
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    /// Runs `body` on a new thread. Returns false where none could be made.
+    static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+        var thread = pthread_t()
+        let retained = Unmanaged.passRetained(Body(body))
+        let result = pthread_create(
+            &thread, nil,
+            { argument in
+                if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
+                return nil
+            }, retained.toOpaque())
+        guard result == 0 else {
+            retained.release()
+            return false
+        }
+        pthread_detach(thread)
+        return true
+    }
+}

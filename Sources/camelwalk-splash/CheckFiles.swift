@@ -1,0 +1,27 @@
+import CamelSDL
+import Handover
+
+/// Tells the user, before the command starts, whether the files named on the command line can be used.
+struct CheckFiles {
+    let presentation: Presentation
+
+    /// The status to exit with.
+    func run() -> Int32 {
+        do throws(SDLError) {
+            if let animation = presentation.animation { _ = try DecodedAnimation.file(animation) }
+        } catch {
+            return refuse("--animation", error)
+        }
+        do throws(SDLError) {
+            if let soundtrack = presentation.soundtrack { try SoundtrackPlayer.check(soundtrack) }
+        } catch {
+            return refuse("--soundtrack", error)
+        }
+        return 0
+    }
+
+    private func refuse(_ option: String, _ error: SDLError) -> Int32 {
+        StandardError.complain("\(option): \(error)")
+        return 125
+    }
+}

@@ -1,0 +1,45 @@
+import CSDL2
+import CamelAnimation
+import CamelSDL
+
+/// All frames on one plate, row by row, as a chronophotograph was printed.
+struct ContactSheet {
+    /// The plate. ARGB8888.
+    let picture: Surface
+    private let frame: PixelSize
+    private let columns: Int
+    private let gap: Int
+    private var count = 0
+
+    /// An empty plate for `count` frames of `frame` pixels: five columns to four rows of twenty frames, and in
+    /// that proportion for others.
+    init(count: Int, frame: PixelSize, isTransparent: Bool) throws(SDLError) {
+        self.frame = frame
+        gap = max(2, frame.width / 40)
+        var columns = 1
+        while 4 * columns * columns < 5 * count { columns += 1 }
+        self.columns = min(columns, count)
+        let rows = (count + self.columns - 1) / self.columns
+        let size = PixelSize(
+            width: self.columns * (frame.width + gap) + gap, height: rows * (frame.height + gap) + gap)
+        guard size.width <= 32_768, size.height <= 32_768, size.width * size.height <= 268_435_456 else {
+            throw SDLError(
+                "cannot make a contact sheet of \(size.width)x\(size.height)", "it is too large; use --size or --frames")
+        }
+        picture = try Surface(size: size)
+        let paper = Duotone.plate.color(235)
+        SDL_FillRect(picture.pointer, nil, isTransparent ? 0 : 0xFF00_0000 | paper)
+    }
+
+    /// Puts the next frame in its place.
+    mutating func add(_ frame: Surface) throws(SDLError) {
+        var place = SDL_Rect(
+            x: Int32(gap + count % columns * (self.frame.width + gap)),
+            y: Int32(gap + count / columns * (self.frame.height + gap)), w: 0, h: 0)
+        SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
+        guard SDL_UpperBlit(frame.pointer, nil, picture.pointer, &place) == 0 else {
+            throw .last("cannot make a contact sheet")
+        }
+        count += 1
+    }
+}

@@ -1,0 +1,32 @@
+import CSDL2
+import CamelSDL
+import CommandWatch
+import Synchronization
+
+/// What other threads have for the window's thread. Each message wakes the SDL event loop.
+final class Inbox: Sendable {
+    /// A message.
+    enum Message: Sendable {
+        case command(CommandEvent)
+        case frames(FrameStore)
+    }
+
+    private let messages = Mutex<[Message]>([])
+
+    /// Adds a message. May be called on any thread, before SDL has started as well.
+    func put(_ message: Message) {
+        messages.withLock { $0.append(message) }
+        // Without an event queue, before SDL has started, this does nothing: the loop looks here first.
+        var event = SDL_Event()
+        event.type = SDL_USEREVENT.rawValue
+        SDL_PushEvent(&event)
+    }
+
+    /// Takes everything out.
+    func take() -> [Message] {
+        messages.withLock { messages in
+            defer { messages = [] }
+            return messages
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import CSDL2
+import Glibc
+
+/// What must be said to SDL and the system before SDL starts. Each line answers something that SDL does by
+/// itself; Documentation/Decisions/0003-sdl.md has the list.
+enum SplashEnvironment {
+    static func prepare() {
+        // They are the command's: SDL would use the tokens up, and load the user's choice of driver for the
+        // command into the splash.
+        for name in ["XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID", "SDL_VIDEODRIVER", "SDL_VIDEO_X11_WMCLASS"] {
+            unsetenv(name)
+        }
+        let hints: [(String, String)] = [
+            // Never offscreen, never the bare console.
+            ("SDL_VIDEODRIVER", "x11,wayland"),
+            // A plain shared-memory surface: loading OpenGL takes longer than all the rest.
+            ("SDL_FRAMEBUFFER_ACCELERATION", "0"),
+            ("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0"),
+            ("SDL_VIDEO_ALLOW_SCREENSAVER", "1"),
+            ("SDL_X11_WINDOW_TYPE", "_NET_WM_WINDOW_TYPE_SPLASH"),
+            ("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1"),
+            // Death by a signal is death by that signal.
+            ("SDL_NO_SIGNAL_HANDLERS", "1"),
+            ("SDL_AUDIO_DEVICE_APP_NAME", "camelwalk"),
+            ("SDL_APP_NAME", "camelwalk"),
+        ]
+        for (name, value) in hints { SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE) }
+        setenv("SDL_VIDEO_X11_WMCLASS", "camelwalk", 1)
+        setenv("SDL_VIDEO_WAYLAND_WMCLASS", "camelwalk", 1)
+    }
+}

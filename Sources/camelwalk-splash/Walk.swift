@@ -1,0 +1,119 @@
+import CSDL2
+import CamelAnimation
+import CamelSDL
+import Handover
+import Splashing
+
+/// The open window and what moves in it. Used on the main thread.
+final class Walk {
+    private let window: SplashWindow
+    private let content: FirstFrame
+    private let sound: SplashSound?
+    private let inbox: Inbox
+    private let log: EventLog
+    private let speed: Double
+    private var picture: Surface
+    private var store: FrameStore?
+    private var playback: Playback?
+    /// `MonotonicClock` time of the animation's beginning.
+    private var begin: Int64 = 0
+    private var shownFrame = 0
+    private var userReasons: [SplashLife.Reason] = []
+
+    /// Makes the window, hidden, and its first frame.
+    init(_ job: ShowJob, log: EventLog, inbox: Inbox) throws(SDLError) {
+        self.log = log
+        self.inbox = inbox
+        speed = job.presentation.speed
+        content = try FirstFrame(job.presentation, log: log)
+        window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
+        picture = try content.picture(size: window.size)
+        sound = job.presentation.isMuted || job.presentation.volume == 0 ? nil : SplashSound(job.presentation, log: log)
+    }
+
+    /// Size and driver, for the log.
+    var description: String { "\(window.size.width)x\(window.size.height) \(window.driver)" }
+
+    /// Shows the window with its first frame.
+    func showFirstFrame() throws(SDLError) {
+        window.show()
+        try window.draw(picture)
+    }
+
+    /// Begins what the first frame does not need: the other frames, and the sound.
+    func startTheRest() {
+        let content = content
+        let size = window.size
+        let inbox = inbox
+        let log = log
+        let isStarted = BackgroundThread.start {
+            do throws(SDLError) {
+                let store = try content.store(size: size)
+                try store.prepare()
+                inbox.put(.frames(store))
+            } catch {
+                log.error("\(error); the picture stands still")
+            }
+        }
+        if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
+        sound?.start()
+    }
+
+    /// The frames are ready: the animation begins, with the frame that is on the screen.
+    func take(_ store: FrameStore) {
+        self.store = store
+        playback = Playback(timeline: store.timeline, speed: speed)
+        begin = MonotonicClock.nanoseconds()
+    }
+
+    /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
+    /// or something happens.
+    func step(until deadline: Int64) throws(SDLError) {
+        var wake = deadline
+        if let playback, let store {
+            let elapsed = MonotonicClock.nanoseconds() - begin
+            let frame = playback.frame(at: elapsed)
+            if frame != shownFrame {
+                picture = try store.frame(frame)
+                shownFrame = frame
+                try window.draw(picture)
+            }
+            if playback.timeline.frameCount > 1 { wake = min(wake, begin + playback.nextChange(after: elapsed)) }
+        }
+        try sleep(until: wake)
+    }
+
+    /// Waits for an event until `wake`, and takes all that there are.
+    private func sleep(until wake: Int64) throws(SDLError) {
+        let nanoseconds = max(0, wake - MonotonicClock.nanoseconds())
+        var event = SDL_Event()
+        // Rounded up: a frame too early would only be looked at again.
+        var isEvent = SDL_WaitEventTimeout(&event, Int32(clamping: (nanoseconds + 999_999) / 1_000_000)) == 1
+        while isEvent {
+            try handle(event)
+            isEvent = SDL_PollEvent(&event) == 1
+        }
+    }
+
+    private func handle(_ event: SDL_Event) throws(SDLError) {
+        switch SDL_EventType(event.type) {
+        case SDL_MOUSEBUTTONDOWN: userReasons.append(.click)
+        case SDL_KEYDOWN where event.key.keysym.sym == Int32(SDLK_ESCAPE.rawValue): userReasons.append(.key)
+        case SDL_QUIT: userReasons.append(.key)
+        case SDL_WINDOWEVENT where event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue):
+            try window.draw(picture)
+        default: break
+        }
+    }
+
+    /// What the user has done to close the window, one at a time.
+    func nextUserReason() -> SplashLife.Reason? {
+        userReasons.isEmpty ? nil : userReasons.removeFirst()
+    }
+
+    /// Takes the window away. Returns the milliseconds until the sound has faded.
+    func close() -> Int {
+        window.hide()
+        return sound?.stop() ?? 0
+    }
+}

@@ -1,0 +1,18 @@
+import Glibc
+import Handover
+
+let arguments = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+    CommandLine.unsafeArgv[index].map { ByteString(cString: $0) }
+}
+
+switch SplashJob(arguments: arguments) {
+case .show(let job):
+    ShowSplash(job).run()
+case .render(let job):
+    exit(RenderFrames(job: job).run())
+case .check(let presentation):
+    exit(CheckFiles(presentation: presentation).run())
+case nil:
+    StandardError.write("camelwalk-splash: this program is started by camelwalk\n")
+    exit(125)
+}

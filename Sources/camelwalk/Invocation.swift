@@ -1,0 +1,64 @@
+import ArgumentParser
+import CLaunching
+import Glibc
+import Handover
+import Launching
+
+/// What was typed: the options, and where in the argument vector the command begins.
+struct Invocation {
+    /// The settings given as options.
+    var layer = SettingsLayer()
+    /// The frames to render, with paths as typed, or nil without `--headless`.
+    var headless: HeadlessOptions?
+    /// Position of the command in argv; `argc` where there is none.
+    var commandIndex: Int
+
+    /// Reads the process's arguments. Where the first one is not an option, the parser is not even
+    /// entered: building its tree takes longer than the rest of the launch.
+    init() throws(InvocationError) {
+        let count = Int(CommandLine.argc)
+        commandIndex = 1
+        guard count > 1, let first = CommandLine.unsafeArgv[1], first[0] == CChar(UInt8(ascii: "-")) else { return }
+        let words = (1..<count).compactMap { CommandLine.unsafeArgv[$0].map { ByteString(cString: $0).escaped } }
+        let options = try Invocation.parse(words)
+        commandIndex = count - options.command.count
+        try skipTerminator(options.command)
+        do {
+            layer = try options.splash.layer()
+        } catch {
+            throw .badUsage(error.message)
+        }
+        headless = options.headless
+    }
+
+    private mutating func skipTerminator(_ command: [String]) throws(InvocationError) {
+        guard let first = command.first, first.hasPrefix("-"), first != "-" else { return }
+        switch first {
+        case "--": commandIndex += 1
+        case "--help", "-h": throw .finished(LaunchOptions.helpMessage())
+        case "--version": throw .finished(LaunchOptions.configuration.version)
+        default: throw .badUsage("unknown option '\(ByteString(escaped: first))'")
+        }
+    }
+
+    private static func parse(_ words: [String]) throws(InvocationError) -> LaunchOptions {
+        do {
+            if let options = try LaunchOptions.parseAsRoot(words) as? LaunchOptions { return options }
+            throw InvocationError.badUsage("the options cannot be read")
+        } catch {
+            guard LaunchOptions.exitCode(for: error) == .success else {
+                throw .badUsage(LaunchOptions.message(for: error))
+            }
+            // A completion script, or a help page.
+            throw .finished(LaunchOptions.message(for: error))
+        }
+    }
+}
+
+/// Why there is nothing to run.
+enum InvocationError: Error {
+    /// The user asked for this text.
+    case finished(String)
+    /// One line about what is wrong.
+    case badUsage(String)
+}

@@ -1,0 +1,83 @@
+import CLaunching
+import Glibc
+import Handover
+import Launching
+
+/// From the typed words to the command, in place: reads the options, starts the splash beside, becomes the
+/// command. Whatever fails on the splash's side leads on to the command.
+struct Launcher {
+    /// When the launcher began, in `MonotonicClock` nanoseconds.
+    let start: Int64
+
+    /// Does not return where the command could be run; otherwise the status to exit with.
+    func run() -> Int32 {
+        do throws(InvocationError) {
+            return try launch(try Invocation())
+        } catch {
+            switch error {
+            case .finished(let text):
+                print(text)
+                return 0
+            case .badUsage(let message):
+                complain("\(message)\nTry 'camelwalk --help'.")
+                return ExitStatus.failure
+            }
+        }
+    }
+
+    private func launch(_ invocation: Invocation) throws(InvocationError) -> Int32 {
+        let command = CommandArguments(from: invocation.commandIndex)
+        let environment = EnvironmentLayer(entries: environmentEntries())
+        var settings = Settings(commandLine: invocation.layer, environment: environment.settings)
+        settings.makePathsAbsolute()
+        let splash = SplashProgram(override: environment.splashProgram)
+        if let job = try renderJob(invocation, settings.presentation) {
+            return try render(job, with: splash, then: command)
+        }
+        guard let command else { throw .badUsage("no command given") }
+        let log = try openLog(settings.log, isTyped: invocation.layer.log != nil)
+        if let status = checkTypedFiles(invocation.layer, settings, with: splash, log) { return status }
+        environment.errors.forEach { log.log.error("\($0.message); it is ignored") }
+        log.log.write("started \(getpid()) \(command.name)")
+        startSplash(settings, environment, command, splash, log)
+        return command.become()
+    }
+
+    private func environmentEntries() -> [ByteString] {
+        var entries: [ByteString] = []
+        guard var position = camelwalk_environment() else { return entries }
+        while let entry = position.pointee {
+            // Only the few that can matter are copied.
+            switch UInt8(bitPattern: entry[0]) {
+            case UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "W"): entries.append(ByteString(cString: entry))
+            default: break
+            }
+            position += 1
+        }
+        return entries
+    }
+
+    private func startSplash(
+        _ settings: Settings, _ environment: EnvironmentLayer, _ command: CommandArguments,
+        _ splash: SplashProgram, _ log: OpenLog
+    ) {
+        let policy = SplashPolicy(
+            isOff: settings.isOff, hasDisplay: environment.hasDisplay, commandExists: command.exists,
+            splashExists: splash.exists)
+        switch policy {
+        case .skip(let reason): log.log.write(reason)
+        case .show: SplashLaunch(settings: settings, start: start, log: log).start(splash)
+        }
+    }
+}
+
+/// Writes one message to standard error.
+func complain(_ message: String) {
+    let text = "camelwalk: \(message)\n"
+    _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
+}
+
+/// The text of `errno`, as it stands.
+func errorText(_ number: CInt = errno) -> String {
+    strerror(number).map { String(cString: $0) } ?? "error \(number)"
+}

@@ -1,0 +1,76 @@
+import CLaunching
+import Glibc
+import Handover
+import Launching
+
+/// The splash program: where it is, and how it is run.
+struct SplashProgram {
+    /// Its path, or nil where there is none that can be executed.
+    private let path: ByteString?
+
+    /// Looks at the places in order. `override` is the value of CAMELWALK_SPLASH.
+    init(override: ByteString?) {
+        let launcher = override == nil ? SplashProgram.ownPath() : nil
+        path = SplashLookup.candidates(override: override, launcher: launcher)
+            .map { $0.absolutePath(from: $0.isAbsolutePath ? "" : workingDirectory()) }
+            .first { candidate in candidate.withCString { access($0, X_OK) } == 0 && !candidate.isDirectory }
+    }
+
+    /// Whether there is one.
+    var exists: Bool { path != nil }
+
+    /// How a run that was waited for ended.
+    enum Outcome: CustomStringConvertible {
+        case exited(Int32)
+        case killed(signal: Int32)
+        case failed(String)
+
+        var description: String {
+            switch self {
+            case .exited(let status): "camelwalk-splash exited with status \(status)"
+            case .killed(let signal): "camelwalk-splash was killed by signal \(signal)"
+            case .failed(let reason): reason
+            }
+        }
+    }
+
+    /// Runs it with the launcher's descriptors and waits, for `milliseconds` at most (without limit below 0).
+    func run(_ job: SplashJob, milliseconds: Int32) -> Outcome {
+        guard let path else { return .failed("camelwalk-splash was not found") }
+        let status = withArguments(job) { vector in
+            path.withCString { camelwalk_run($0, vector, camelwalk_environment(), milliseconds) }
+        }
+        if status < 0 { return .failed(errorText()) }
+        let signal = status & 0x7F
+        return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
+    }
+
+    /// Starts it detached, with nothing of the launcher's but `descriptors`. Returns whether it was started.
+    func detach(_ job: SplashJob, keeping descriptors: [Int32]) -> Bool {
+        guard let path else { return false }
+        return withArguments(job) { vector in
+            path.withCString {
+                camelwalk_detach($0, vector, camelwalk_environment(), descriptors, descriptors.count)
+            }
+        } == 0
+    }
+
+    private func withArguments<Result>(
+        _ job: SplashJob, _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    ) -> Result {
+        let words = [ByteString("camelwalk-splash")] + job.arguments
+        var vector: [UnsafeMutablePointer<CChar>?] = words.map { word in word.withCString { strdup($0) } }
+        vector.append(nil)
+        defer { vector.forEach { free($0) } }
+        return vector.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { preconditionFailure("no words") }
+            return body(base)
+        }
+    }
+
+    private static func ownPath() -> ByteString? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+        return length > 0 ? ByteString(cString: buffer) : nil
+    }
+}

@@ -1,0 +1,4 @@
+import Glibc
+import Handover
+
+exit(Launcher(start: MonotonicClock.nanoseconds()).run())
