@@ -48,11 +48,14 @@ let package = Package(
         .target(name: "CAssets"),
         .target(
             name: "CamelSDL",
-            dependencies: ["CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson"]),
+            dependencies: [
+                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson",
+            ]),
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "Handover", "Splashing", "CSDL2", "CX11",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "Handover", "Splashing", "CSDL2",
+                "CX11",
             ],
             linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
     ],
@@ -63,12 +66,13 @@ let package = Package(
 for target in package.targets {
     switch target.type {
     case .executable, .regular, .test:
-        target.swiftSettings = (target.swiftSettings ?? []) + [
-            .enableUpcomingFeature("ExistentialAny"),
-            .enableUpcomingFeature("InternalImportsByDefault"),
-            .enableUpcomingFeature("MemberImportVisibility"),
-            .treatAllWarnings(as: .error),
-        ]
+        target.swiftSettings =
+            (target.swiftSettings ?? []) + [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .treatAllWarnings(as: .error),
+            ]
         target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
     default:
         break

@@ -24,8 +24,10 @@ public enum BundledCamel {
         let smallest = try size()
         let factor = min(3, max(1, (target.width + smallest.width - 1) / smallest.width))
         let images = try ImageLibrary()
-        let plate = try layer(camelwalk_plate_description(Int32(factor)), camelwalk_plate_sheet(Int32(factor)), images)
-        let camel = try layer(camelwalk_camel_description(Int32(factor)), camelwalk_camel_sheet(Int32(factor)), images)
+        let plate = try layer(
+            camelwalk_plate_description(Int32(factor)), camelwalk_plate_sheet(Int32(factor)), images)
+        let camel = try layer(
+            camelwalk_camel_description(Int32(factor)), camelwalk_camel_sheet(Int32(factor)), images)
         return DecodedAnimation(
             canvas: camel.sheet.canvas, timeline: camel.sheet.timeline, layers: [plate.cells, camel.cells],
             backgroundLayers: 1, duotone: .plate)

@@ -68,7 +68,9 @@ private enum FileKind {
 
 extension FileBytes {
     /// The bytes, valid during the call.
-    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws(SDLError) -> Result) throws(SDLError) -> Result {
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws(SDLError) -> Result) throws(SDLError)
+        -> Result
+    {
         let outcome = bytes.withUnsafeBytes { buffer -> Swift.Result<Result, SDLError> in
             do throws(SDLError) {
                 return .success(try body(buffer))

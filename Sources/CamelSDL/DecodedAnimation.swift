@@ -24,7 +24,8 @@ public final class DecodedAnimation: @unchecked Sendable {
     private let duotone: Duotone?
 
     init(
-        canvas: PixelSize, timeline: Timeline, layers: [[Cell]], backgroundLayers: Int = 0, duotone: Duotone? = nil
+        canvas: PixelSize, timeline: Timeline, layers: [[Cell]], backgroundLayers: Int = 0,
+        duotone: Duotone? = nil
     ) {
         self.canvas = canvas
         self.timeline = timeline

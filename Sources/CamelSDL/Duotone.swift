@@ -17,7 +17,7 @@ public struct Duotone: Equatable, Sendable {
         for shift in [UInt32(16), 8, 0] {
             let from = ink >> shift & 255
             let to = paper >> shift & 255
-            result |= (from * (255 - UInt32(grey)) + to * UInt32(grey) + 127) / 255 << shift
+            result |= ((from * (255 - UInt32(grey)) + to * UInt32(grey) + 127) / 255) << shift
         }
         return result
     }
@@ -38,7 +38,8 @@ public struct Duotone: Equatable, Sendable {
         let result = try Surface(size: size, format: SDL_PIXELFORMAT_INDEX8)
         let colors = (0...255).map { grey in
             let color = color(UInt8(grey))
-            return SDL_Color(r: UInt8(color >> 16 & 255), g: UInt8(color >> 8 & 255), b: UInt8(color & 255), a: 255)
+            return SDL_Color(
+                r: UInt8(color >> 16 & 255), g: UInt8(color >> 8 & 255), b: UInt8(color & 255), a: 255)
         }
         SDL_SetPaletteColors(result.pointer.pointee.format.pointee.palette, colors, 0, 256)
         return result

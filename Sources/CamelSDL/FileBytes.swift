@@ -22,7 +22,8 @@ struct FileBytes {
         var failed = false
         bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
             while filled < buffer.count {
-                let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+                let count = Glibc.read(
+                    descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
                 if count < 0, errno == EINTR { continue }
                 failed = count < 0
                 if count <= 0 { break }

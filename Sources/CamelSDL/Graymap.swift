@@ -14,10 +14,13 @@ struct Graymap {
         var fields: [Int] = []
         let isGraymap = bytes.count > 2 && bytes[0] == UInt8(ascii: "P") && bytes[1] == UInt8(ascii: "5")
         position = 2
-        while isGraymap, fields.count < 3, let number = Graymap.number(bytes, &position) { fields.append(number) }
+        while isGraymap, fields.count < 3, let number = Graymap.number(bytes, &position) {
+            fields.append(number)
+        }
         // One white-space character ends the header.
         position += 1
-        guard fields.count == 3, fields[2] == 255, fields[0] > 0, bytes.count - position == fields[0] * fields[1]
+        guard fields.count == 3, fields[2] == 255, fields[0] > 0,
+            bytes.count - position == fields[0] * fields[1]
         else { throw SDLError("cannot read the bundled first frame", "it is not an 8-bit graymap") }
         size = PixelSize(width: fields[0], height: fields[1])
         pixels = UnsafeRawBufferPointer(rebasing: bytes[position...])
@@ -38,7 +41,8 @@ struct Graymap {
         let result = try duotone.blank(size)
         for y in 0..<size.height {
             UnsafeMutableRawBufferPointer(result.byteRow(y))
-                .copyMemory(from: UnsafeRawBufferPointer(rebasing: pixels[y * size.width..<(y + 1) * size.width]))
+                .copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: pixels[y * size.width..<(y + 1) * size.width]))
         }
         return result
     }

@@ -43,7 +43,8 @@ struct ImageLibrary: Sendable {
         for index in 0..<Int(animation.pointee.count) {
             guard let frame = animation.pointee.frames[index] else { continue }
             let copy = try Surface(
-                owning: SDL_ConvertSurfaceFormat(frame, UInt32(SDL_PIXELFORMAT_ARGB8888.rawValue), 0), action: action)
+                owning: SDL_ConvertSurfaceFormat(frame, UInt32(SDL_PIXELFORMAT_ARGB8888.rawValue), 0),
+                action: action)
             frames.append((copy, Int(animation.pointee.delays[index])))
         }
         guard !frames.isEmpty else { throw SDLError(action, "it has no frames") }
@@ -54,7 +55,9 @@ struct ImageLibrary: Sendable {
     func png(_ picture: Surface) throws(SDLError) -> [UInt8] {
         var start: UnsafeMutablePointer<CChar>?
         var count = 0
-        guard let file = open_memstream(&start, &count) else { throw SDLError("cannot write a PNG", "out of memory") }
+        guard let file = open_memstream(&start, &count) else {
+            throw SDLError("cannot write a PNG", "out of memory")
+        }
         defer { free(start) }
         let result = savePNG(picture.pointer, SDL_RWFromFP(file, SDL_FALSE), 1)
         let isWhole = fclose(file) == 0

@@ -16,7 +16,9 @@ struct JSONValue {
     /// The object's member of this name.
     func member(_ name: String) throws(SDLError) -> JSONValue {
         let place = path.isEmpty ? name : "\(path).\(name)"
-        guard let value = json_object_get(pointer, name) else { throw SDLError(action, "\"\(place)\" is missing") }
+        guard let value = json_object_get(pointer, name) else {
+            throw SDLError(action, "\"\(place)\" is missing")
+        }
         return JSONValue(value, path: place, action: action)
     }
 
@@ -25,7 +27,9 @@ struct JSONValue {
         switch pointer.pointee.type {
         case JSON_ARRAY:
             return (0..<json_array_size(pointer)).compactMap { index in
-                json_array_get(pointer, index).map { JSONValue($0, path: "\(path)[\(index)]", action: action) }
+                json_array_get(pointer, index).map {
+                    JSONValue($0, path: "\(path)[\(index)]", action: action)
+                }
             }
         case JSON_OBJECT:
             return members()
@@ -57,7 +61,9 @@ struct JSONValue {
 
     /// A text.
     func string() throws(SDLError) -> String {
-        guard let text = json_string_value(pointer) else { throw SDLError(action, "\"\(path)\" must be a text") }
+        guard let text = json_string_value(pointer) else {
+            throw SDLError(action, "\"\(path)\" must be a text")
+        }
         return String(cString: text)
     }
 

@@ -3,12 +3,15 @@ internal import CSDL2Mixer
 
 /// SDL2_mixer, loaded once there is something to play.
 struct MixerLibrary: Sendable {
-    typealias OpenFunction = @convention(c) (Int32, UInt16, Int32, Int32, UnsafePointer<CChar>?, Int32) -> Int32
+    typealias OpenFunction =
+        @convention(c) (Int32, UInt16, Int32, Int32, UnsafePointer<CChar>?, Int32) -> Int32
     typealias LoadFunction = @convention(c) (UnsafeMutablePointer<SDL_RWops>?, Int32) -> OpaquePointer?
     typealias FadeInFunction = @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
     typealias NumberFunction = @convention(c) (Int32) -> Int32
     typealias QueryFunction =
-        @convention(c) (UnsafeMutablePointer<Int32>?, UnsafeMutablePointer<UInt16>?, UnsafeMutablePointer<Int32>?) ->
+        @convention(c) (
+            UnsafeMutablePointer<Int32>?, UnsafeMutablePointer<UInt16>?, UnsafeMutablePointer<Int32>?
+        ) ->
         Int32
 
     /// Mix_OpenAudioDevice.

@@ -24,7 +24,8 @@ public final class SoundtrackPlayer: @unchecked Sendable {
             throw .last("cannot open an audio device")
         }
         // The stream reads from these bytes as long as it plays: to the end of the process.
-        bytes = try path.map { path throws(SDLError) in try SoundtrackPlayer.fileBytes(path) }
+        bytes =
+            try path.map { path throws(SDLError) in try SoundtrackPlayer.fileBytes(path) }
             ?? camelwalk_soundtrack().buffer
         let stream = SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
         guard let music = mixer.load(stream, 1) else {
@@ -53,7 +54,9 @@ public final class SoundtrackPlayer: @unchecked Sendable {
     /// Starts at `volume` per cent of full scale, from silence in `milliseconds`.
     public func fadeIn(volume: Int, milliseconds: Int) throws(SDLError) {
         _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
-        guard mixer.fadeIn(music, -1, Int32(milliseconds)) == 0 else { throw .last("cannot play the soundtrack") }
+        guard mixer.fadeIn(music, -1, Int32(milliseconds)) == 0 else {
+            throw .last("cannot play the soundtrack")
+        }
     }
 
     /// Goes silent in `milliseconds`; returns at once.

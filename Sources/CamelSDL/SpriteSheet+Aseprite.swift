@@ -33,10 +33,13 @@ extension SpriteSheet {
     }
 
     private static func rectangle(_ value: JSONValue) throws(SDLError) -> PixelRectangle {
-        PixelRectangle(x: try value.member("x").integer(), y: try value.member("y").integer(), size: try size(value))
+        PixelRectangle(
+            x: try value.member("x").integer(), y: try value.member("y").integer(), size: try size(value))
     }
 
     private static func size(_ value: JSONValue) throws(SDLError) -> PixelSize {
-        PixelSize(width: try value.member("w").integer(atLeast: 1), height: try value.member("h").integer(atLeast: 1))
+        PixelSize(
+            width: try value.member("w").integer(atLeast: 1),
+            height: try value.member("h").integer(atLeast: 1))
     }
 }

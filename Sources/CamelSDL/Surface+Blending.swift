@@ -36,7 +36,8 @@ extension Surface {
         let alpha = top >> 24
         let below = bottom >> 24
         if below == 255 {
-            return 0xFF00_0000 | mix(top, bottom, 16, alpha) | mix(top, bottom, 8, alpha) | mix(top, bottom, 0, alpha)
+            return 0xFF00_0000 | mix(top, bottom, 16, alpha) | mix(top, bottom, 8, alpha)
+                | mix(top, bottom, 0, alpha)
         }
         let weight = alpha * 255
         let total = weight + below * (255 - alpha)
@@ -44,12 +45,12 @@ extension Surface {
         var result = ((total + 127) / 255) << 24
         for shift in [UInt32(16), 8, 0] {
             let sum = (top >> shift & 255) * weight + (bottom >> shift & 255) * (total - weight)
-            result |= (sum + total / 2) / total << shift
+            result |= ((sum + total / 2) / total) << shift
         }
         return result
     }
 
     private static func mix(_ top: UInt32, _ bottom: UInt32, _ shift: UInt32, _ alpha: UInt32) -> UInt32 {
-        ((top >> shift & 255) * alpha + (bottom >> shift & 255) * (255 - alpha) + 127) / 255 << shift
+        (((top >> shift & 255) * alpha + (bottom >> shift & 255) * (255 - alpha) + 127) / 255) << shift
     }
 }

@@ -13,7 +13,8 @@ extension Surface {
             current.size != target
         {
             let half = PixelSize(
-                width: max(target.width, current.size.width / 2), height: max(target.height, current.size.height / 2))
+                width: max(target.width, current.size.width / 2),
+                height: max(target.height, current.size.height / 2))
             current = try current.stretched(to: half)
         }
         let result = try current.stretched(to: target)
@@ -36,7 +37,9 @@ extension Surface {
             let alpha = pixel >> 24
             guard alpha < 255 else { return pixel }
             var result = alpha << 24
-            for shift in [UInt32(16), 8, 0] { result |= ((pixel >> shift & 255) * alpha + 127) / 255 << shift }
+            for shift in [UInt32(16), 8, 0] {
+                result |= (((pixel >> shift & 255) * alpha + 127) / 255) << shift
+            }
             return result
         }
     }

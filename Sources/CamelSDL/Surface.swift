@@ -36,7 +36,8 @@ public final class Surface: @unchecked Sendable {
     /// A copy in another pixel format, straight alpha where it has any.
     public func converted(to format: SDL_PixelFormatEnum) throws(SDLError) -> Surface {
         try Surface(
-            owning: SDL_ConvertSurfaceFormat(pointer, UInt32(format.rawValue), 0), action: "cannot convert a picture")
+            owning: SDL_ConvertSurfaceFormat(pointer, UInt32(format.rawValue), 0),
+            action: "cannot convert a picture")
     }
 
     /// Row `y` as 32-bit pixels. Only for surfaces of a 32-bit format.

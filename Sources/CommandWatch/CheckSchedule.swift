@@ -27,7 +27,8 @@ struct CheckSchedule {
 
     /// A check at `now` said that it was somebody else.
     mutating func noteForeign(at now: Int64) {
-        interval = now - last < 2 * interval ? min(2 * interval, CheckSchedule.longest) : CheckSchedule.shortest
+        interval =
+            now - last < 2 * interval ? min(2 * interval, CheckSchedule.longest) : CheckSchedule.shortest
         last = now
         next = repeats > 0 ? now + interval : nil
         repeats = max(0, repeats - 1)

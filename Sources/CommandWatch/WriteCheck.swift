@@ -33,7 +33,8 @@ public struct WriteCheck: Sendable {
 
     private func hasWritten(_ process: Int32) -> Bool {
         let isCommand = process == command.process
-        guard let written = ProcessFile.bytesWritten(process), let faults = ProcessFile.childFaults(process) else {
+        guard let written = ProcessFile.bytesWritten(process), let faults = ProcessFile.childFaults(process)
+        else {
             return true
         }
         // A child that wrote and was waited for has taken its count with it; that there was one is all that

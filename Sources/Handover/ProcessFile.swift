@@ -22,7 +22,8 @@ public enum ProcessFile {
 
     /// The process's parent, or nil where it has none that can be seen.
     public static func parent(of identifier: Int32) -> Int32? {
-        guard let fields = statusFields(identifier), fields.count > 1, let parent = Int32(fields[1]), parent > 0
+        guard let fields = statusFields(identifier), fields.count > 1, let parent = Int32(fields[1]),
+            parent > 0
         else { return nil }
         return parent
     }

@@ -13,8 +13,11 @@ extension ByteString {
         while !position.isEmpty {
             let length = ByteString.lengthOfFirstCharacter(position)
             if length > 0 {
-                scalars.append(contentsOf: String(decoding: position.prefix(length), as: UTF8.self).unicodeScalars)
-            } else if let first = position.first, let scalar = Unicode.Scalar(ByteString.firstEscape + UInt32(first)) {
+                scalars.append(
+                    contentsOf: String(decoding: position.prefix(length), as: UTF8.self).unicodeScalars)
+            } else if let first = position.first,
+                let scalar = Unicode.Scalar(ByteString.firstEscape + UInt32(first))
+            {
                 scalars.append(scalar)
             }
             position = position.dropFirst(max(1, length))
@@ -26,7 +29,9 @@ extension ByteString {
     public init(escaped string: String) {
         self.init(
             string.unicodeScalars.flatMap { scalar -> [UInt8] in
-                if scalar.value >= ByteString.firstEscape + 0x80, scalar.value <= ByteString.firstEscape + 0xFF {
+                if scalar.value >= ByteString.firstEscape + 0x80,
+                    scalar.value <= ByteString.firstEscape + 0xFF
+                {
                     return [UInt8(scalar.value - ByteString.firstEscape)]
                 }
                 return Array(String(scalar).utf8)

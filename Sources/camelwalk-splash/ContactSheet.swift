@@ -24,7 +24,8 @@ struct ContactSheet {
             width: self.columns * (frame.width + gap) + gap, height: rows * (frame.height + gap) + gap)
         guard size.width <= 32_768, size.height <= 32_768, size.width * size.height <= 268_435_456 else {
             throw SDLError(
-                "cannot make a contact sheet of \(size.width)x\(size.height)", "it is too large; use --size or --frames")
+                "cannot make a contact sheet of \(size.width)x\(size.height)",
+                "it is too large; use --size or --frames")
         }
         picture = try Surface(size: size)
         let paper = Duotone.plate.color(235)

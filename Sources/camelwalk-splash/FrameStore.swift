@@ -22,7 +22,9 @@ final class FrameStore: @unchecked Sendable {
     /// Draws frames ahead, as many as are kept.
     func prepare() throws(SDLError) {
         let most = FrameStore.mostPixels / (size.width * size.height)
-        for index in 0..<min(timeline.frameCount, most) { frames[index] = try animation.opaqueFrame(index, size: size) }
+        for index in 0..<min(timeline.frameCount, most) {
+            frames[index] = try animation.opaqueFrame(index, size: size)
+        }
     }
 
     /// The frame of this number.

@@ -52,7 +52,9 @@ enum ImageFileWriter {
         guard descriptor >= 0 else { throw FileError(path) }
         var position = 0
         while position < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + position }, $0.count - position) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + position }, $0.count - position)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
                 let error = FileError(path)

@@ -22,7 +22,9 @@ final class ShowSplash {
 
     /// Shows, waits, closes, and ends the process.
     func run() -> Never {
-        if NestedSplash.exists(over: job.command.process) { finish("no splash: another one is up over this command") }
+        if NestedSplash.exists(over: job.command.process) {
+            finish("no splash: another one is up over this command")
+        }
         SplashEnvironment.prepare()
         let inbox = inbox
         guard CommandWatch(command: job.command, handler: { inbox.put(.command($0)) }).start() else {
@@ -34,7 +36,9 @@ final class ShowSplash {
             self.walk = walk
             // The command may have ended while SDL was starting.
             takeMessages()
-            if case .close(let reason) = life.decision(at: now) { finish("closed: \(reason.name), before the first frame") }
+            if case .close(let reason) = life.decision(at: now) {
+                finish("closed: \(reason.name), before the first frame")
+            }
             try walk.showFirstFrame()
             life.noteFirstFrame(at: now)
             log.write("first frame \(walk.description)")

@@ -24,7 +24,8 @@ struct SplashDisplay {
         }
         let index = monitors.firstIndex(of: monitor).map { Int32($0) } ?? 0
         factor = DisplayScale.factor(
-            configured: SplashDisplay.configuredDotsPerInch(), physical: SplashDisplay.physicalDotsPerInch(index))
+            configured: SplashDisplay.configuredDotsPerInch(),
+            physical: SplashDisplay.physicalDotsPerInch(index))
     }
 
     private static func bounds(_ index: Int32) -> PixelRectangle? {

@@ -7,7 +7,9 @@ enum SplashEnvironment {
     static func prepare() {
         // They are the command's: SDL would use the tokens up, and load the user's choice of driver for the
         // command into the splash.
-        for name in ["XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID", "SDL_VIDEODRIVER", "SDL_VIDEO_X11_WMCLASS"] {
+        for name in [
+            "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID", "SDL_VIDEODRIVER", "SDL_VIDEO_X11_WMCLASS",
+        ] {
             unsetenv(name)
         }
         let hints: [(String, String)] = [

@@ -21,10 +21,13 @@ final class SplashWindow {
         }
         SDL_EnableScreenSaver()
         let place = SplashWindow.place(for: size, isX11: driver == "x11")
-        let flags = SDL_WINDOW_HIDDEN.rawValue | SDL_WINDOW_BORDERLESS.rawValue | SDL_WINDOW_ALLOW_HIGHDPI.rawValue
+        let flags =
+            SDL_WINDOW_HIDDEN.rawValue | SDL_WINDOW_BORDERLESS.rawValue | SDL_WINDOW_ALLOW_HIGHDPI.rawValue
             | SDL_WINDOW_SKIP_TASKBAR.rawValue
-        guard let window = SDL_CreateWindow(
-                title, Int32(place.x), Int32(place.y), Int32(place.size.width), Int32(place.size.height), flags)
+        guard
+            let window = SDL_CreateWindow(
+                title, Int32(place.x), Int32(place.y), Int32(place.size.width), Int32(place.size.height),
+                flags)
         else { throw .last("cannot make a window") }
         pointer = window
         x11 = X11Window(window)
@@ -47,7 +50,8 @@ final class SplashWindow {
     func draw(_ frame: Surface) throws(SDLError) {
         guard let surface = SDL_GetWindowSurface(pointer) else { throw .last("cannot draw in the window") }
         SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
-        guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0, SDL_UpdateWindowSurface(pointer) == 0 else {
+        guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0, SDL_UpdateWindowSurface(pointer) == 0
+        else {
             throw .last("cannot draw in the window")
         }
     }

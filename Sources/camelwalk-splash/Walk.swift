@@ -28,7 +28,9 @@ final class Walk {
         content = try FirstFrame(job.presentation, log: log)
         window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
         picture = try content.picture(size: window.size)
-        sound = job.presentation.isMuted || job.presentation.volume == 0 ? nil : SplashSound(job.presentation, log: log)
+        sound =
+            job.presentation.isMuted || job.presentation.volume == 0
+            ? nil : SplashSound(job.presentation, log: log)
     }
 
     /// Size and driver, for the log.
@@ -78,7 +80,9 @@ final class Walk {
                 shownFrame = frame
                 try window.draw(picture)
             }
-            if playback.timeline.frameCount > 1 { wake = min(wake, begin + playback.nextChange(after: elapsed)) }
+            if playback.timeline.frameCount > 1 {
+                wake = min(wake, begin + playback.nextChange(after: elapsed))
+            }
         }
         try sleep(until: wake)
     }

@@ -13,7 +13,8 @@ struct X11Window {
         information.version.major = UInt8(SDL_MAJOR_VERSION)
         information.version.minor = UInt8(SDL_MINOR_VERSION)
         information.version.patch = UInt8(SDL_PATCHLEVEL)
-        guard SDL_GetWindowWMInfo(sdlWindow, &information) == SDL_TRUE, information.subsystem == SDL_SYSWM_X11,
+        guard SDL_GetWindowWMInfo(sdlWindow, &information) == SDL_TRUE,
+            information.subsystem == SDL_SYSWM_X11,
             let display = information.info.x11.display
         else { return nil }
         self.display = display

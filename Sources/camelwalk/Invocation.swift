@@ -18,8 +18,12 @@ struct Invocation {
     init() throws(InvocationError) {
         let count = Int(CommandLine.argc)
         commandIndex = 1
-        guard count > 1, let first = CommandLine.unsafeArgv[1], first[0] == CChar(UInt8(ascii: "-")) else { return }
-        let words = (1..<count).compactMap { CommandLine.unsafeArgv[$0].map { ByteString(cString: $0).escaped } }
+        guard count > 1, let first = CommandLine.unsafeArgv[1], first[0] == CChar(UInt8(ascii: "-")) else {
+            return
+        }
+        let words = (1..<count).compactMap {
+            CommandLine.unsafeArgv[$0].map { ByteString(cString: $0).escaped }
+        }
         let options = try Invocation.parse(words)
         commandIndex = count - options.command.count
         try skipTerminator(options.command)

@@ -70,12 +70,15 @@ extension HeadlessOptions {
     }
 
     private static func size(_ text: String) throws(SettingError) -> RenderJob.Size {
-        let numbers = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        let numbers = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map {
+            Int($0)
+        }
         guard numbers.count == 2, let width = numbers[0], let height = numbers[1],
             (1...16_384).contains(width), (1...16_384).contains(height)
         else {
             throw SettingError(
-                name: "--size", value: ByteString(text), expectation: "WIDTHxHEIGHT in pixels, each 1 to 16384")
+                name: "--size", value: ByteString(text),
+                expectation: "WIDTHxHEIGHT in pixels, each 1 to 16384")
         }
         return RenderJob.Size(width: width, height: height)
     }

@@ -38,7 +38,8 @@ struct LaunchOptions: ParsableCommand {
 /// environment's.
 struct SplashOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Show this animation: an image, or the JSON file of a sprite sheet.", valueName: "path"),
+        help: ArgumentHelp(
+            "Show this animation: an image, or the JSON file of a sprite sheet.", valueName: "path"),
         completion: .file())
     var animation: String?
 
@@ -51,10 +52,12 @@ struct SplashOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Loudness in per cent (default: 100).", valueName: "0...100"))
     var volume: String?
 
-    @Option(help: ArgumentHelp("Size, as a multiple of the animation's own (default: 1).", valueName: "factor"))
+    @Option(
+        help: ArgumentHelp("Size, as a multiple of the animation's own (default: 1).", valueName: "factor"))
     var scale: String?
 
-    @Option(help: ArgumentHelp("Speed, as a multiple of the animation's own (default: 1).", valueName: "factor"))
+    @Option(
+        help: ArgumentHelp("Speed, as a multiple of the animation's own (default: 1).", valueName: "factor"))
     var speed: String?
 
     @Option(help: ArgumentHelp("Show nothing if it is over sooner (default: 0).", valueName: "ms"))
@@ -69,7 +72,9 @@ struct SplashOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Whether to show a window at all.")
     var splash: Bool?
 
-    @Option(help: ArgumentHelp("Append a line for each event to this file.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Append a line for each event to this file.", valueName: "file"),
+        completion: .file())
     var log: String?
 }
 

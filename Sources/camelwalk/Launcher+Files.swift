@@ -79,7 +79,9 @@ struct OpenLog {
 extension Settings {
     /// Makes the splash's paths independent of the directory, which it leaves.
     mutating func makePathsAbsolute() {
-        let relative = [presentation.animation, presentation.soundtrack].contains { $0?.isAbsolutePath == false }
+        let relative = [presentation.animation, presentation.soundtrack].contains {
+            $0?.isAbsolutePath == false
+        }
         guard relative else { return }
         let directory = workingDirectory()
         presentation.animation = presentation.animation?.absolutePath(from: directory)

@@ -49,7 +49,8 @@ struct Launcher {
         while let entry = position.pointee {
             // Only the few that can matter are copied.
             switch UInt8(bitPattern: entry[0]) {
-            case UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "W"): entries.append(ByteString(cString: entry))
+            case UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "W"):
+                entries.append(ByteString(cString: entry))
             default: break
             }
             position += 1

@@ -12,13 +12,16 @@ struct SplashLaunch {
     /// Starts the splash, or logs why not.
     func start(_ splash: SplashProgram) {
         let process = getpid()
-        let marker = SplashMarker.name(process: process).withCString { camelwalk_bind_abstract($0, strlen($0)) }
+        let marker = SplashMarker.name(process: process).withCString {
+            camelwalk_bind_abstract($0, strlen($0))
+        }
         if marker < 0, errno == EADDRINUSE {
             log.log.write("no splash: another one is up for this command")
             return
         }
         var job = ShowJob(
-            presentation: settings.presentation, command: CommandWatchSetup.open(process: process), start: start)
+            presentation: settings.presentation, command: CommandWatchSetup.open(process: process),
+            start: start)
         job.delay = settings.delay
         job.minimumTime = settings.minimumTime
         job.maximumTime = settings.maximumTime
