@@ -31,7 +31,7 @@ let package = Package(
             // Fully static: loads in under a millisecond, and runs on any distribution.
             // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
             linkerSettings: [
-                .unsafeFlags(["-static-executable"]),
+                .unsafeFlags(["-static-executable", "-use-ld=lld"]),
                 .linkedLibrary("_FoundationCShims"),
                 .linkedLibrary("_FoundationCollections"),
                 .linkedLibrary("swiftSynchronization"),
@@ -57,7 +57,18 @@ let package = Package(
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "Handover", "Splashing", "CSDL2",
                 "CX11",
             ],
-            linkerSettings: [.unsafeFlags(["-static-stdlib"])]),
+            linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]),
+
+        .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
+        .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
+        .testTarget(name: "LaunchingTests", dependencies: ["Handover", "Launching"]),
+        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
+        .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
+        .testTarget(name: "CamelSDLTests", dependencies: ["CamelAnimation", "CamelSDL"]),
+        .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "Handover"], exclude: ["Snapshots"]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17

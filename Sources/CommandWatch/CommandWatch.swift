@@ -50,7 +50,8 @@ public final class CommandWatch: Sendable {
                     schedule.noteWrite(at: MonotonicClock.nanoseconds())
                 }
             }
-            if schedule.isDue(at: MonotonicClock.nanoseconds()) {
+            // A last line and the end often come together: then it is now or never.
+            if schedule.isDue(at: MonotonicClock.nanoseconds()) || hasEnded && schedule.next != nil {
                 if check.mayHaveWritten() { foreign.event.map(handler) }
                 schedule.noteForeign(at: MonotonicClock.nanoseconds())
             }

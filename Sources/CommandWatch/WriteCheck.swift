@@ -6,9 +6,6 @@ public import Handover
 /// so where none of the command's processes has written anything, it was somebody else.
 public struct WriteCheck: Sendable {
     private let command: WatchedCommand
-    // A tree beyond this is not walked: the answer is then yes, as for everything that cannot be read.
-    private static let mostProcesses = 1_000
-
     /// A check for `command`, with its figures from before it started.
     public init(command: WatchedCommand) {
         self.command = command
@@ -17,16 +14,18 @@ public struct WriteCheck: Sendable {
     /// Whether the command or a descendant has written, or may have: what cannot be read counts as yes, since
     /// a splash that closes early is harmless and one that stays is not.
     public func mayHaveWritten() -> Bool {
+        if hasWritten(command.process) { return true }
+        // The kernel's own list of children (CONFIG_PROC_CHILDREN) is missing on many, so all processes are read.
+        guard let parents = ProcessFile.parents() else { return true }
         var waiting = [command.process]
-        var seen = 0
-        while let process = waiting.popLast() {
-            seen += 1
-            guard seen <= WriteCheck.mostProcesses, let children = ProcessFile.children(of: process) else {
-                // A descendant may end while the tree is walked; the command itself may not go unseen.
-                return true
+        // Numbers may be used again while they are read: no walk takes more steps than there are processes.
+        var steps = parents.count
+        while let process = waiting.popLast(), steps > 0 {
+            steps -= 1
+            for (child, parent) in parents where parent == process {
+                if hasWritten(child) { return true }
+                waiting.append(child)
             }
-            if hasWritten(process) { return true }
-            waiting += children
         }
         return false
     }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Text of the operating system: bytes without a zero, in no particular encoding.
 ///
 /// Arguments, environment values and file names need not be UTF-8; a `String` would change the bytes of
@@ -7,8 +9,8 @@ public struct ByteString: Hashable, Sendable {
     public var bytes: [UInt8]
 
     /// Makes a byte string of `bytes`, none of which may be zero.
-    public init(_ bytes: some Sequence<UInt8>) {
-        self.bytes = Array(bytes)
+    public init(bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
     /// Makes the UTF-8 form of `string`.
@@ -18,11 +20,10 @@ public struct ByteString: Hashable, Sendable {
 
     /// Copies a zero-terminated C string. The pointer is not kept.
     public init(cString: UnsafePointer<CChar>) {
-        bytes = []
-        var position = cString
-        while position.pointee != 0 {
-            bytes.append(UInt8(bitPattern: position.pointee))
-            position += 1
+        let count = strlen(cString)
+        bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            if count > 0, let base = buffer.baseAddress { memcpy(base, cString, count) }
+            filled = count
         }
     }
 
@@ -48,13 +49,13 @@ public struct ByteString: Hashable, Sendable {
     /// This directory's entry `path`.
     public func appending(path: ByteString) -> ByteString {
         let slash: [UInt8] = bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
-        return ByteString(bytes + slash + path.bytes)
+        return ByteString(bytes: bytes + slash + path.bytes)
     }
 
     /// The path without its last component; `/` for an entry of the root.
     public var deletingLastPathComponent: ByteString {
         guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return ByteString(".") }
-        return ByteString(slash == 0 ? bytes[...slash] : bytes[..<slash])
+        return ByteString(bytes: Array(slash == 0 ? bytes[...slash] : bytes[..<slash]))
     }
 }
 

@@ -16,16 +16,17 @@ public struct EventLog: Sendable {
     }
 
     /// Appends a line for something that has happened now.
-    public func write(_ event: String) {
+    /// Without a log, the event's text is not even made.
+    public func write(_ event: @autoclosure () -> String) {
         guard let descriptor else { return }
-        let line = EventLog.line(event, nanoseconds: MonotonicClock.nanoseconds() - start)
+        let line = EventLog.line(event(), nanoseconds: MonotonicClock.nanoseconds() - start)
         // One call a line: O_APPEND makes it arrive whole.
         _ = line.withCString { Glibc.write(descriptor, $0, line.utf8.count) }
     }
 
     /// Appends a line for something that went wrong, and what follows from it.
-    public func error(_ message: String) {
-        write("error: " + message)
+    public func error(_ message: @autoclosure () -> String) {
+        write("error: " + message())
     }
 
     /// The line for an event `nanoseconds` after the start: milliseconds with three decimals, a space, the

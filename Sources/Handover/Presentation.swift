@@ -16,21 +16,22 @@ public struct Presentation: Equatable, Sendable {
     /// The bundled camel at its own size and speed.
     public init() {}
 
-    func write(to list: inout WordList) {
-        list["animation"] = animation
-        list["soundtrack"] = soundtrack
-        list[number: "muted"] = isMuted
-        list[number: "volume"] = volume
-        list[number: "scale"] = scale
-        list[number: "speed"] = speed
+    func write(to words: inout WordWriter) {
+        words.write("animation", animation)
+        words.write("soundtrack", soundtrack)
+        // What is as usual goes without saying: writing numbers takes time.
+        if isMuted { words.write("muted", isMuted) }
+        if volume != 100 { words.write("volume", volume) }
+        if scale != 1 { words.write("scale", scale) }
+        if speed != 1 { words.write("speed", speed) }
     }
 
-    init(_ list: WordList) {
-        animation = list["animation"]
-        soundtrack = list["soundtrack"]
-        isMuted = list[number: "muted"] ?? isMuted
-        volume = list[number: "volume"] ?? volume
-        scale = list[number: "scale"] ?? scale
-        speed = list[number: "speed"] ?? speed
+    init(_ words: WordReader) {
+        animation = words.bytes("animation")
+        soundtrack = words.bytes("soundtrack")
+        isMuted = words.flag("muted") ?? isMuted
+        volume = words.number("volume") ?? volume
+        scale = words.number("scale") ?? scale
+        speed = words.number("speed") ?? speed
     }
 }

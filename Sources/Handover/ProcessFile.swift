@@ -28,20 +28,19 @@ public enum ProcessFile {
         return parent
     }
 
-    /// The process's children, of all its threads.
-    public static func children(of identifier: Int32) -> [Int32]? {
-        let directory = "/proc/\(identifier)/task"
-        guard let stream = opendir(directory) else { return nil }
+    /// All processes and their parents, as far as they can be seen; nil without /proc.
+    public static func parents() -> [(process: Int32, parent: Int32)]? {
+        guard let stream = opendir("/proc") else { return nil }
         defer { closedir(stream) }
-        var children: [Int32] = []
+        var pairs: [(process: Int32, parent: Int32)] = []
         while let entry = readdir(stream) {
-            let thread = withUnsafePointer(to: &entry.pointee.d_name) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard thread.first != ".", let text = read("\(directory)/\(thread)/children") else { continue }
-            children += text.split(separator: " ").compactMap { Int32($0) }
+            guard let process = Int32(name), let parent = parent(of: process) else { continue }
+            pairs.append((process, parent))
         }
-        return children
+        return pairs
     }
 
     /// The fields of /proc/PID/stat from the third on: the second, the name, may hold anything.

@@ -37,27 +37,27 @@ public struct RenderJob: Equatable, Sendable {
         self.output = output
     }
 
-    func write(to list: inout WordList) {
-        presentation.write(to: &list)
-        list["output"] = output
-        list[number: "count"] = count
-        list[number: "first"] = first
-        list[number: "step"] = step
-        list[number: "width"] = size?.width
-        list[number: "height"] = size?.height
-        list[number: "transparent"] = isTransparent
-        list["contact-sheet"] = contactSheet
+    func write(to words: inout WordWriter) {
+        presentation.write(to: &words)
+        words.write("output", output)
+        words.write("count", count)
+        words.write("first", first)
+        words.write("step", step)
+        words.write("width", size?.width)
+        words.write("height", size?.height)
+        words.write("transparent", isTransparent)
+        words.write("contact-sheet", contactSheet)
     }
 
-    init(_ list: WordList) {
-        self.init(presentation: Presentation(list), output: list["output"])
-        count = list[number: "count"]
-        first = list[number: "first"] ?? first
-        step = list[number: "step"]
-        if let width: Int = list[number: "width"], let height: Int = list[number: "height"] {
+    init(_ words: WordReader) {
+        self.init(presentation: Presentation(words), output: words.bytes("output"))
+        count = words.number("count")
+        first = words.number("first") ?? first
+        step = words.number("step")
+        if let width: Int = words.number("width"), let height: Int = words.number("height") {
             size = Size(width: width, height: height)
         }
-        isTransparent = list[number: "transparent"] ?? isTransparent
-        contactSheet = list["contact-sheet"]
+        isTransparent = words.flag("transparent") ?? isTransparent
+        contactSheet = words.bytes("contact-sheet")
     }
 }

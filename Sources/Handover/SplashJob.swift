@@ -9,32 +9,34 @@ public enum SplashJob: Equatable, Sendable {
 
     /// The words after argv[0].
     public var arguments: [ByteString] {
-        var list = WordList()
         switch self {
         case .show(let job):
-            job.write(to: &list)
-            return ["show"] + list.words
+            var words = WordWriter("show")
+            job.write(to: &words)
+            return words.words
         case .render(let job):
-            job.write(to: &list)
-            return ["render"] + list.words
+            var words = WordWriter("render")
+            job.write(to: &words)
+            return words.words
         case .check(let presentation):
-            presentation.write(to: &list)
-            return ["check"] + list.words
+            var words = WordWriter("check")
+            presentation.write(to: &words)
+            return words.words
         }
     }
 
     /// Reads what `arguments` wrote; nil where it is something else.
     public init?(arguments: [ByteString]) {
         guard let kind = arguments.first else { return nil }
-        let list = WordList(arguments.dropFirst())
+        let words = WordReader(arguments.dropFirst())
         switch kind {
         case "show":
-            guard let job = ShowJob(list) else { return nil }
+            guard let job = ShowJob(words) else { return nil }
             self = .show(job)
         case "render":
-            self = .render(RenderJob(list))
+            self = .render(RenderJob(words))
         case "check":
-            self = .check(Presentation(list))
+            self = .check(Presentation(words))
         default:
             return nil
         }
@@ -73,24 +75,26 @@ public struct ShowJob: Equatable, Sendable {
             .compactMap { $0 }.sorted()
     }
 
-    func write(to list: inout WordList) {
-        presentation.write(to: &list)
-        command.write(to: &list)
-        list[number: "delay"] = delay
-        list[number: "minimum-time"] = minimumTime
-        list[number: "maximum-time"] = maximumTime
-        list[number: "start"] = start
-        list[number: "log-descriptor"] = logDescriptor
-        list[number: "marker-descriptor"] = markerDescriptor
+    func write(to words: inout WordWriter) {
+        presentation.write(to: &words)
+        command.write(to: &words)
+        words.write("delay", delay)
+        words.write("minimum-time", minimumTime)
+        words.write("maximum-time", maximumTime)
+        words.write("start", Int(start))
+        words.write("log-descriptor", logDescriptor)
+        words.write("marker-descriptor", markerDescriptor)
     }
 
-    init?(_ list: WordList) {
-        guard let command = WatchedCommand(list), let start: Int64 = list[number: "start"] else { return nil }
-        self.init(presentation: Presentation(list), command: command, start: start)
-        delay = list[number: "delay"] ?? delay
-        minimumTime = list[number: "minimum-time"] ?? minimumTime
-        maximumTime = list[number: "maximum-time"] ?? maximumTime
-        logDescriptor = list[number: "log-descriptor"]
-        markerDescriptor = list[number: "marker-descriptor"]
+    init?(_ words: WordReader) {
+        guard let command = WatchedCommand(words), let start: Int64 = words.number("start") else {
+            return nil
+        }
+        self.init(presentation: Presentation(words), command: command, start: start)
+        delay = words.number("delay") ?? delay
+        minimumTime = words.number("minimum-time") ?? minimumTime
+        maximumTime = words.number("maximum-time") ?? maximumTime
+        logDescriptor = words.number("log-descriptor")
+        markerDescriptor = words.number("marker-descriptor")
     }
 }

@@ -35,31 +35,31 @@ public struct WatchedCommand: Equatable, Sendable {
         self.process = process
     }
 
-    func write(to list: inout WordList) {
-        list[number: "process"] = process
-        list[number: "process-descriptor"] = processDescriptor
-        list[number: "watch-descriptor"] = watchDescriptor
-        list[number: "output-watch"] = standardOutput?.watch
-        list[number: "output-shared"] = standardOutput?.isShared
-        list[number: "error-watch"] = standardError?.watch
-        list[number: "error-shared"] = standardError?.isShared
-        list[number: "bytes-written"] = bytesWrittenBefore
-        list[number: "child-faults"] = childFaultsBefore
+    func write(to words: inout WordWriter) {
+        words.write("process", process)
+        words.write("process-descriptor", processDescriptor)
+        words.write("watch-descriptor", watchDescriptor)
+        words.write("output-watch", standardOutput?.watch)
+        words.write("output-shared", standardOutput?.isShared)
+        words.write("error-watch", standardError?.watch)
+        words.write("error-shared", standardError?.isShared)
+        words.write("bytes-written", Int(clamping: bytesWrittenBefore))
+        words.write("child-faults", Int(clamping: childFaultsBefore))
     }
 
-    init?(_ list: WordList) {
-        guard let process: Int32 = list[number: "process"] else { return nil }
+    init?(_ words: WordReader) {
+        guard let process: Int32 = words.number("process") else { return nil }
         self.process = process
-        processDescriptor = list[number: "process-descriptor"]
-        watchDescriptor = list[number: "watch-descriptor"]
-        standardOutput = WatchedCommand.stream(list, "output")
-        standardError = WatchedCommand.stream(list, "error")
-        bytesWrittenBefore = list[number: "bytes-written"] ?? 0
-        childFaultsBefore = list[number: "child-faults"] ?? 0
+        processDescriptor = words.number("process-descriptor")
+        watchDescriptor = words.number("watch-descriptor")
+        standardOutput = WatchedCommand.stream(words, "output")
+        standardError = WatchedCommand.stream(words, "error")
+        bytesWrittenBefore = words.number("bytes-written") ?? 0
+        childFaultsBefore = words.number("child-faults") ?? 0
     }
 
-    private static func stream(_ list: WordList, _ name: String) -> Stream? {
-        guard let watch: Int32 = list[number: "\(name)-watch"] else { return nil }
-        return Stream(watch: watch, isShared: list[number: "\(name)-shared"] ?? true)
+    private static func stream(_ words: WordReader, _ name: String) -> Stream? {
+        guard let watch: Int32 = words.number("\(name)-watch") else { return nil }
+        return Stream(watch: watch, isShared: words.flag("\(name)-shared") ?? true)
     }
 }

@@ -28,14 +28,15 @@ extension ByteString {
     /// Undoes `escaped`.
     public init(escaped string: String) {
         self.init(
-            string.unicodeScalars.flatMap { scalar -> [UInt8] in
-                if scalar.value >= ByteString.firstEscape + 0x80,
-                    scalar.value <= ByteString.firstEscape + 0xFF
-                {
-                    return [UInt8(scalar.value - ByteString.firstEscape)]
-                }
-                return Array(String(scalar).utf8)
-            })
+            bytes:
+                string.unicodeScalars.flatMap { scalar -> [UInt8] in
+                    if scalar.value >= ByteString.firstEscape + 0x80,
+                        scalar.value <= ByteString.firstEscape + 0xFF
+                    {
+                        return [UInt8(scalar.value - ByteString.firstEscape)]
+                    }
+                    return Array(String(scalar).utf8)
+                })
     }
 
     /// Bytes of the valid UTF-8 character at the beginning, or 0.
@@ -43,6 +44,7 @@ extension ByteString {
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return 0 }
-        return UTF8.width(scalar)
+        // The escapes themselves are escaped byte by byte.
+        return scalar.value >= firstEscape ? 0 : UTF8.width(scalar)
     }
 }

@@ -13,11 +13,18 @@ public enum CommandLookup {
     public static func candidates(for command: ByteString, path: ByteString?) -> [ByteString] {
         guard !command.bytes.isEmpty else { return [] }
         if command.bytes.contains(UInt8(ascii: "/")) { return [command] }
-        let directories = (path ?? defaultPath).bytes
-            .split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return directories.map { directory in
-            directory.isEmpty ? command : ByteString(directory).appending(path: command)
+        var candidates: [ByteString] = []
+        var directory: [UInt8] = []
+        for byte in (path ?? defaultPath).bytes + [UInt8(ascii: ":")] {
+            guard byte == UInt8(ascii: ":") else {
+                directory.append(byte)
+                continue
+            }
+            candidates.append(
+                directory.isEmpty ? command : ByteString(bytes: directory).appending(path: command))
+            directory.removeAll(keepingCapacity: true)
         }
+        return candidates
     }
 }
 

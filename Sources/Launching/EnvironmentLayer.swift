@@ -12,34 +12,18 @@ public struct EnvironmentLayer: Equatable, Sendable {
     /// Whether a display is named that a window could be shown on.
     public var hasDisplay = false
 
-    /// Reads `NAME=VALUE` entries, in one pass: the launcher is on its way to another program.
-    public init(entries: some Sequence<ByteString>) {
-        for entry in entries where EnvironmentLayer.mayMatter(entry) {
-            guard let separator = entry.bytes.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            let name = String(decoding: entry.bytes[..<separator], as: UTF8.self)
-            take(name, ByteString(entry.bytes[(separator + 1)...]))
+    /// Reads the variables through `value`, which gives a variable's value or nil. An empty variable is like
+    /// none, as usual.
+    public init(value: (String) -> ByteString?) {
+        func variable(_ name: String) -> ByteString? {
+            value(name).flatMap { $0.bytes.isEmpty ? nil : $0 }
         }
-    }
-
-    /// Whether the entry's first letter is one of the names' that `take` knows.
-    public static func mayMatter(_ entry: ByteString) -> Bool {
-        switch entry.bytes.first {
-        case UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "W"): true
-        default: false
+        hasDisplay = variable("DISPLAY") != nil || variable("WAYLAND_DISPLAY") != nil
+        splashProgram = variable("CAMELWALK_SPLASH")
+        for setting in Setting.all {
+            if let value = variable(setting.environmentName) { set(setting, value) }
         }
-    }
-
-    private mutating func take(_ name: String, _ value: ByteString) {
-        // An empty variable is like none, as usual.
-        guard !value.bytes.isEmpty else { return }
-        switch name {
-        case "DISPLAY", "WAYLAND_DISPLAY": hasDisplay = true
-        case "CAMELWALK": takeSwitch(value)
-        case "CAMELWALK_SPLASH": splashProgram = value
-        default:
-            guard let setting = Setting.allCases.first(where: { $0.environmentName == name }) else { return }
-            set(setting, value, name)
-        }
+        if let value = variable("CAMELWALK") { takeSwitch(value) }
     }
 
     /// `CAMELWALK=off`: no splash at all.
@@ -52,12 +36,9 @@ public struct EnvironmentLayer: Equatable, Sendable {
         }
     }
 
-    private mutating func set(_ setting: Setting, _ value: ByteString, _ name: String) {
+    private mutating func set(_ setting: Setting, _ value: ByteString) {
         do {
-            let wasOff = settings.isOff
-            try settings.set(setting, to: value, name: name)
-            // CAMELWALK=off and CAMELWALK_NO_SPLASH=1 both mean off, whichever comes first.
-            if wasOff == true { settings.isOff = true }
+            try settings.set(setting, to: value, name: setting.environmentName)
         } catch {
             errors.append(error)
         }

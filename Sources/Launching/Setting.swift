@@ -1,19 +1,37 @@
 public import Handover
 
 /// Everything that can be set, by an option and by its environment twin.
-public enum Setting: String, CaseIterable, Sendable {
+public enum Setting: String, Sendable {
     case animation, soundtrack, mute, volume, scale, speed, delay
     case minimumTime = "min-time"
     case maximumTime = "max-time"
     case noSplash = "no-splash"
     case log
 
+    /// All of them.
+    public static let all: [Setting] = [
+        .animation, .soundtrack, .mute, .volume, .scale, .speed, .delay, .minimumTime, .maximumTime,
+        .noSplash, .log,
+    ]
+
     /// The option, for example `--min-time`.
     public var optionName: String { "--" + rawValue }
 
     /// The variable, for example `CAMELWALK_MIN_TIME`.
     public var environmentName: String {
-        "CAMELWALK_" + rawValue.uppercased().split(separator: "-").joined(separator: "_")
+        switch self {
+        case .animation: "CAMELWALK_ANIMATION"
+        case .soundtrack: "CAMELWALK_SOUNDTRACK"
+        case .mute: "CAMELWALK_MUTE"
+        case .volume: "CAMELWALK_VOLUME"
+        case .scale: "CAMELWALK_SCALE"
+        case .speed: "CAMELWALK_SPEED"
+        case .delay: "CAMELWALK_DELAY"
+        case .minimumTime: "CAMELWALK_MIN_TIME"
+        case .maximumTime: "CAMELWALK_MAX_TIME"
+        case .noSplash: "CAMELWALK_NO_SPLASH"
+        case .log: "CAMELWALK_LOG"
+        }
     }
 
     /// What a value must be, as the end of a sentence that begins "takes".

@@ -5,14 +5,18 @@ public enum SplashPolicy: Equatable, Sendable {
     case skip(String)
 
     /// Decides from what is known before anything has been made.
-    public init(isOff: Bool, hasDisplay: Bool, commandExists: Bool, splashExists: Bool) {
+    /// The last two, which ask the file system, only where they matter.
+    public init(
+        isOff: Bool, hasDisplay: Bool, commandExists: @autoclosure () -> Bool,
+        splashExists: @autoclosure () -> Bool
+    ) {
         if isOff {
             self = .skip("no splash: switched off")
         } else if !hasDisplay {
             self = .skip("no splash: neither DISPLAY nor WAYLAND_DISPLAY is set")
-        } else if !commandExists {
+        } else if !commandExists() {
             self = .skip("no splash: the command cannot be run")
-        } else if !splashExists {
+        } else if !splashExists() {
             self = .skip("error: camelwalk-splash was not found; set CAMELWALK_SPLASH to its path")
         } else {
             self = .show

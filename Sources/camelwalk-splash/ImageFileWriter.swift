@@ -25,7 +25,7 @@ enum ImageFileWriter {
     /// The bytes go to a new file beside it, which then takes its name. Signals wait meanwhile, so that Ctrl-C
     /// leaves nothing half done.
     static func write(_ bytes: [UInt8], to path: ByteString) throws(FileError) {
-        let temporary = ByteString(path.bytes + Array(".\(getpid()).part".utf8))
+        let temporary = ByteString(bytes: path.bytes + Array(".\(getpid()).part".utf8))
         var everything = sigset_t()
         var before = sigset_t()
         sigfillset(&everything)

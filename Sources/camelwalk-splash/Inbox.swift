@@ -12,14 +12,22 @@ final class Inbox: Sendable {
     }
 
     private let messages = Mutex<[Message]>([])
+    private let arrivals = Doorbell()
 
     /// Adds a message. May be called on any thread, before SDL has started as well.
     func put(_ message: Message) {
         messages.withLock { $0.append(message) }
+        arrivals.ring()
         // Without an event queue, before SDL has started, this does nothing: the loop looks here first.
         var event = SDL_Event()
         event.type = SDL_USEREVENT.rawValue
         SDL_PushEvent(&event)
+    }
+
+    /// Sleeps until there is a message or `deadline` (`MonotonicClock` time); for the time before SDL has an
+    /// event loop. May return sooner.
+    func wait(until deadline: Int64) {
+        arrivals.wait(until: deadline)
     }
 
     /// Takes everything out.

@@ -58,7 +58,7 @@ final class ShowSplash {
             switch life.decision(at: now) {
             case .show: return
             case .close(let reason): finish("closed: \(reason.name), before the first frame")
-            case .wait(let time): usleep(UInt32(clamping: min(5_000_000, max(1_000_000, time - now)) / 1_000))
+            case .wait(let time): inbox.wait(until: time + job.start)
             }
         }
     }

@@ -23,9 +23,10 @@ struct SplashDisplay {
             return
         }
         let index = monitors.firstIndex(of: monitor).map { Int32($0) } ?? 0
+        let server = XServerResolution()
         factor = DisplayScale.factor(
-            configured: SplashDisplay.configuredDotsPerInch(),
-            physical: SplashDisplay.physicalDotsPerInch(index))
+            configured: server.configured,
+            physical: SplashDisplay.physicalDotsPerInch(index) ?? server.physical)
     }
 
     private static func bounds(_ index: Int32) -> PixelRectangle? {
@@ -39,13 +40,24 @@ struct SplashDisplay {
         var diagonal: Float = 0
         return SDL_GetDisplayDPI(index, &diagonal, nil, nil) == 0 ? Double(diagonal) : nil
     }
+}
 
-    /// `Xft.dpi` of the X server. SDL keeps its own connection to itself until there is a window, whose size
-    /// depends on this.
-    private static func configuredDotsPerInch() -> Double? {
-        guard let display = XOpenDisplay(nil) else { return nil }
+/// What the X server itself says of its resolution, in dots per inch. SDL keeps its own connection to itself
+/// until there is a window, whose size depends on this.
+private struct XServerResolution {
+    /// What the desktop has set, `Xft.dpi`.
+    var configured: Double?
+    /// What the whole screen's size comes to.
+    var physical: Double?
+
+    init() {
+        guard let display = XOpenDisplay(nil) else { return }
         defer { XCloseDisplay(display) }
-        guard let resources = XResourceManagerString(display) else { return nil }
-        return DisplayScale.configuredDotsPerInch(resources: String(cString: resources))
+        if let resources = XResourceManagerString(display) {
+            configured = DisplayScale.configuredDotsPerInch(resources: String(cString: resources))
+        }
+        let screen = XDefaultScreen(display)
+        let millimetres = XDisplayWidthMM(display, screen)
+        if millimetres > 0 { physical = Double(XDisplayWidth(display, screen)) * 25.4 / Double(millimetres) }
     }
 }

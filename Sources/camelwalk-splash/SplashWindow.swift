@@ -46,6 +46,19 @@ final class SplashWindow {
         if let x11 { x11.show() } else { SDL_ShowWindow(pointer) }
     }
 
+    /// Waits until the window can be drawn in, for a third of a second at most: then it is drawn in all the
+    /// same.
+    func waitUntilVisible() {
+        let deadline = SDL_GetTicks64() + 333
+        var event = SDL_Event()
+        while SDL_GetTicks64() < deadline,
+            SDL_WaitEventTimeout(&event, 20) == 1 || SDL_GetTicks64() < deadline
+        {
+            guard event.type == SDL_WINDOWEVENT.rawValue else { continue }
+            if event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue) { return }
+        }
+    }
+
     /// Draws a frame of the window's size.
     func draw(_ frame: Surface) throws(SDLError) {
         guard let surface = SDL_GetWindowSurface(pointer) else { throw .last("cannot draw in the window") }

@@ -39,6 +39,8 @@ final class Walk {
     /// Shows the window with its first frame.
     func showFirstFrame() throws(SDLError) {
         window.show()
+        // A window manager takes its time, and what is drawn before it is done is lost.
+        window.waitUntilVisible()
         try window.draw(picture)
     }
 

@@ -13,18 +13,36 @@ struct Invocation {
     /// Position of the command in argv; `argc` where there is none.
     var commandIndex: Int
 
-    /// Reads the process's arguments. Where the first one is not an option, the parser is not even
-    /// entered: building its tree takes longer than the rest of the launch.
+    /// Reads the process's arguments, with the option parser only where there is something for it to judge.
     init() throws(InvocationError) {
         let count = Int(CommandLine.argc)
         commandIndex = 1
         guard count > 1, let first = CommandLine.unsafeArgv[1], first[0] == CChar(UInt8(ascii: "-")) else {
             return
         }
-        let words = (1..<count).compactMap {
-            CommandLine.unsafeArgv[$0].map { ByteString(cString: $0).escaped }
+        do {
+            if let plain = try PlainOptions(word: { Invocation.word($0 + 1) }) {
+                layer = plain.layer
+                commandIndex = 1 + plain.count
+            } else {
+                try parseOptions(count)
+            }
+        } catch let error as SettingError {
+            throw .badUsage(error.message)
+        } catch let error as InvocationError {
+            throw error
+        } catch {
+            throw .badUsage("\(error)")
         }
-        let options = try Invocation.parse(words)
+    }
+
+    private static func word(_ index: Int) -> ByteString? {
+        guard index < Int(CommandLine.argc), let word = CommandLine.unsafeArgv[index] else { return nil }
+        return ByteString(cString: word)
+    }
+
+    private mutating func parseOptions(_ count: Int) throws(InvocationError) {
+        let options = try Invocation.parse((1..<count).compactMap { Invocation.word($0)?.escaped })
         commandIndex = count - options.command.count
         try skipTerminator(options.command)
         do {

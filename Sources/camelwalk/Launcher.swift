@@ -27,7 +27,7 @@ struct Launcher {
 
     private func launch(_ invocation: Invocation) throws(InvocationError) -> Int32 {
         let command = CommandArguments(from: invocation.commandIndex)
-        let environment = EnvironmentLayer(entries: environmentEntries())
+        let environment = EnvironmentLayer { name in getenv(name).map { ByteString(cString: $0) } }
         var settings = Settings(commandLine: invocation.layer, environment: environment.settings)
         settings.makePathsAbsolute()
         let splash = SplashProgram(override: environment.splashProgram)
@@ -41,21 +41,6 @@ struct Launcher {
         log.log.write("started \(getpid()) \(command.name)")
         startSplash(settings, environment, command, splash, log)
         return command.become()
-    }
-
-    private func environmentEntries() -> [ByteString] {
-        var entries: [ByteString] = []
-        guard var position = camelwalk_environment() else { return entries }
-        while let entry = position.pointee {
-            // Only the few that can matter are copied.
-            switch UInt8(bitPattern: entry[0]) {
-            case UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "W"):
-                entries.append(ByteString(cString: entry))
-            default: break
-            }
-            position += 1
-        }
-        return entries
     }
 
     private func startSplash(

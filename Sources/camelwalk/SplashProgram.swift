@@ -4,16 +4,18 @@ import Handover
 import Launching
 
 /// The splash program: where it is, and how it is run.
-struct SplashProgram {
-    /// Its path, or nil where there is none that can be executed.
-    private let path: ByteString?
+final class SplashProgram {
+    private let override: ByteString?
+    /// Its path, or nil where there is none that can be executed; looked up when it is first needed.
+    private lazy var path: ByteString? =
+        SplashLookup
+        .candidates(override: override, launcher: override == nil ? SplashProgram.ownPath() : nil)
+        .map { $0.isAbsolutePath ? $0 : $0.absolutePath(from: workingDirectory()) }
+        .first { candidate in candidate.withCString { access($0, X_OK) } == 0 && !candidate.isDirectory }
 
-    /// Looks at the places in order. `override` is the value of CAMELWALK_SPLASH.
+    /// The program named by `override`, the value of CAMELWALK_SPLASH, or else the installed one.
     init(override: ByteString?) {
-        let launcher = override == nil ? SplashProgram.ownPath() : nil
-        path = SplashLookup.candidates(override: override, launcher: launcher)
-            .map { $0.absolutePath(from: $0.isAbsolutePath ? "" : workingDirectory()) }
-            .first { candidate in candidate.withCString { access($0, X_OK) } == 0 && !candidate.isDirectory }
+        self.override = override
     }
 
     /// Whether there is one.

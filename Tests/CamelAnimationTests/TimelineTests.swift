@@ -1,0 +1,80 @@
+import Testing
+
+@testable import CamelAnimation
+
+@Suite struct TimelineTests {
+    private let timeline = Timeline(durations: [30_000_000, 50_000_000, 20_000_000])
+
+    @Test(
+        arguments: [
+            (0, 0), (29_999_999, 0), (30_000_000, 1), (79_999_999, 1), (80_000_000, 2), (99_999_999, 2),
+            (100_000_000, 0),
+            (1_000_030_000_000, 1), (-1, 2), (-100_000_000, 0),
+        ] as [(Int64, Int)])
+    func eachMomentHasItsFrame(time: Int64, frame: Int) {
+        #expect(timeline.frame(at: time) == frame)
+    }
+
+    @Test(
+        arguments: [
+            (0, 30_000_000), (29_999_999, 30_000_000), (30_000_000, 80_000_000), (99_999_999, 100_000_000),
+            (100_000_000, 130_000_000), (-1, 0),
+        ] as [(Int64, Int64)])
+    func theNextChangeIsTheEndOfTheFrame(time: Int64, change: Int64) {
+        #expect(timeline.nextChange(after: time) == change)
+    }
+
+    @Test func aCycleHasTheSumOfItsFrames() {
+        #expect(timeline.duration == 100_000_000)
+        #expect(timeline.frameCount == 3)
+        #expect(timeline.start(ofFrame: 2) == 80_000_000)
+    }
+
+    @Test func thereIsNoDriftAfterADay() {
+        let camel = Timeline(durations: Array(repeating: 30_000_000, count: 20))
+        let day: Int64 = 86_400_000_000_000
+        #expect(camel.frame(at: day) == camel.frame(at: 0))
+        #expect(camel.frame(at: day + 31_000_000) == 1)
+    }
+
+    @Test func emptyAndAbsurdDurationsStillMakeATimeline() {
+        #expect(Timeline(durations: []).frameCount == 1)
+        #expect(Timeline(durations: [0, -5]).duration == 2_000_000)
+    }
+}
+
+@Suite struct PlaybackTests {
+    private let timeline = Timeline(durations: [100, 100].map { $0 * 1_000_000 })
+
+    @Test func speedShortensTime() {
+        let playback = Playback(timeline: timeline, speed: 2)
+        #expect(playback.frame(at: 49_000_000) == 0)
+        #expect(playback.frame(at: 50_000_000) == 1)
+        #expect(playback.nextChange(after: 10_000_000) == 50_000_000)
+    }
+
+    @Test func theNextChangeIsAlwaysLater() {
+        for speed in [0.01, 0.3, 1, 1.7, 100] {
+            let playback = Playback(timeline: timeline, speed: speed)
+            var time: Int64 = 0
+            for _ in 0..<1_000 {
+                let next = playback.nextChange(after: time)
+                #expect(next > time)
+                #expect(playback.frame(at: next) != playback.frame(at: time))
+                time = next
+            }
+        }
+    }
+
+    @Test func anImpossibleSpeedIsOne() {
+        #expect(Playback(timeline: timeline, speed: 0).speed == 1)
+        #expect(Playback(timeline: timeline, speed: -.infinity).speed == 1)
+    }
+}
+
+@Suite struct PixelSizeTests {
+    @Test func aScaledSizeIsRoundedAndNeverEmpty() {
+        #expect(PixelSize(width: 480, height: 400).scaled(by: 1.25) == PixelSize(width: 600, height: 500))
+        #expect(PixelSize(width: 3, height: 1).scaled(by: 0.1) == PixelSize(width: 1, height: 1))
+    }
+}

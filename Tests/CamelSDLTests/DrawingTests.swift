@@ -1,0 +1,123 @@
+import CamelAnimation
+import Testing
+
+@testable import CamelSDL
+
+@Suite struct DrawingTests {
+    @Test(
+        arguments: [
+            (0xFF11_2233, 0xFF44_5566, 0xFF11_2233), (0x0011_2233, 0xFF44_5566, 0xFF44_5566),
+            (0x80FF_0000, 0xFF00_0000, 0xFF80_0000), (0x8000_0000, 0xFFFF_FFFF, 0xFF7F_7F7F),
+            (0x40FF_FFFF, 0x0000_0000, 0x40FF_FFFF), (0x0000_0000, 0x0000_0000, 0),
+        ] as [(UInt32, UInt32, UInt32)])
+    func overIsExact(top: UInt32, bottom: UInt32, result: UInt32) {
+        #expect(Surface.over(top, bottom) == result)
+    }
+
+    @Test func blendingIsClippedAtEveryEdge() throws {
+        let canvas = try Surface(size: PixelSize(width: 4, height: 4))
+        let stamp = try Surface(size: PixelSize(width: 3, height: 3))
+        stamp.fill(0xFFFF_FFFF)
+        let whole = PixelRectangle(x: 0, y: 0, size: stamp.size)
+        for (x, y) in [(-2, -2), (3, 3), (-9, 0), (0, 9), (9, -9)] {
+            canvas.blend(stamp, region: whole, x: x, y: y)
+        }
+        canvas.blend(
+            stamp, region: PixelRectangle(x: 2, y: 2, size: PixelSize(width: 9, height: 9)), x: 1, y: 1)
+        var set: [[Int]] = []
+        for y in 0..<4 { for x in 0..<4 where canvas.row(y)[x] != 0 { set.append([x, y]) } }
+        #expect(set == [[0, 0], [1, 1], [3, 3]])
+    }
+
+    @Test func scalingKeepsColoursBesideTransparency() throws {
+        let picture = try Surface(size: PixelSize(width: 8, height: 8))
+        for y in 0..<8 { for x in 0..<4 { picture.row(y)[x] = 0xFFFF_0000 } }
+        let small = try picture.scaled(to: PixelSize(width: 3, height: 3))
+        for y in 0..<3 {
+            for pixel in small.row(y) where pixel >> 24 > 8 { #expect(pixel & 0xFFFF < 0x0400) }
+        }
+        #expect(small.row(1)[0] == 0xFFFF_0000)
+    }
+
+    @Test func inkAndPaperAreTheEndsOfTheScale() {
+        #expect(Duotone.plate.color(0) == Duotone.plate.ink)
+        #expect(Duotone.plate.color(255) == Duotone.plate.paper)
+    }
+}
+
+@Suite struct BundledCamelTests {
+    @Test(arguments: [1, 2])
+    func theFirstFrameWithoutACodecIsFrameZero(factor: Int) throws {
+        let smallest = try BundledCamel.size()
+        let size = PixelSize(width: smallest.width * factor, height: smallest.height * factor)
+        let early = try BundledCamel.firstFrame(size: size)
+        let late = try BundledCamel.animation(for: size).opaqueFrame(0, size: size)
+        for y in 0..<size.height { #expect(early.byteRow(y).elementsEqual(late.byteRow(y))) }
+    }
+
+    @Test(arguments: [1.0, 1.5, 2, 2.2, 3, 4])
+    func everySizeIsDrawn(factor: Double) throws {
+        let size = try BundledCamel.size().scaled(by: factor)
+        let animation = try BundledCamel.animation(for: size)
+        #expect(try animation.opaqueFrame(0, size: size).size == size)
+        #expect(try BundledCamel.firstFrame(size: size).size == size)
+        #expect(animation.timeline.frameCount > 1)
+    }
+
+    @Test func consecutiveFramesDiffer() throws {
+        let size = try BundledCamel.size()
+        let animation = try BundledCamel.animation(for: size)
+        let rows = try (0..<animation.timeline.frameCount).map {
+            Array(try animation.opaqueFrame($0, size: size).byteRow(250))
+        }
+        #expect(Set(rows).count == rows.count)
+    }
+}
+
+@Suite struct AsepriteTests {
+    private func sheet(_ json: String) throws(SDLError) -> SpriteSheet {
+        let result = Array(json.utf8).withUnsafeBytes { bytes -> Result<SpriteSheet, SDLError> in
+            do throws(SDLError) {
+                return .success(try SpriteSheet(aseprite: bytes, name: "x.json"))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private let frame = """
+        "frame": {"x": 1, "y": 2, "w": 3, "h": 4}, "spriteSourceSize": {"x": 5, "y": 6, "w": 3, "h": 4},
+        "sourceSize": {"w": 10, "h": 20}, "duration": 30
+        """
+
+    @Test func theArrayAndTheHashFormAreRead() throws {
+        let array = try sheet(#"{"frames": [{\#(frame)}], "meta": {"image": "x.png"}}"#)
+        let hash = try sheet(#"{"frames": {"b": {\#(frame)}, "a": {\#(frame)}}, "meta": {"image": "x.png"}}"#)
+        #expect(array.frames.count == 1)
+        #expect(hash.frames.count == 2)
+        #expect(array.canvas == PixelSize(width: 10, height: 20))
+        #expect(array.frames[0].region == PixelRectangle(x: 1, y: 2, size: PixelSize(width: 3, height: 4)))
+        #expect(array.frames[0].offset == (5, 6))
+        #expect(array.frames[0].duration == 30_000_000)
+    }
+
+    @Test(arguments: [
+        ("", "line"), ("[]", "\"meta\" is missing"), (#"{"meta": {"image": "x"}}"#, "\"frames\" is missing"),
+        (#"{"meta": {"image": "x"}, "frames": []}"#, "\"frames\" is empty"),
+        (#"{"meta": {"image": 3}, "frames": [{"frame": {"x": 0, "y": 0, "w": 1, "h": 1}}]}"#, "meta.image"),
+        (
+            #"{"meta": {"image": "x"}, "frames": [{"frame": {"x": -1, "y": 0, "w": 1, "h": 1}}]}"#,
+            "frames[0].frame.x"
+        ),
+        (
+            #"{"meta": {"image": "x"}, "frames": [{"frame": {"x": 0, "y": 0, "w": 1e30, "h": 1}}]}"#,
+            "frames[0].frame.w"
+        ),
+    ])
+    func whatIsWrongIsSaidWithItsPlace(json: String, words: String) {
+        let error = #expect(throws: SDLError.self) { try sheet(json) }
+        #expect(error?.description.contains(words) == true, "\(String(describing: error))")
+        #expect(error?.description.contains("x.json") == true)
+    }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+    /// `--headless`, without a display.
+    @Suite(.serialized) struct Headless {
+        private func headless(_ options: String..., directory: String) throws -> TestProcess {
+            var program = TestProgram([Product.camelwalk, "--headless"] + options)
+            program.directory = directory
+            program.environment["SDL_AUDIODRIVER"] = nil
+            return try program.run(seconds: 60)
+        }
+
+        /// What ImageMagick says of a picture.
+        private func identify(_ file: String, _ format: String = "%wx%h") throws -> String {
+            try TestProgram(["identify", "-format", format, file]).run().outputText
+        }
+
+        @Test func oneCycleIsRenderedByDefault() throws {
+            let folder = TemporaryFolder()
+            let process = try headless(directory: folder.path)
+            #expect(process.exitStatus == 0)
+            #expect(process.outputText == "" && process.errorText == "")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("camelwalk-frames"))
+                .sorted()
+            #expect(names == (1...20).map { $0 < 10 ? "frame-000\($0).png" : "frame-00\($0).png" })
+            #expect(try identify(folder.file("camelwalk-frames/frame-0001.png")) == "480x400")
+        }
+
+        @Test func everyRunGivesTheSameBytes() throws {
+            let folder = TemporaryFolder()
+            for name in ["a", "b"] {
+                _ = try headless("--output", name, "--contact-sheet", name + ".png", directory: folder.path)
+            }
+            let difference = try TestProgram(["diff", "-r", folder.file("a"), folder.file("b")]).run()
+            #expect(difference.exitStatus == 0)
+            #expect(contents(folder.file("a.png")) == contents(folder.file("b.png")))
+            #expect(contents(folder.file("a/frame-0001.png")) != contents(folder.file("a/frame-0002.png")))
+        }
+
+        @Test func theFramesAreTheOnesThatWereAgreedOn() throws {
+            // Decoded pixels of three small frames, recorded when they were looked at. RECORD_SNAPSHOTS=1 writes
+            // them anew, and fails, so that nobody does it by accident.
+            let folder = TemporaryFolder()
+            _ = try headless("--output", ".", "--size", "120x100", "--frames", "20", directory: folder.path)
+            for number in ["0001", "0008", "0015"] {
+                let golden = Product.repository + "/Tests/EndToEndTests/Snapshots/frame-\(number).png"
+                let drawn = folder.file("frame-\(number).png")
+                if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+                    try contents(drawn).write(to: URL(filePath: golden))
+                    Issue.record("recorded frame \(number)")
+                    continue
+                }
+                let compare = try TestProgram([
+                    "compare", "-metric", "AE", "-fuzz", "1%", golden, drawn, "null:",
+                ]).run()
+                #expect(compare.errorText == "0", "frame \(number)")
+            }
+        }
+
+        @Test func theWindowShowsTheSamePixels() throws {
+            let folder = TemporaryFolder()
+            _ = try headless("--output", ".", "--frames", "20", directory: folder.path)
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--mute", "--speed", "0.01", "--log", log.path], TestProgram(["sleep", "30"])
+            ).on(.bare).start()
+            try log.expect("first frame")
+            let window = try #require(XServer.bare.splashWindows.first)
+            _ = XServer.bare.tool("import", "-silent", "-window", window, folder.file("window.png"))
+            kill(process.identifier, SIGKILL)
+            let compare = try TestProgram(
+                [
+                    "compare", "-metric", "AE", folder.file("frame-0001.png"), folder.file("window.png"),
+                    "null:",
+                ]).run()
+            #expect(compare.errorText == "0")
+            try log.expect("closed: exit")
+        }
+
+        @Test func aPartOfTheSequenceKeepsItsNumbers() throws {
+            let folder = TemporaryFolder()
+            _ = try headless("--output", "all", directory: folder.path)
+            _ = try headless("--output", "part", "--first", "5", "--frames", "2", directory: folder.path)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.file("part")).sorted()
+                    == ["frame-0005.png", "frame-0006.png"])
+            #expect(
+                contents(folder.file("part/frame-0005.png")) == contents(folder.file("all/frame-0005.png")))
+        }
+
+        @Test func stepAndSpeedAreTimes() throws {
+            let folder = TemporaryFolder()
+            _ = try headless("--output", "all", directory: folder.path)
+            _ = try headless("--output", "every-second", "--step", "60", directory: folder.path)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("every-second"))
+                .sorted()
+            #expect(names.count == 10)
+            #expect(
+                contents(folder.file("every-second/frame-0002.png"))
+                    == contents(folder.file("all/frame-0003.png")))
+        }
+
+        @Test func transparentFramesHaveTheCamelAlone() throws {
+            let folder = TemporaryFolder()
+            _ = try headless("--output", ".", "--frames", "1", "--transparent", directory: folder.path)
+            let corner = try identify(folder.file("frame-0001.png"), "%[fx:p{2,2}.a] %[fx:p{240,180}.a]")
+            #expect(corner == "0 1")
+        }
+
+        @Test func theContactSheetHasAllFrames() throws {
+            let folder = TemporaryFolder()
+            _ = try headless("--contact-sheet", "plate.png", "--size", "96x80", directory: folder.path)
+            #expect(try identify(folder.file("plate.png")) == "492x330")
+            #expect(folder.entries == ["plate.png"], "no frames beside it unless they are asked for")
+        }
+
+        @Test func aFileInPlaceOfTheFolderIsAnError() throws {
+            let folder = TemporaryFolder()
+            _ = folder.write("taken", "precious")
+            let process = try headless("--output", "taken", directory: folder.path)
+            #expect(process.exitStatus == 125)
+            #expect(
+                process.errorText
+                    == "camelwalk: --headless: cannot write \(folder.file("taken")): Not a directory\n")
+            #expect(text(folder.file("taken")) == "precious")
+        }
+
+        @Test func aFullDiskLeavesNoHalfWrittenFile() throws {
+            let folder = TemporaryFolder()
+            try FileManager.default.createDirectory(
+                atPath: folder.file("disk"), withIntermediateDirectories: true)
+            let script = """
+                mount -t tmpfs -o size=64k none \(folder.file("disk")) || exit 77
+                \(Product.camelwalk) --headless --output \(folder.file("disk"))
+                echo status $?; ls -A \(folder.file("disk"))
+                for f in \(folder.file("disk"))/*; do identify -regard-warnings "$f" > /dev/null || echo broken $f; done
+                """
+            let process = try TestProgram(["unshare", "-m", "--", "/bin/sh", "-c", script]).run(seconds: 60)
+            try #require(
+                process.exitStatus == 0, "a small disk needs the right to mount: \(process.errorText)")
+            #expect(process.outputText.hasPrefix("status 125\n"))
+            #expect(process.errorText.contains("No space left on device"))
+            #expect(!process.outputText.contains("part"))
+            #expect(!process.outputText.contains("broken"))
+        }
+
+        @Test func aCommandRunsAfterTheFrames() throws {
+            let folder = TemporaryFolder()
+            let process = try headless(
+                "--frames", "2", "sh", "-c", "ls camelwalk-frames; exit 9", directory: folder.path)
+            #expect(process.outputText == "frame-0001.png\nframe-0002.png\n")
+            #expect(process.exitStatus == 9)
+        }
+
+        @Test func aFailedRenderingDoesNotRunTheCommand() throws {
+            let folder = TemporaryFolder()
+            let process = try headless("--output", "/proc/nowhere", "echo", "ran", directory: folder.path)
+            #expect(process.exitStatus == 125)
+            #expect(process.outputText == "")
+        }
+
+        @Test func progressIsShownOnATerminal() throws {
+            let folder = TemporaryFolder()
+            let terminal = try Terminal()
+            var program = TestProgram([Product.camelwalk, "--headless"]).on(terminal)
+            program.directory = folder.path
+            try program.start().wait()
+            try terminal.expect("rendering [")
+        }
+    }
+}

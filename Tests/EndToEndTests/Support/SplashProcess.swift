@@ -1,0 +1,23 @@
+import Foundation
+
+/// The splash processes that a launch has started, found by the log file that they hold or the command that
+/// they watch.
+enum SplashProcess {
+    /// The splash that watches the process `command`, or nil.
+    static func watching(_ command: pid_t) -> pid_t? {
+        all().first { arguments($0).contains("process=\(command)") }
+    }
+
+    /// All splash processes of these products.
+    static func all() -> [pid_t] {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return entries.compactMap { pid_t($0) }.filter { process in
+            let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")
+            return target?.hasSuffix("/camelwalk-splash") == true
+        }
+    }
+
+    private static func arguments(_ process: pid_t) -> [String] {
+        text("/proc/\(process)/cmdline").split(separator: "\0").map(String.init)
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+    /// On a real pseudo-terminal.
+    @Suite(.serialized) struct Terminals {
+        @Test func theCommandHasTheTerminalAndItsSize() throws {
+            let terminal = try Terminal(columns: 97, rows: 31)
+            let script =
+                "for n in 0 1 2; do [ -t $n ] && echo $n is a terminal; done; stty size; ps -o stat= -p $$"
+            let process = try TestProgram(under: [], TestProgram(shell: script)).on(terminal).on(.bare)
+                .start()
+            try process.wait()
+            try terminal.expect("2 is a terminal")
+            #expect(terminal.screen.contains("0 is a terminal"))
+            #expect(terminal.screen.contains("1 is a terminal"))
+            #expect(terminal.screen.contains("31 97"))
+            #expect(terminal.screen.contains("+"), "in the foreground")
+        }
+
+        private func interactiveShell(_ terminal: Terminal) throws -> TestProcess {
+            var shell = TestProgram(["bash", "--norc", "--noprofile", "-i"]).on(terminal).on(.bare)
+            shell.environment["PS1"] = "ready> "
+            let process = try shell.start()
+            try terminal.expect("ready> ")
+            return process
+        }
+
+        @Test func controlCInterruptsTheCommandOnly() throws {
+            let terminal = try Terminal()
+            let shell = try interactiveShell(terminal)
+            let log = Log()
+            terminal.type("\(Product.camelwalk) --log \(log.path) sleep 60\n")
+            try log.expect("first frame")
+            terminal.type("\u{03}")
+            try log.expect("closed: exit")
+            terminal.type("echo status $?\n")
+            try terminal.expect("\r\nstatus 130")
+            terminal.type("exit\n")
+            try shell.wait()
+        }
+
+        @Test func controlZStopsAndForegroundContinues() throws {
+            let terminal = try Terminal()
+            let shell = try interactiveShell(terminal)
+            let log = Log()
+            terminal.type(
+                "\(Product.camelwalk) --log \(log.path) sh -c 'read line; echo got $line; exit 7'\n")
+            try log.expect("first frame")
+            terminal.type("\u{1A}")
+            try terminal.expect("Stopped")
+            terminal.type("fg\n")
+            // bash prints the command that it continues.
+            #expect(eventually { terminal.screen.components(separatedBy: "read line").count > 3 })
+            terminal.type("again\n")
+            try terminal.expect("got again")
+            terminal.type("echo status $?\n")
+            try terminal.expect("\r\nstatus 7")
+            terminal.type("exit\n")
+            try shell.wait()
+        }
+
+        @Test func typingDoesNotCloseTheSplash() throws {
+            let terminal = try Terminal()
+            let log = Log()
+            let process = try TestProgram(under: ["--log", log.path], TestProgram(["sleep", "30"]))
+                .on(terminal).on(.bare).start()
+            try log.expect("first frame")
+            terminal.type("hello\n")
+            try terminal.expect("hello")
+            usleep(300_000)
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            kill(process.identifier, SIGTERM)
+            try log.expect("closed: exit")
+        }
+
+        @Test func anotherProcessOnTheTerminalDoesNotCloseTheSplash() throws {
+            let terminal = try Terminal()
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--log", log.path], TestProgram(shell: "read x; echo mine")
+            )
+            .on(terminal).on(.bare).start()
+            try log.expect("first frame")
+            for number in 0..<20 {
+                _ = write(terminal.terminal, "other \(number)\n", 9)
+                usleep(20_000)
+            }
+            try terminal.expect("other 9")
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            // The probe can fail: the command's own line does close it.
+            terminal.type("\n")
+            try log.expect("closed: output stdout")
+            try process.wait()
+        }
+
+        @Test func aGrandchildOnTheTerminalClosesTheSplash() throws {
+            let terminal = try Terminal()
+            let log = Log()
+            let script = "(sleep 0.5; /bin/echo from below); sleep 30"
+            let process = try TestProgram(under: ["--log", log.path], TestProgram(shell: script))
+                .on(terminal).on(.bare).start()
+            try log.expect("closed: output stdout")
+            #expect((log.time(of: "closed") ?? 0) < 5_000)
+            kill(process.identifier, SIGKILL)
+        }
+    }
+}
