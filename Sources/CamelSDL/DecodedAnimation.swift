@@ -57,7 +57,7 @@ public final class DecodedAnimation: @unchecked Sendable {
         picture.fill(background)
         for layer in layers where !layer.isEmpty {
             let cell = layer[index % layer.count]
-            picture.blend(cell.picture, region: cell.region, x: cell.offset.x, y: cell.offset.y)
+            picture.blend(try cell.picture.part(cell.region), x: cell.offset.x, y: cell.offset.y)
         }
         return try picture.scaled(to: size)
     }

@@ -25,11 +25,10 @@ struct ImageLibrary: Sendable {
         savePNG = try library.function("IMG_SavePNG_RW", as: SaveFunction.self)
     }
 
-    /// Decodes a picture of any format that SDL2_image knows, to ARGB8888. `name` is for the error.
+    /// Decodes a picture of any format that SDL2_image knows, to whatever pixel format suits it: a grey one takes
+    /// a quarter of the memory. `name` is for the error.
     func picture(_ bytes: UnsafeRawBufferPointer, name: String) throws(SDLError) -> Surface {
-        let action = "cannot decode \(name)"
-        let surface = try Surface(owning: load(stream(bytes), 1), action: action)
-        return try surface.converted(to: SDL_PIXELFORMAT_ARGB8888)
+        try Surface(owning: load(stream(bytes), 1), action: "cannot decode \(name)")
     }
 
     /// Decodes an animated picture: its frames, all of one size, and how many milliseconds each is shown.

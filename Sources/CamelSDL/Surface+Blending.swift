@@ -8,19 +8,18 @@ extension Surface {
         for y in 0..<size.height { row(y).update(repeating: color) }
     }
 
-    /// Draws `region` of `source` over this picture with its upper left corner at (`x`, `y`). What lies
-    /// outside either picture is left out.
-    func blend(_ source: Surface, region: PixelRectangle, x: Int, y: Int) {
-        let left = max(0, -x, -region.x)
-        let right = min(region.size.width, size.width - x, source.size.width - region.x)
-        let top = max(0, -y, -region.y)
-        let bottom = min(region.size.height, size.height - y, source.size.height - region.y)
+    /// Draws `source` over this picture with its upper left corner at (`x`, `y`). What lies outside is left out.
+    func blend(_ source: Surface, x: Int, y: Int) {
+        let left = max(0, -x)
+        let right = min(source.size.width, size.width - x)
+        let top = max(0, -y)
+        let bottom = min(source.size.height, size.height - y)
         guard left < right, top < bottom else { return }
         for line in top..<bottom {
-            let from = source.row(region.y + line)
+            let from = source.row(line)
             let to = row(y + line)
             for column in left..<right {
-                let pixel = from[region.x + column]
+                let pixel = from[column]
                 let alpha = pixel >> 24
                 if alpha == 255 {
                     to[x + column] = pixel

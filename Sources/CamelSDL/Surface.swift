@@ -40,6 +40,18 @@ public final class Surface: @unchecked Sendable {
             action: "cannot convert a picture")
     }
 
+    /// A copy of a part that lies within this picture, ARGB8888 with straight alpha.
+    func part(_ region: PixelRectangle) throws(SDLError) -> Surface {
+        let result = try Surface(size: region.size)
+        var source = SDL_Rect(
+            x: Int32(region.x), y: Int32(region.y), w: Int32(region.size.width), h: Int32(region.size.height))
+        SDL_SetSurfaceBlendMode(pointer, SDL_BLENDMODE_NONE)
+        guard SDL_UpperBlit(pointer, &source, result.pointer, nil) == 0 else {
+            throw .last("cannot copy a picture")
+        }
+        return result
+    }
+
     /// Row `y` as 32-bit pixels. Only for surfaces of a 32-bit format.
     func row(_ y: Int) -> UnsafeMutableBufferPointer<UInt32> {
         let start = pointer.pointee.pixels + y * pitch

@@ -7,6 +7,12 @@ enum BackgroundThread {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
+    /// Lets the calling thread yield to the command where they compete for a core.
+    static func yieldToOthers() {
+        // On Linux a priority is a thread's, whatever POSIX says (setpriority(2), "C library/kernel differences").
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+    }
+
     /// Runs `body` on a new thread. Returns false where none could be made.
     static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         var thread = pthread_t()

@@ -5,12 +5,13 @@ import CamelSDL
 final class FrameStore: @unchecked Sendable {
     /// How long each frame is shown.
     let timeline: Timeline
-    private let animation: DecodedAnimation
+    /// What the frames that are not kept are drawn from; let go once all are.
+    private var animation: DecodedAnimation?
     private let size: PixelSize
     private var frames: [Int: Surface] = [:]
 
-    // Frames beyond this are drawn anew each time, so that a long animation costs processor time and not memory.
-    private static let mostPixels = 12_000_000
+    // Frames beyond these bytes are drawn anew each time: a long animation costs processor time and not memory.
+    private static let mostBytes = 48 << 20
 
     /// Frames of `size` pixels.
     init(_ animation: DecodedAnimation, size: PixelSize) {
@@ -21,15 +22,21 @@ final class FrameStore: @unchecked Sendable {
 
     /// Draws frames ahead, as many as are kept.
     func prepare() throws(SDLError) {
-        let most = FrameStore.mostPixels / (size.width * size.height)
-        for index in 0..<min(timeline.frameCount, most) {
-            frames[index] = try animation.opaqueFrame(index, size: size)
+        guard let animation else { return }
+        var bytes = 0
+        for index in 0..<timeline.frameCount {
+            let frame = try animation.opaqueFrame(index, size: size)
+            bytes += frame.pitch * frame.size.height
+            guard bytes <= FrameStore.mostBytes else { return }
+            frames[index] = frame
         }
+        self.animation = nil
     }
 
     /// The frame of this number.
     func frame(_ index: Int) throws(SDLError) -> Surface {
         if let frame = frames[index] { return frame }
+        guard let animation else { throw SDLError("cannot draw frame \(index)", "there is no such frame") }
         return try animation.opaqueFrame(index, size: size)
     }
 }

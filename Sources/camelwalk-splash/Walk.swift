@@ -7,7 +7,8 @@ import Splashing
 /// The open window and what moves in it. Used on the main thread.
 final class Walk {
     private let window: SplashWindow
-    private let content: FirstFrame
+    /// Nil once the thread that decodes the frames has it.
+    private var content: FirstFrame?
     private let sound: SplashSound?
     private let inbox: Inbox
     private let log: EventLog
@@ -25,7 +26,8 @@ final class Walk {
         self.log = log
         self.inbox = inbox
         speed = job.presentation.speed
-        content = try FirstFrame(job.presentation, log: log)
+        let content = try FirstFrame(job.presentation, log: log)
+        self.content = content
         window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
         picture = try content.picture(size: window.size)
         sound =
@@ -46,11 +48,13 @@ final class Walk {
 
     /// Begins what the first frame does not need: the other frames, and the sound.
     func startTheRest() {
-        let content = content
+        guard let content else { return }
+        self.content = nil
         let size = window.size
         let inbox = inbox
         let log = log
         let isStarted = BackgroundThread.start {
+            BackgroundThread.yieldToOthers()
             do throws(SDLError) {
                 let store = try content.store(size: size)
                 try store.prepare()

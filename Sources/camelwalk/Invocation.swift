@@ -21,7 +21,9 @@ struct Invocation {
             return
         }
         do {
-            if let plain = try PlainOptions(word: { Invocation.word($0 + 1) }) {
+            if let plain = try PlainOptions(word: {
+                $0 + 1 < count ? UnsafePointer(CommandLine.unsafeArgv[$0 + 1]) : nil
+            }) {
                 layer = plain.layer
                 commandIndex = 1 + plain.count
             } else {

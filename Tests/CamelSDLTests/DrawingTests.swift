@@ -18,12 +18,11 @@ import Testing
         let canvas = try Surface(size: PixelSize(width: 4, height: 4))
         let stamp = try Surface(size: PixelSize(width: 3, height: 3))
         stamp.fill(0xFFFF_FFFF)
-        let whole = PixelRectangle(x: 0, y: 0, size: stamp.size)
         for (x, y) in [(-2, -2), (3, 3), (-9, 0), (0, 9), (9, -9)] {
-            canvas.blend(stamp, region: whole, x: x, y: y)
+            canvas.blend(stamp, x: x, y: y)
         }
         canvas.blend(
-            stamp, region: PixelRectangle(x: 2, y: 2, size: PixelSize(width: 9, height: 9)), x: 1, y: 1)
+            try stamp.part(PixelRectangle(x: 2, y: 2, size: PixelSize(width: 1, height: 1))), x: 1, y: 1)
         var set: [[Int]] = []
         for y in 0..<4 { for x in 0..<4 where canvas.row(y)[x] != 0 { set.append([x, y]) } }
         #expect(set == [[0, 0], [1, 1], [3, 3]])

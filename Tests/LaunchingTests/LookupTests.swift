@@ -1,3 +1,4 @@
+import Glibc
 import Handover
 import Testing
 
@@ -53,7 +54,9 @@ import Testing
 
 @Suite struct PlainOptionsTests {
     private func read(_ words: ByteString...) throws -> PlainOptions? {
-        try PlainOptions { $0 < words.count ? words[$0] : nil }
+        let pointers = words.map { word in word.withCString { strdup($0) } }
+        defer { pointers.forEach { free($0) } }
+        return try PlainOptions { $0 < pointers.count ? UnsafePointer(pointers[$0]) : nil }
     }
 
     @Test func plainOptionsAreRead() throws {
