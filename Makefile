@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build/release
 
-.PHONY: all help deps build demo test lint bench bench-smoke install uninstall clean
+.PHONY: all help deps build demo test test-artwork artwork lint bench bench-smoke install uninstall clean
 
 all: build
 
@@ -12,13 +12,14 @@ help:
 	@echo 'make            build the launcher and the splash'
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
+	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
 	@echo 'make install    install below PREFIX (default $(PREFIX)); DESTDIR is put before it'
 	@echo 'make deps       install the Debian packages that all this needs'
 
 deps:
-	@Scripts/install-dependencies build run test
+	@Scripts/install-dependencies build run test artwork
 
 build:
 	@Scripts/install-dependencies build
@@ -28,12 +29,23 @@ demo: build
 	@Scripts/install-dependencies run
 	@Scripts/demo
 
-test: build
+test: build test-artwork
 	@Scripts/install-dependencies run test
 	CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test
 
+# The generating programs' own tests, and whether Assets/ are what they make.
+test-artwork:
+	@Scripts/install-dependencies run artwork
+	$(SWIFT) test --package-path Artwork
+	@Scripts/artwork check
+
+artwork:
+	@Scripts/install-dependencies run artwork
+	@Scripts/artwork make
+
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests \
+		Artwork/Package.swift Artwork/Sources Artwork/Tests
 
 bench: build
 	@Scripts/install-dependencies run test bench
@@ -56,4 +68,4 @@ uninstall:
 	-rmdir '$(DESTDIR)$(PREFIX)/libexec/camelwalk'
 
 clean:
-	rm -rf .build build
+	rm -rf .build Artwork/.build build

@@ -1,0 +1,42 @@
+import CairoCanvas
+import CamelFigure
+import CamelGait
+
+/// Renders phases of the gallop at one scale.
+struct Renderer {
+    let layout: Layout
+    private let gait = Gait()
+
+    private let isBordered: Bool
+
+    init(scale: Int, isBordered: Bool = true) {
+        layout = Layout(scale: scale)
+        self.isBordered = isBordered
+    }
+
+    /// The camel alone: grey and alpha.
+    func camel(at phase: Double) -> Picture {
+        let canvas = layout.canvas()
+        Camel(scale: layout.pixelsPerUnit).draw(gait.pose(at: phase), on: canvas)
+        return Picture(
+            width: layout.width, height: layout.height, channels: 2, samples: canvas.greyAlpha()
+        ).quantised(greys: Levels.camel[layout.scale - 1], alphas: Levels.alpha)
+    }
+
+    /// The backdrop: opaque grey.
+    func plate(at phase: Double) -> Picture {
+        let canvas = layout.canvas()
+        let plate = Plate(
+            corner: layout.corner, size: layout.size, scale: layout.pixelsPerUnit, isBordered: isBordered)
+        plate.draw(gait.pose(at: phase), on: canvas)
+        let pairs = canvas.greyAlpha()
+        let greys = stride(from: 0, to: pairs.count, by: 2).map { pairs[$0] }
+        return Picture(width: layout.width, height: layout.height, channels: 1, samples: greys)
+            .quantised(greys: Levels.plate)
+    }
+
+    /// The camel over its backdrop: opaque grey.
+    func composed(at phase: Double) -> Picture {
+        camel(at: phase).composed(over: plate(at: phase))
+    }
+}
