@@ -1,39 +1,23 @@
 internal import Glibc
 public import Handover
 
-/// Sees a command's first output and its end, without touching its output. One thread sleeps in poll(2)
-/// until the kernel has something to tell.
-public final class CommandWatch: Sendable {
+/// Sees a command's first output and its end, without touching its output.
+public struct CommandWatch: Sendable {
     private let command: WatchedCommand
     private let handler: @Sendable (CommandEvent) -> Void
 
     /// Watches `command`, whose descriptors it does not close.
     ///
-    /// `handler` is called on the watching thread, for each kind of event at least once, with `exit` last.
+    /// `handler` is called on the thread that runs the watch, for each kind of event at least once, with `exit`
+    /// last.
     public init(command: WatchedCommand, handler: @escaping @Sendable (CommandEvent) -> Void) {
         self.command = command
         self.handler = handler
     }
 
-    /// Starts the watching thread, which keeps this object. Returns false where no thread could be made.
-    public func start() -> Bool {
-        var thread = pthread_t()
-        let retained = Unmanaged.passRetained(self)
-        let result = pthread_create(
-            &thread, nil,
-            { argument in
-                if let argument { Unmanaged<CommandWatch>.fromOpaque(argument).takeRetainedValue().run() }
-                return nil
-            }, retained.toOpaque())
-        guard result == 0 else {
-            retained.release()
-            return false
-        }
-        pthread_detach(thread)
-        return true
-    }
-
-    private func run() {
+    /// Watches until the command has ended. Sleeps in poll(2) until the kernel has something to tell, so it
+    /// wants a thread of its own.
+    public func run() {
         let streams = command.watchDescriptor.map {
             OutputStreams(
                 descriptor: $0, standardOutput: command.standardOutput, standardError: command.standardError)

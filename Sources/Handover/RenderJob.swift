@@ -16,8 +16,8 @@ public struct RenderJob: Equatable, Sendable {
 
     /// What is rendered.
     public var presentation: Presentation
-    /// Directory of the frames, or nil for none (a contact sheet alone).
-    public var output: ByteString?
+    /// Directory of the frames.
+    public var output: ByteString
     /// How many frames; nil for one whole cycle.
     public var count: Int?
     /// The first frame's number, counted from 1.
@@ -32,7 +32,7 @@ public struct RenderJob: Equatable, Sendable {
     public var contactSheet: ByteString?
 
     /// One cycle into `output`.
-    public init(presentation: Presentation, output: ByteString?) {
+    public init(presentation: Presentation, output: ByteString) {
         self.presentation = presentation
         self.output = output
     }
@@ -49,8 +49,9 @@ public struct RenderJob: Equatable, Sendable {
         words.write("contact-sheet", contactSheet)
     }
 
-    init(_ words: WordReader) {
-        self.init(presentation: Presentation(words), output: words.bytes("output"))
+    init?(_ words: WordReader) {
+        guard let output = words.bytes("output") else { return nil }
+        self.init(presentation: Presentation(words), output: output)
         count = words.number("count")
         first = words.number("first") ?? first
         step = words.number("step")

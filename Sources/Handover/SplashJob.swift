@@ -34,7 +34,8 @@ public enum SplashJob: Equatable, Sendable {
             guard let job = ShowJob(words) else { return nil }
             self = .show(job)
         case "render":
-            self = .render(RenderJob(words))
+            guard let job = RenderJob(words) else { return nil }
+            self = .render(job)
         case "check":
             self = .check(Presentation(words))
         default:

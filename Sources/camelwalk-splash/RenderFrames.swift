@@ -25,7 +25,7 @@ struct RenderFrames {
     }
 
     private func render() throws {
-        if let output = job.output { try ImageFileWriter.makeDirectory(output) }
+        try ImageFileWriter.makeDirectory(job.output)
         let (animation, size) = try load()
         let encoder = try PNGEncoder()
         let numbers = job.first..<job.first + (job.count ?? framesOfOneCycle(animation.timeline))
@@ -35,9 +35,7 @@ struct RenderFrames {
         for number in numbers {
             progress.show(number - job.first, of: numbers.count)
             let picture = try frame(number, of: animation, size: size)
-            if let output = job.output {
-                try ImageFileWriter.write(encoder.encode(picture), to: RenderFrames.path(number, in: output))
-            }
+            try ImageFileWriter.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
             try sheet?.add(picture)
         }
         if let sheet, let path = job.contactSheet {

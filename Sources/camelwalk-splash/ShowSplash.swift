@@ -27,7 +27,8 @@ final class ShowSplash {
         }
         SplashEnvironment.prepare()
         let inbox = inbox
-        guard CommandWatch(command: job.command, handler: { inbox.put(.command($0)) }).start() else {
+        let watch = CommandWatch(command: job.command) { inbox.put(.command($0)) }
+        guard BackgroundThread.start({ watch.run() }) else {
             finish("error: no thread to watch the command; no splash")
         }
         waitUntilShown()

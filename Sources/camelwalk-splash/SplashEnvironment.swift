@@ -15,8 +15,6 @@ enum SplashEnvironment {
         let hints: [(String, String)] = [
             // Never offscreen, never the bare console.
             ("SDL_VIDEODRIVER", "x11,wayland"),
-            // A plain shared-memory surface: loading OpenGL takes longer than all the rest.
-            ("SDL_FRAMEBUFFER_ACCELERATION", "0"),
             ("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0"),
             ("SDL_VIDEO_ALLOW_SCREENSAVER", "1"),
             ("SDL_X11_WINDOW_TYPE", "_NET_WM_WINDOW_TYPE_SPLASH"),

@@ -20,6 +20,8 @@ final class SplashWindow {
             throw SDLError("cannot open a display", "the driver \(driver) has no windows")
         }
         SDL_EnableScreenSaver()
+        // A plain shared-memory surface where SDL has one: loading OpenGL takes longer than all the rest.
+        if driver == "x11" { SDL_SetHintWithPriority("SDL_FRAMEBUFFER_ACCELERATION", "0", SDL_HINT_OVERRIDE) }
         let place = SplashWindow.place(for: size, isX11: driver == "x11")
         let flags =
             SDL_WINDOW_HIDDEN.rawValue | SDL_WINDOW_BORDERLESS.rawValue | SDL_WINDOW_ALLOW_HIGHDPI.rawValue

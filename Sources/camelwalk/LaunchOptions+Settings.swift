@@ -29,10 +29,8 @@ extension HeadlessOptions {
     ) throws(SettingError) -> RenderJob? {
         try validate()
         guard headless else { return nil }
-        // A contact sheet alone needs no folder of frames beside it.
-        let directory = output ?? (contactSheet == nil ? "camelwalk-frames" : nil)
-        var job = RenderJob(
-            presentation: presentation, output: directory.map { absolute(ByteString(escaped: $0)) })
+        let directory = absolute(ByteString(escaped: output ?? "camelwalk-frames"))
+        var job = RenderJob(presentation: presentation, output: directory)
         job.count = frames
         job.first = first ?? 1
         job.step = step

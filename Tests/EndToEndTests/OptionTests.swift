@@ -104,7 +104,7 @@ extension EndToEnd {
                 under: ["--animation", gif, "--log", log.path], TestProgram(["sleep", "30"])
             ).on(.bare).start()
             #expect(try log.expect("first frame").contains("120x80"))
-            let window = try #require(XServer.bare.splashWindows.first)
+            let window = try XServer.bare.splashWindow()
             var colors: Set<String> = []
             #expect(
                 eventually {

@@ -33,7 +33,7 @@ extension EndToEnd {
         }
 
         @Test func signalStateIsInherited() throws {
-            let program = TestProgram(["grep", "^Sig\\|^Shd", "/proc/self/status"])
+            let program = TestProgram(["grep", "^Sig[PBIC]\\|^Shd", "/proc/self/status"])
             try expectSame(program)
             var unusual = program
             unusual.ignoredSignals = [SIGHUP, SIGPIPE, SIGCHLD, SIGUSR1]

@@ -73,6 +73,17 @@ final class XServer: @unchecked Sendable {
         tool("xdotool", "search", "--onlyvisible", "--class", "^camelwalk$").split(separator: "\n").map(
             String.init)
     }
+
+    /// The number of the splash window, once there is one: a window manager may still be at it when the splash
+    /// has painted its first frame.
+    func splashWindow() throws -> String {
+        var window: String?
+        _ = eventually {
+            window = splashWindows.first
+            return window != nil
+        }
+        return try #require(window)
+    }
 }
 
 extension TestProgram {
