@@ -8,8 +8,7 @@ public struct CommandWatch: Sendable {
 
     /// Watches `command`, whose descriptors it does not close.
     ///
-    /// `handler` is called on the thread that runs the watch, for each kind of event at least once, with `exit`
-    /// last.
+    /// `handler` is called on the thread that runs the watch, for each stream once, and with `exit` last.
     public init(command: WatchedCommand, handler: @escaping @Sendable (CommandEvent) -> Void) {
         self.command = command
         self.handler = handler
@@ -18,7 +17,7 @@ public struct CommandWatch: Sendable {
     /// Watches until the command has ended. Sleeps in poll(2) until the kernel has something to tell, so it
     /// wants a thread of its own.
     public func run() {
-        let streams = command.watchDescriptor.map {
+        var streams = command.watchDescriptor.map {
             OutputStreams(
                 descriptor: $0, standardOutput: command.standardOutput, standardError: command.standardError)
         }
@@ -28,7 +27,10 @@ public struct CommandWatch: Sendable {
         while true {
             let hasEnded = wait(until: schedule.next)
             if let (own, shared) = streams?.read() {
-                own.event.map(handler)
+                if let event = own.event {
+                    handler(event)
+                    streams?.stop(own)
+                }
                 if shared.event != nil {
                     foreign = shared
                     schedule.noteWrite(at: MonotonicClock.nanoseconds())
@@ -36,7 +38,10 @@ public struct CommandWatch: Sendable {
             }
             // A last line and the end often come together: then it is now or never.
             if schedule.isDue(at: MonotonicClock.nanoseconds()) || hasEnded && schedule.next != nil {
-                if check.mayHaveWritten() { foreign.event.map(handler) }
+                if check.mayHaveWritten(), let event = foreign.event {
+                    handler(event)
+                    streams?.stop(foreign)
+                }
                 schedule.noteForeign(at: MonotonicClock.nanoseconds())
             }
             if hasEnded {

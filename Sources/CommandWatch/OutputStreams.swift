@@ -4,8 +4,8 @@ internal import Handover
 /// Reads an inotify instance that watches the command's output streams.
 struct OutputStreams {
     let descriptor: Int32
-    let standardOutput: WatchedCommand.Stream?
-    let standardError: WatchedCommand.Stream?
+    private(set) var standardOutput: WatchedCommand.Stream?
+    private(set) var standardError: WatchedCommand.Stream?
 
     /// Streams with something new in them.
     struct Written {
@@ -36,6 +36,18 @@ struct OutputStreams {
             }
         }
         return (own, shared)
+    }
+
+    /// Watches these streams no longer: a command that prints without end must not keep anybody awake.
+    mutating func stop(_ written: Written) {
+        if written.standardOutput, let stream = standardOutput {
+            inotify_rm_watch(descriptor, stream.watch)
+            standardOutput = nil
+        }
+        if written.standardError, let stream = standardError {
+            inotify_rm_watch(descriptor, stream.watch)
+            standardError = nil
+        }
     }
 
     private func watches() -> [Int32] {

@@ -14,8 +14,9 @@ extension EndToEnd {
             try terminal.expect("2 is a terminal")
             #expect(terminal.screen.contains("0 is a terminal"))
             #expect(terminal.screen.contains("1 is a terminal"))
-            #expect(terminal.screen.contains("31 97"))
-            #expect(terminal.screen.contains("+"), "in the foreground")
+            try terminal.expect("31 97")
+            // ps marks a process of the terminal's foreground group so.
+            try terminal.expect("+")
         }
 
         private func interactiveShell(_ terminal: Terminal) throws -> TestProcess {

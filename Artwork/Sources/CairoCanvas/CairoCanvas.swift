@@ -30,12 +30,14 @@ public final class CairoCanvas: Canvas {
         cairo_surface_destroy(surface)
     }
 
+    /// Fills polygons with one ink.
     public func fill(_ polygons: [[Vector]], _ ink: Ink) {
         polygons.forEach(trace)
         cairo_set_source_rgba(context, ink.grey, ink.grey, ink.grey, ink.alpha)
         cairo_fill(context)
     }
 
+    /// Fills an outline with the tones of a mesh.
     public func shade(_ grid: ShadeGrid, within outline: [Vector]) {
         clipped(to: outline) {
             let pattern = meshPattern(grid)
@@ -45,6 +47,7 @@ public final class CairoCanvas: Canvas {
         }
     }
 
+    /// Draws what `body` draws, inside an outline only.
     public func clipped(to outline: [Vector], _ body: () -> Void) {
         cairo_save(context)
         trace(outline)

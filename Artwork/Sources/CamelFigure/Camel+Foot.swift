@@ -40,7 +40,7 @@ extension Camel {
         let foot = FootFrame(leg)
         let outline = closedSpline(
             [
-                foot.place(-3, -5), foot.place(1.4, -4.4), foot.place(4.2, -2.4), foot.place(4.4, -0.4),
+                foot.place(-3, -5), foot.place(1.2, -4.4), foot.place(3.6, -2.4), foot.place(3.8, -0.4),
                 foot.place(1, 0.2), foot.place(-3, 0),
             ], steps: 5)
         painter.canvas.fill([outline], Ink(grey: Painter.ground(0.75 + shade)))

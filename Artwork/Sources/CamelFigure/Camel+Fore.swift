@@ -4,7 +4,7 @@ extension Camel {
     /// A foreleg from the shoulder to the foot.
     ///
     /// - Parameter melts: whether its upper end passes softly into the trunk that lies under it.
-    func drawForeLeg(_ leg: LegPose, _ painter: Painter, melts: Bool) {
+    func drawForeLeg(_ leg: LegPose, _ pose: Pose, _ painter: Painter, melts: Bool) {
         let surface = foreLeg(leg)
         var finish = legFinish(leg, accents: foreAccents)
         if melts {
@@ -16,6 +16,7 @@ extension Camel {
         painter.creases(surface, foreCreases)
         let start = melts ? 0.17 : 0
         painter.limbContours(surface, rear: start...1, front: start...1)
+        painter.grow([cuff], on: surface, stream: pose.stream(.chestFront))
         drawFoot(leg, painter, shade: finish.shade)
     }
 
@@ -29,9 +30,16 @@ extension Camel {
                 Station(1, 0.55, front: 6.2, back: 6.2), Station(1, 0.82, front: 4.8, back: 4.6),
                 Station(2, 0.0, front: 5.6, back: 4.8), Station(2, 0.14, front: 4.6, back: 4.8),
                 Station(2, 0.4, front: 3.7, back: 4), Station(2, 0.72, front: 3.6, back: 4),
-                Station(2, 0.92, front: 4.3, back: 5), Station(2, 1.0, front: 4.4, back: 5.2),
+                Station(2, 0.92, front: 4.3, back: 5), Station(2, 1.0, front: 4.2, back: 4.4),
             ])
-        return Surface(first: back, second: front, bow: (2, 1))
+        return Surface(first: back, second: front, bow: (2, -3))
+    }
+
+    /// Long hair behind the forearm.
+    private var cuff: Tuft {
+        Tuft(
+            seed: 25, count: 36, u: 0.22...0.42, v: 0...0.05, length: 3...6, lean: (1, -0.22), limp: 0.08,
+            width: 0.6)
     }
 
     private var foreAccents: [Accent] {

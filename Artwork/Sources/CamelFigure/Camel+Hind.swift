@@ -4,7 +4,7 @@ extension Camel {
     /// A hind leg from the haunch to the foot.
     ///
     /// - Parameter melts: whether its upper end passes softly into the trunk that lies under it.
-    func drawHindLeg(_ leg: LegPose, _ painter: Painter, melts: Bool) {
+    func drawHindLeg(_ leg: LegPose, _ pose: Pose, _ painter: Painter, melts: Bool) {
         let surface = hindLeg(leg)
         var finish = legFinish(leg, accents: hindAccents)
         if melts {
@@ -17,6 +17,7 @@ extension Camel {
         painter.paint(surface, finish, [Hatching(seed: 30, size: (118, 18), stroke: 8, slant: (0.2, -0.2))])
         painter.creases(surface, hindCreases)
         painter.limbContours(surface, rear: (melts ? 0.12 : 0)...1, front: (melts ? 0.24 : 0)...1)
+        painter.grow([breeches], on: surface, stream: pose.stream(.tailRoot))
         drawFoot(leg, painter, shade: finish.shade)
     }
 
@@ -32,10 +33,10 @@ extension Camel {
                 Station(2, 0.55, front: 5.8, back: 7.2), Station(2, 0.84, front: 4.2, back: 5.6),
                 Station(3, 0.0, front: 5, back: 7), Station(3, 0.14, front: 4.4, back: 5.6),
                 Station(3, 0.4, front: 3.7, back: 4.2), Station(3, 0.72, front: 3.6, back: 4),
-                Station(3, 0.92, front: 4.3, back: 5), Station(3, 1.0, front: 4.4, back: 5.2),
+                Station(3, 0.92, front: 4.3, back: 5), Station(3, 1.0, front: 4.2, back: 4.4),
             ])
         let back = tucked(untucked, front: front, leg)
-        return Surface(first: back, second: front, bow: (3, 1))
+        return Surface(first: back, second: front, bow: (3, -3))
     }
 
     /// The sharper the stifle is bent, the more the hamstrings are drawn in, and they span its hollow.
@@ -49,6 +50,13 @@ extension Camel {
         back[5] = mix(back[5], back[6], 0.35 * bend)
         back[4] = mix(back[4], mix(back[3], back[5], 0.5), 0.85)
         return back
+    }
+
+    /// Long hair down the back of the thigh.
+    private var breeches: Tuft {
+        Tuft(
+            seed: 35, count: 44, u: 0.14...0.46, v: 0...0.05, length: 3...6.5, lean: (1, -0.22), limp: 0.1,
+            width: 0.6)
     }
 
     private var hindAccents: [Accent] {

@@ -24,16 +24,19 @@ extension Camel {
         let top = pose.body[.frontHumpTop]
         let rear = pose.body[.saddle]
         let front = mix(pose.body[.withers], pose.shoulderTop, 0.35)
+        // It bends as it flops: its end turns with the way from its foot to its top.
+        let axis = (top - mix(rear, front, 0.5) - Vector(0, 4)).unit
+        let side = axis.perpendicular
         let surface = Surface(
             first: [
-                rear + Vector(5, 20), rear + Vector(1, 3), mix(rear, top, 0.55) + Vector(-3.5, -2),
-                top + Vector(-5.5, 2),
+                rear + Vector(5, 20), rear + Vector(1, 3), mix(rear, top, 0.5) - side * 4.5,
+                top - side * 4.2 - axis * 4.5 + Vector(0, 0.5),
             ],
             second: [
-                front + Vector(2, 20), front + Vector(3, 3), mix(front, top, 0.55) + Vector(5, 0),
-                top + Vector(7.5, 3.5),
+                front + Vector(2, 20), front + Vector(6, 3), mix(front, top, 0.5) + side * 6.5,
+                top + side * 6.5 - axis * 3,
             ],
-            bow: (0, 3.5), roundness: 0.9)
+            bow: (0, 5), roundness: 0.9)
         drawHump(surface, size: (46, 25), seed: 200, crown: 0.62, stream: pose.stream(.frontHumpTop), painter)
     }
 

@@ -17,17 +17,17 @@ public struct Camel: Sendable {
     public func draw(_ pose: Pose, on canvas: any Canvas) {
         let painter = Painter(canvas: canvas, pitch: pitch, hairline: hairline)
         drawTail(pose, painter)
-        drawHindLeg(pose[.farHind], painter, melts: false)
-        drawForeLeg(pose[.farFore], painter, melts: false)
+        drawHindLeg(pose[.farHind], pose, painter, melts: false)
+        drawForeLeg(pose[.farFore], pose, painter, melts: false)
         drawNeck(pose, painter)
         drawHead(pose, painter)
         // Whole under the trunk, so that it has a firm edge where it leaves it, then melting over it.
-        drawForeLeg(pose[.nearFore], painter, melts: false)
+        drawForeLeg(pose[.nearFore], pose, painter, melts: false)
         drawTrunk(pose, painter)
         drawRearHump(pose, painter)
         drawFrontHump(pose, painter)
-        drawHindLeg(pose[.nearHind], painter, melts: true)
-        drawForeLeg(pose[.nearFore], painter, melts: true)
+        drawHindLeg(pose[.nearHind], pose, painter, melts: true)
+        drawForeLeg(pose[.nearFore], pose, painter, melts: true)
     }
 }
 

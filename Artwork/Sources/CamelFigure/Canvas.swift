@@ -7,6 +7,7 @@ public struct Ink: Sendable {
     /// 0 transparent ... 1 opaque.
     public var alpha: Double
 
+    /// An ink, opaque unless told otherwise.
     public init(grey: Double, alpha: Double = 1) {
         self.grey = grey
         self.alpha = alpha

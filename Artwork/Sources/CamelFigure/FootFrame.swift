@@ -11,9 +11,11 @@ struct FootFrame {
     let ahead: Vector
 
     init(_ leg: LegPose) {
-        toe = leg.toe
         ankle = leg.fetlock
         sole = Vector(1, 0).rotated(by: leg.solePitch)
+        // The toes are rounded: a foot that stands on its tip must not reach below the ground.
+        let landed = 1 - smoothStep(0, 5, Gait.groundHeight - leg.toe.y)
+        toe = leg.toe - sole * (3.2 * max(0, sole.y) * landed)
         let shank = leg.joints[leg.joints.count - 3]
         down = (leg.fetlock - shank).unit
         ahead = -down.perpendicular

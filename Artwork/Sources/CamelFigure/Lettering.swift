@@ -7,6 +7,7 @@ public struct Lettering: Sendable {
     /// Space between letters, as a share of the height.
     public let spacing: Double
 
+    /// Letters of `height` in the canvas' units, with `spacing` as a share of it between them.
     public init(height: Double, spacing: Double = 0.3) {
         self.height = height
         self.spacing = spacing

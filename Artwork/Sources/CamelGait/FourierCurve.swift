@@ -1,17 +1,17 @@
 import Glibc
 
 /// A number that repeats every stride, as the sum of a mean and four harmonics.
-public struct FourierSeries: Sendable {
+struct FourierSeries: Sendable {
     /// The mean, then cosine and sine amplitudes of harmonics 1 to 4, in plate units.
-    public let coefficients: [Double]
+    let coefficients: [Double]
 
     /// - Parameter coefficients: `[a0, a1, b1, a2, b2, ...]`, an odd number of plate units.
-    public init(_ coefficients: [Double]) {
+    init(_ coefficients: [Double]) {
         self.coefficients = coefficients
     }
 
     /// The value at a phase, in strides; any real number will do.
-    public func value(at phase: Double) -> Double {
+    func value(at phase: Double) -> Double {
         var sum = coefficients[0]
         for harmonic in 1...(coefficients.count / 2) {
             let angle = 2 * .pi * Double(harmonic) * phase
@@ -21,7 +21,7 @@ public struct FourierSeries: Sendable {
     }
 
     /// The derivative at a phase, in plate units per stride.
-    public func slope(at phase: Double) -> Double {
+    func slope(at phase: Double) -> Double {
         var sum = 0.0
         for harmonic in 1...(coefficients.count / 2) {
             let rate = 2 * .pi * Double(harmonic)
@@ -33,23 +33,23 @@ public struct FourierSeries: Sendable {
 }
 
 /// The closed path of one landmark over a stride.
-public struct FourierCurve: Sendable {
+struct FourierCurve: Sendable {
     let x: FourierSeries
     let y: FourierSeries
 
     /// - Parameters: the two coordinates' coefficients, as ``FourierSeries`` takes them.
-    public init(x: [Double], y: [Double]) {
+    init(x: [Double], y: [Double]) {
         self.x = FourierSeries(x)
         self.y = FourierSeries(y)
     }
 
     /// The position at a phase (strides), in plate units.
-    public func point(at phase: Double) -> Vector {
+    func point(at phase: Double) -> Vector {
         Vector(x.value(at: phase), y.value(at: phase))
     }
 
     /// The velocity at a phase (strides), in plate units per stride.
-    public func velocity(at phase: Double) -> Vector {
+    func velocity(at phase: Double) -> Vector {
         Vector(x.slope(at: phase), y.slope(at: phase))
     }
 }
