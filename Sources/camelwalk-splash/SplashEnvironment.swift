@@ -12,6 +12,9 @@ enum SplashEnvironment {
         ] {
             unsetenv(name)
         }
+        // In any other locale Xlib reads five thousand ways to compose letters, before there is a window; nothing
+        // is typed here.
+        setenv("LC_ALL", "C", 1)
         let hints: [(String, String)] = [
             // Never offscreen, never the bare console.
             ("SDL_VIDEODRIVER", "x11,wayland"),
