@@ -6,6 +6,7 @@ let package = Package(
     products: [
         .library(name: "CamelAnimation", targets: ["CamelAnimation"]),
         .library(name: "CamelSDL", targets: ["CamelSDL"]),
+        .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationLibrary"]),
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
     ],
@@ -50,6 +51,16 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson",
+            ]),
+        .target(name: "CCamelAnimation", exclude: ["exports.map"]),
+        .target(
+            name: "CamelAnimationLibrary",
+            dependencies: ["CCamelAnimation", "CamelAnimation", "CamelSDL", "Handover", "CSDL2"],
+            linkerSettings: [
+                .unsafeFlags([
+                    "-static-stdlib", "-use-ld=lld", "-Xlinker", "-soname=libcamelanimation.so.0", "-Xlinker",
+                    "--version-script=\(Context.packageDirectory)/Sources/CCamelAnimation/exports.map",
+                ])
             ]),
         .executableTarget(
             name: "camelwalk-splash",

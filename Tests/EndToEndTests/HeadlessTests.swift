@@ -136,7 +136,7 @@ extension EndToEnd {
                 echo status $?; ls -A \(folder.file("disk"))
                 for f in \(folder.file("disk"))/*; do identify -regard-warnings "$f" > /dev/null || echo broken $f; done
                 """
-            let process = try TestProgram(["unshare", "-m", "--", "/bin/sh", "-c", script]).run(seconds: 60)
+            let process = try TestProgram(mounting: script).run(seconds: 60)
             try #require(
                 process.exitStatus == 0, "a small disk needs the right to mount: \(process.errorText)")
             #expect(process.outputText.hasPrefix("status 125\n"))

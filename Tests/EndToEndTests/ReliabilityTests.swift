@@ -154,7 +154,7 @@ extension EndToEnd {
                 for i in $(seq 200); do \(Product.camelwalk) --mute sleep 0.0$((i % 6)); done
                 sleep 0.5; ls -A /tmp
                 """
-            let launches = try TestProgram(["unshare", "-m", "--", "/bin/sh", "-c", script]).on(.bare).run(
+            let launches = try TestProgram(mounting: script).on(.bare).run(
                 seconds: 120)
             #expect(launches.exitStatus == 0)
             #expect(launches.outputText == "", "files are left in /tmp")

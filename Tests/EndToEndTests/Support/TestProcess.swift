@@ -35,6 +35,13 @@ struct TestProgram {
         self.init(["/bin/sh", "-c", script])
     }
 
+    /// A shell script that may mount file systems, which nobody else sees.
+    init(mounting script: String) {
+        // Who is not root is it in a user namespace.
+        let options = geteuid() == 0 ? ["-m"] : ["-r", "-m"]
+        self.init(["unshare"] + options + ["--", "/bin/sh", "-c", script])
+    }
+
     /// `program` under camelwalk with these options.
     init(under options: [String] = [], _ program: TestProgram) {
         self = program

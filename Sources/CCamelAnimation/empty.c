@@ -1,0 +1,1 @@
+#include "camel_animation.h"

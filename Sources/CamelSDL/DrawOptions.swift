@@ -1,0 +1,46 @@
+/// Where and how a frame is drawn.
+public struct DrawOptions: Equatable, Sendable {
+    /// Mirror images.
+    public struct Flip: OptionSet, Sendable {
+        /// The bits; the same as SDL_RendererFlip's.
+        public let rawValue: Int32
+
+        /// The flips of these bits.
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+
+        /// Left and right change places.
+        public static let horizontal = Flip(rawValue: 1)
+        /// Top and bottom change places.
+        public static let vertical = Flip(rawValue: 2)
+    }
+
+    /// Left edge of the unrotated frame, in pixels of the target.
+    public var x: Double
+    /// Upper edge of the unrotated frame, in pixels of the target.
+    public var y: Double
+    /// Size, as a multiple of the sprite's.
+    public var scale = 1.0
+    /// Degrees clockwise around the frame's centre.
+    public var rotation = 0.0
+    /// Mirror images, made before the rotation.
+    public var flip: Flip = []
+    /// What the colours are multiplied with, 0xRRGGBB; white leaves them.
+    public var tint: UInt32 = 0xFF_FFFF
+    /// What the opacity is multiplied with, 0 to 255.
+    public var alpha: UInt8 = 255
+
+    /// A frame as it is, with its upper left corner at (`x`, `y`).
+    public init(x: Double = 0, y: Double = 0) {
+        self.x = x
+        self.y = y
+    }
+
+    /// The rectangle that a frame of `width` times `height` pixels fills.
+    func rectangle(width: Int, height: Int) -> (x: Float, y: Float, width: Float, height: Float) {
+        (Float(x), Float(y), Float(Double(width) * scale), Float(Double(height) * scale))
+    }
+
+    var red: UInt8 { UInt8(tint >> 16 & 255) }
+    var green: UInt8 { UInt8(tint >> 8 & 255) }
+    var blue: UInt8 { UInt8(tint & 255) }
+}

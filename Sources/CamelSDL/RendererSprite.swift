@@ -1,0 +1,62 @@
+internal import CSDL2
+public import CamelAnimation
+
+/// An animation as textures of one SDL renderer.
+///
+/// The renderer, its loop and its window stay the caller's. Use it on the renderer's thread only, and let go of it
+/// before the renderer is destroyed. A frame becomes a texture when it is first drawn.
+public final class RendererSprite {
+    /// What is drawn.
+    public let animation: DecodedAnimation
+    /// Pixels of a frame at scale 1.
+    public let size: PixelSize
+    private let renderer: OpaquePointer
+    private let hasBackground: Bool
+    private var textures: [OpaquePointer?]
+
+    /// Draws `animation` with `renderer`, in `size` pixels or its own. With `hasBackground` the frames are opaque:
+    /// the bundled camel runs on its plate.
+    public init(
+        _ animation: DecodedAnimation, renderer: OpaquePointer, size: PixelSize? = nil,
+        hasBackground: Bool = false
+    ) {
+        self.animation = animation
+        self.renderer = renderer
+        self.size = size ?? animation.canvas
+        self.hasBackground = hasBackground
+        textures = Array(repeating: nil, count: animation.timeline.frameCount)
+    }
+
+    deinit { textures.forEach { SDL_DestroyTexture($0) } }
+
+    /// Draws the frame that belongs to `time`, in nanoseconds from the beginning.
+    public func draw(at time: Int64, options: DrawOptions = DrawOptions()) throws(SDLError) {
+        try draw(frame: animation.timeline.frame(at: time), options: options)
+    }
+
+    /// Draws frame `index`, counted from 0; beyond the last it begins anew.
+    public func draw(frame index: Int, options: DrawOptions = DrawOptions()) throws(SDLError) {
+        let texture = try texture(index % textures.count)
+        SDL_SetTextureColorMod(texture, options.red, options.green, options.blue)
+        SDL_SetTextureAlphaMod(texture, options.alpha)
+        let place = options.rectangle(width: size.width, height: size.height)
+        var target = SDL_FRect(x: place.x, y: place.y, w: place.width, h: place.height)
+        let flip = SDL_RendererFlip(rawValue: UInt32(options.flip.rawValue))
+        guard SDL_RenderCopyExF(renderer, texture, nil, &target, options.rotation, nil, flip) == 0 else {
+            throw .last("cannot draw frame \(index)")
+        }
+    }
+
+    private func texture(_ index: Int) throws(SDLError) -> OpaquePointer {
+        if let texture = textures[index] { return texture }
+        let frame =
+            hasBackground
+            ? try animation.opaqueFrame(index, size: size) : try animation.transparentFrame(index, size: size)
+        guard let texture = SDL_CreateTextureFromSurface(renderer, frame.pointer) else {
+            throw .last("cannot make a texture of frame \(index)")
+        }
+        if !hasBackground { SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND) }
+        textures[index] = texture
+        return texture
+    }
+}

@@ -1,0 +1,63 @@
+public import CSDL2
+public import CamelAnimation
+
+/// An animation to be drawn on SDL surfaces, without a renderer.
+///
+/// Used by one thread at a time. A frame is made when it is first drawn, and kept.
+public final class SurfaceSprite {
+    /// What is drawn.
+    public let animation: DecodedAnimation
+    /// Pixels of a frame at scale 1.
+    public let size: PixelSize
+    private let hasBackground: Bool
+    private var frames: [Surface?]
+
+    /// Draws `animation` in `size` pixels or its own. With `hasBackground` the frames are opaque: the bundled camel
+    /// runs on its plate.
+    public init(_ animation: DecodedAnimation, size: PixelSize? = nil, hasBackground: Bool = false) {
+        self.animation = animation
+        self.size = size ?? animation.canvas
+        self.hasBackground = hasBackground
+        frames = Array(repeating: nil, count: animation.timeline.frameCount)
+    }
+
+    /// Draws the frame that belongs to `time`, in nanoseconds from the beginning.
+    public func draw(
+        at time: Int64, on target: UnsafeMutablePointer<SDL_Surface>, options: DrawOptions = DrawOptions()
+    ) throws(SDLError) {
+        try draw(frame: animation.timeline.frame(at: time), on: target, options: options)
+    }
+
+    /// Draws frame `index`, counted from 0; beyond the last it begins anew. Positions are rounded to whole pixels.
+    /// Surfaces cannot be rotated or flipped: with such options it throws.
+    public func draw(
+        frame index: Int, on target: UnsafeMutablePointer<SDL_Surface>, options: DrawOptions = DrawOptions()
+    ) throws(SDLError) {
+        guard options.rotation == 0, options.flip.isEmpty else {
+            throw SDLError(
+                "cannot draw frame \(index)", "surfaces are neither rotated nor flipped; use a renderer")
+        }
+        let frame = try frame(index % frames.count)
+        SDL_SetSurfaceColorMod(frame.pointer, options.red, options.green, options.blue)
+        SDL_SetSurfaceAlphaMod(frame.pointer, options.alpha)
+        let place = options.rectangle(width: size.width, height: size.height)
+        var rectangle = SDL_Rect(
+            x: Int32(clamping: Int(place.x.rounded())), y: Int32(clamping: Int(place.y.rounded())),
+            w: Int32(clamping: Int(place.width.rounded())), h: Int32(clamping: Int(place.height.rounded())))
+        let result =
+            options.scale == 1
+            ? SDL_UpperBlit(frame.pointer, nil, target, &rectangle)
+            : SDL_UpperBlitScaled(frame.pointer, nil, target, &rectangle)
+        guard result == 0 else { throw .last("cannot draw frame \(index)") }
+    }
+
+    private func frame(_ index: Int) throws(SDLError) -> Surface {
+        if let frame = frames[index] { return frame }
+        let frame =
+            hasBackground
+            ? try animation.opaqueFrame(index, size: size) : try animation.transparentFrame(index, size: size)
+        SDL_SetSurfaceBlendMode(frame.pointer, hasBackground ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND)
+        frames[index] = frame
+        return frame
+    }
+}
