@@ -65,7 +65,7 @@ install: build
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/camelwalk' '$(DESTDIR)$(PREFIX)/libexec/camelwalk/camelwalk-splash'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/doc/camelwalk'
-	-rmdir '$(DESTDIR)$(PREFIX)/libexec/camelwalk'
+	rmdir -p --ignore-fail-on-non-empty '$(DESTDIR)$(PREFIX)/libexec/camelwalk' 2>/dev/null || true
 
 clean:
 	rm -rf .build Artwork/.build build

@@ -22,11 +22,12 @@ let package = Package(
 
         // The launcher: pure decisions, the C between fork and exec, and the executable.
         .target(name: "CLaunching"),
+        .target(name: "CQuietRuntime"),
         .target(name: "Launching", dependencies: ["Handover"]),
         .executableTarget(
             name: "camelwalk",
             dependencies: [
-                "CLaunching", "Handover", "Launching",
+                "CLaunching", "CQuietRuntime", "Handover", "Launching",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // Fully static: loads in under a millisecond, and runs on any distribution.
@@ -65,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "Handover", "Splashing", "CSDL2",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "CQuietRuntime", "Handover",
+                "Splashing", "CSDL2",
                 "CX11",
             ],
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]),

@@ -39,3 +39,12 @@ int camelwalk_is_memory_device(dev_t device) {
 char *const *camelwalk_environment(void) {
     return environ;
 }
+
+int camelwalk_open_special(const char *path) {
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor >= 0) {
+        // Only the opening must not wait; a slow reader may.
+        fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+    }
+    return descriptor;
+}

@@ -15,7 +15,9 @@ public struct SDLError: Error, Equatable, CustomStringConvertible {
 
     /// The error that SDL has for the calling thread, from its last call that failed.
     public static func last(_ action: String) -> SDLError {
-        SDLError(action, SDL_GetError().map { String(cString: $0) } ?? "unknown error")
+        var reason = SDL_GetError().map { String(cString: $0) } ?? ""
+        while let last = reason.last, last == "." || last == "\n" { reason.removeLast() }
+        return SDLError(action, reason.isEmpty ? "unknown error" : reason)
     }
 
     /// One line.

@@ -1,3 +1,5 @@
+public import Handover
+
 /// Whether a splash is started at all.
 public enum SplashPolicy: Equatable, Sendable {
     case show
@@ -7,7 +9,7 @@ public enum SplashPolicy: Equatable, Sendable {
     /// Decides from what is known before anything has been made.
     /// The last two, which ask the file system, only where they matter.
     public init(
-        isOff: Bool, hasDisplay: Bool, commandExists: @autoclosure () -> Bool,
+        isOff: Bool, hasDisplay: Bool, override: ByteString? = nil, commandExists: @autoclosure () -> Bool,
         splashExists: @autoclosure () -> Bool
     ) {
         if isOff {
@@ -17,7 +19,7 @@ public enum SplashPolicy: Equatable, Sendable {
         } else if !commandExists() {
             self = .skip("no splash: the command cannot be run")
         } else if !splashExists() {
-            self = .skip("error: camelwalk-splash was not found; set CAMELWALK_SPLASH to its path")
+            self = .skip("error: \(SplashLookup.missing(override: override)); no splash")
         } else {
             self = .show
         }

@@ -7,6 +7,7 @@ struct CheckFiles {
 
     /// The status to exit with.
     func run() -> Int32 {
+        StandardError.silenceLibraries()
         do throws(SDLError) {
             if let animation = presentation.animation { _ = try DecodedAnimation.file(animation) }
         } catch {

@@ -2,29 +2,43 @@ import CLaunching
 import Glibc
 import Handover
 
-/// Why a file could not be written.
-struct FileError: Error, CustomStringConvertible {
-    /// The file.
-    let path: ByteString
-    /// What was wrong.
-    let reason: String
-
-    init(_ path: ByteString, errno number: CInt = errno) {
-        self.path = path
-        reason = strerror(number).map { String(cString: $0) } ?? "error \(number)"
-    }
-
-    /// One line.
-    var description: String { "cannot write \(path): \(reason)" }
-}
-
 /// Writes files that appear whole or not at all.
 enum ImageFileWriter {
     /// Puts `bytes` at `path`, in place of what was there.
     ///
-    /// The bytes go to a new file beside it, which then takes its name. Signals wait meanwhile, so that Ctrl-C
-    /// leaves nothing half done.
+    /// The bytes go to a new file beside it, which then takes its name; a file that is replaced leaves its mode to the
+    /// new one, and a symbolic link stays and its target is replaced. Devices, pipes and the like are written to as
+    /// they are. Signals wait meanwhile, so that Ctrl-C leaves nothing half done.
     static func write(_ bytes: [UInt8], to path: ByteString) throws(FileError) {
+        let target = resolved(path)
+        var status = stat()
+        let exists = target.withCString { stat($0, &status) } == 0
+        switch exists ? status.st_mode & S_IFMT : S_IFREG {
+        case S_IFREG: try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+        case S_IFDIR: throw FileError(path, errno: EISDIR)
+        default: try writeDirectly(bytes, to: target)
+        }
+    }
+
+    /// Makes the directory at `path` unless it is there.
+    static func makeDirectory(_ path: ByteString) throws(FileError) {
+        guard path.withCString({ mkdir($0, 0o777) }) != 0 else { return }
+        guard errno == EEXIST else { throw FileError(path) }
+        var status = stat()
+        guard path.withCString({ stat($0, &status) }) == 0 else { throw FileError(path) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError(path, errno: ENOTDIR) }
+    }
+
+    /// The end of a chain of symbolic links; `path` itself where there is none, or nothing behind it.
+    private static func resolved(_ path: ByteString) -> ByteString {
+        guard let pointer = path.withCString({ realpath($0, nil) }) else { return path }
+        defer { free(pointer) }
+        var status = stat()
+        // The name behind /dev/stdout may be one that only the kernel knows ("pipe:[4711]").
+        return stat(pointer, &status) == 0 ? ByteString(cString: pointer) : path
+    }
+
+    private static func replace(_ path: ByteString, with bytes: [UInt8], mode: mode_t?) throws(FileError) {
         let temporary = ByteString(bytes: path.bytes + Array(".\(getpid()).part".utf8))
         var everything = sigset_t()
         var before = sigset_t()
@@ -32,24 +46,28 @@ enum ImageFileWriter {
         sigprocmask(SIG_BLOCK, &everything, &before)
         defer { sigprocmask(SIG_SETMASK, &before, nil) }
         do throws(FileError) {
-            try writeNew(bytes, to: temporary, for: path)
+            let descriptor = temporary.withCString { camelwalk_create_new($0) }
+            guard descriptor >= 0 else { throw FileError(path) }
+            if let mode { fchmod(descriptor, mode) }
+            try writeAndClose(descriptor, bytes, path)
+            guard temporary.withCString({ from in path.withCString { rename(from, $0) } }) == 0 else {
+                throw FileError(path)
+            }
         } catch {
-            _ = temporary.withCString { unlink($0) }
-            throw error
-        }
-        let renamed = temporary.withCString { from in path.withCString { rename(from, $0) } }
-        guard renamed == 0 else {
-            let error = FileError(path)
             _ = temporary.withCString { unlink($0) }
             throw error
         }
     }
 
-    private static func writeNew(
-        _ bytes: [UInt8], to temporary: ByteString, for path: ByteString
-    ) throws(FileError) {
-        let descriptor = temporary.withCString { camelwalk_create_new($0) }
+    private static func writeDirectly(_ bytes: [UInt8], to path: ByteString) throws(FileError) {
+        let descriptor = path.withCString { camelwalk_open_special($0) }
         guard descriptor >= 0 else { throw FileError(path) }
+        try writeAndClose(descriptor, bytes, path)
+    }
+
+    private static func writeAndClose(_ descriptor: Int32, _ bytes: [UInt8], _ path: ByteString)
+        throws(FileError)
+    {
         var position = 0
         while position < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -65,14 +83,5 @@ enum ImageFileWriter {
         }
         // Some file systems tell only now that they are full.
         guard close(descriptor) == 0 else { throw FileError(path) }
-    }
-
-    /// Makes the directory at `path` unless it is there.
-    static func makeDirectory(_ path: ByteString) throws(FileError) {
-        guard path.withCString({ mkdir($0, 0o777) }) != 0 else { return }
-        guard errno == EEXIST else { throw FileError(path) }
-        var status = stat()
-        guard path.withCString({ stat($0, &status) }) == 0 else { throw FileError(path) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError(path, errno: ENOTDIR) }
     }
 }

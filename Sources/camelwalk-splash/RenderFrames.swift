@@ -1,5 +1,6 @@
 import CamelAnimation
 import CamelSDL
+import Glibc
 import Handover
 
 /// `--headless`: the frames that the window would show, as files. Needs no display.
@@ -8,6 +9,7 @@ struct RenderFrames {
 
     /// The status to exit with.
     func run() -> Int32 {
+        StandardError.silenceLibraries()
         do {
             try render()
             return 0
@@ -26,6 +28,7 @@ struct RenderFrames {
 
     private func render() throws {
         try ImageFileWriter.makeDirectory(job.output)
+        if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: EISDIR) }
         let (animation, size) = try load()
         let encoder = try PNGEncoder()
         let numbers = job.first..<job.first + (job.count ?? framesOfOneCycle(animation.timeline))

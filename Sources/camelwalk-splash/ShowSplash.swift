@@ -11,12 +11,16 @@ final class ShowSplash {
     private let job: ShowJob
     private let log: EventLog
     private let inbox = Inbox()
+    private let watchdog: Watchdog
     private var life: SplashLife
     private var walk: Walk?
 
     init(_ job: ShowJob) {
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
+        // Closing takes milliseconds; a second more means that something hangs.
+        let longest = Int64(job.maximumTime + 1_000) * 1_000_000
+        watchdog = Watchdog(deadline: job.start + longest, log: log)
         life = SplashLife(delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime)
     }
 
@@ -26,8 +30,14 @@ final class ShowSplash {
             finish("no splash: another one is up over this command")
         }
         SplashEnvironment.prepare()
+        watchdog.start()
         let inbox = inbox
-        let watch = CommandWatch(command: job.command) { inbox.put(.command($0)) }
+        let watchdog = watchdog
+        let grace = Int64(job.minimumTime + 1_000) * 1_000_000
+        let watch = CommandWatch(command: job.command) { event in
+            inbox.put(.command(event))
+            watchdog.shorten(to: MonotonicClock.nanoseconds() + grace)
+        }
         guard BackgroundThread.start({ watch.run() }) else {
             finish("error: no thread to watch the command; no splash")
         }

@@ -2,9 +2,22 @@ import Glibc
 
 /// Messages for the person at the terminal.
 enum StandardError {
+    /// Where messages go; libraries that print on their own are kept away from it.
+    private static let descriptor: Int32 = {
+        let copy = dup(STDERR_FILENO)
+        let null = open("/dev/null", O_WRONLY)
+        if copy >= 0, null >= 0 { dup2(null, STDERR_FILENO) }
+        return copy >= 0 ? copy : STDERR_FILENO
+    }()
+
+    /// From now on, what libraries print by themselves (libpng does) is lost, and what we write is not.
+    static func silenceLibraries() {
+        _ = descriptor
+    }
+
     /// Writes `text` as it is.
     static func write(_ text: String) {
-        _ = text.withCString { Glibc.write(STDERR_FILENO, $0, text.utf8.count) }
+        _ = text.withCString { Glibc.write(descriptor, $0, text.utf8.count) }
     }
 
     /// Writes one line in the name of the program that the person has typed.
@@ -13,5 +26,5 @@ enum StandardError {
     }
 
     /// Whether a person is looking.
-    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    static var isTerminal: Bool { isatty(descriptor) == 1 }
 }

@@ -1,8 +1,10 @@
+import CLaunching
+import CQuietRuntime
 import Glibc
 import Handover
 
-let arguments = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
-    CommandLine.unsafeArgv[index].map { ByteString(cString: $0) }
+let arguments = (1..<max(1, Int(camelwalk_argument_count()))).compactMap { index in
+    camelwalk_arguments()[index].map { ByteString(cString: $0) }
 }
 
 switch SplashJob(arguments: arguments) {

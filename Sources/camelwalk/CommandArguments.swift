@@ -10,8 +10,12 @@ struct CommandArguments {
 
     /// The words from `index` on, or nil where there are none.
     init?(from index: Int) {
-        guard index < Int(CommandLine.argc), let first = CommandLine.unsafeArgv[index] else { return nil }
-        vector = CommandLine.unsafeArgv + index
+        guard index < Int(camelwalk_argument_count()), let vector = camelwalk_arguments(),
+            let first = vector[index]
+        else {
+            return nil
+        }
+        self.vector = vector + index
         self.first = first
     }
 
@@ -32,13 +36,5 @@ struct CommandArguments {
         let error = errno
         complain("\(name): \(errorText(error))")
         return ExitStatus.execFailure(isMissing: error == ENOENT)
-    }
-}
-
-extension ByteString {
-    /// Whether this is the path of a directory.
-    var isDirectory: Bool {
-        var status = stat()
-        return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

@@ -15,14 +15,14 @@ struct Invocation {
 
     /// Reads the process's arguments, with the option parser only where there is something for it to judge.
     init() throws(InvocationError) {
-        let count = Int(CommandLine.argc)
+        let count = Int(camelwalk_argument_count())
         commandIndex = 1
-        guard count > 1, let first = CommandLine.unsafeArgv[1], first[0] == CChar(UInt8(ascii: "-")) else {
+        guard count > 1, let first = Invocation.pointer(1), first[0] == CChar(UInt8(ascii: "-")) else {
             return
         }
         do {
             if let plain = try PlainOptions(word: {
-                $0 + 1 < count ? UnsafePointer(CommandLine.unsafeArgv[$0 + 1]) : nil
+                Invocation.pointer($0 + 1).map { UnsafePointer($0) }
             }) {
                 layer = plain.layer
                 commandIndex = 1 + plain.count
@@ -39,8 +39,11 @@ struct Invocation {
     }
 
     private static func word(_ index: Int) -> ByteString? {
-        guard index < Int(CommandLine.argc), let word = CommandLine.unsafeArgv[index] else { return nil }
-        return ByteString(cString: word)
+        pointer(index).map { ByteString(cString: $0) }
+    }
+
+    private static func pointer(_ index: Int) -> UnsafeMutablePointer<CChar>? {
+        index < Int(camelwalk_argument_count()) ? camelwalk_arguments()[index] : nil
     }
 
     private mutating func parseOptions(_ count: Int) throws(InvocationError) {

@@ -46,9 +46,13 @@ extension HeadlessOptions {
         }
         try check("--frames", frames, in: 1...10_000, "a whole number from 1 to 10000")
         try check("--first", first, in: 1...1_000_000, "a whole number from 1 to 1000000")
-        try check("--step", step, in: 0.001...86_400_000, "a number of milliseconds above 0")
-        try check("--output", output.map(\.utf8.count), in: 1...4095, "the name of a directory")
-        try check("--contact-sheet", contactSheet.map(\.utf8.count), in: 1...4095, "the name of a file")
+        try check("--step", step, in: 0.001...86_400_000, "a number of milliseconds from 0.001 to 86400000")
+        if output?.isEmpty == true {
+            throw SettingError(name: "--output", value: "", expectation: "the name of a directory")
+        }
+        if contactSheet?.isEmpty == true {
+            throw SettingError(name: "--contact-sheet", value: "", expectation: "the name of a file")
+        }
     }
 
     private var firstUsedName: String? {

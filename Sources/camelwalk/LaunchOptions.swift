@@ -15,7 +15,7 @@ struct LaunchOptions: ParsableCommand {
             A window shows the camel until COMMAND prints its first byte or ends. Options end at the first \
             word that is not one; everything after it belongs to COMMAND.
 
-            Each option has an environment twin (CAMELWALK_MUTE=1, CAMELWALK_MIN_TIME=500, ...); the command \
+            Each option of the splash has an environment twin (CAMELWALK_MUTE=1, CAMELWALK_DELAY=300, ...); the command \
             line wins. CAMELWALK=off shows nothing. CAMELWALK_SPLASH names the splash program.
 
             The exit status is COMMAND's own; 125 when camelwalk itself fails, 126 when COMMAND cannot be \

@@ -50,9 +50,6 @@ extension Launcher {
     func render(
         _ job: RenderJob, with splash: SplashProgram, then command: CommandArguments?
     ) throws(InvocationError) -> Int32 {
-        guard splash.exists else {
-            throw .badUsage("--headless: camelwalk-splash was not found; set CAMELWALK_SPLASH to its path")
-        }
         let outcome = splash.run(.render(job), milliseconds: -1)
         guard case .exited(0) = outcome else {
             switch outcome {

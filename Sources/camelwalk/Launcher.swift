@@ -16,8 +16,7 @@ struct Launcher {
         } catch {
             switch error {
             case .finished(let text):
-                print(text)
-                return 0
+                return tell(text) ? 0 : ExitStatus.failure
             case .badUsage(let message):
                 complain("\(message)\nTry 'camelwalk --help'.")
                 return ExitStatus.failure
@@ -48,13 +47,22 @@ struct Launcher {
         _ splash: SplashProgram, _ log: OpenLog
     ) {
         let policy = SplashPolicy(
-            isOff: settings.isOff, hasDisplay: environment.hasDisplay, commandExists: command.exists,
+            isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
+            commandExists: command.exists,
             splashExists: splash.exists)
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show: SplashLaunch(settings: settings, start: start, log: log).start(splash)
         }
     }
+}
+
+/// Writes what was asked for to standard output. Returns whether all of it arrived.
+func tell(_ text: String) -> Bool {
+    let line = text + "\n"
+    let isWhole = line.withCString { write(STDOUT_FILENO, $0, line.utf8.count) } == line.utf8.count
+    if !isWhole { complain("standard output: \(errorText())") }
+    return isWhole
 }
 
 /// Writes one message to standard error.

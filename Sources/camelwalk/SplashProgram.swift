@@ -38,7 +38,7 @@ final class SplashProgram {
 
     /// Runs it with the launcher's descriptors and waits, for `milliseconds` at most (without limit below 0).
     func run(_ job: SplashJob, milliseconds: Int32) -> Outcome {
-        guard let path else { return .failed("camelwalk-splash was not found") }
+        guard let path else { return .failed(SplashLookup.missing(override: override)) }
         let status = withArguments(job) { vector in
             path.withCString { camelwalk_run($0, vector, camelwalk_environment(), milliseconds) }
         }
@@ -73,6 +73,9 @@ final class SplashProgram {
     private static func ownPath() -> ByteString? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-        return length > 0 ? ByteString(cString: buffer) : nil
+        if length > 0 { return ByteString(cString: buffer) }
+        // Without /proc there is what exec was told.
+        guard let path = camelwalk_executed_path().map({ ByteString(cString: $0) }) else { return nil }
+        return path.absolutePath(from: workingDirectory())
     }
 }

@@ -1,3 +1,4 @@
+import CQuietRuntime
 import Glibc
 import Handover
 

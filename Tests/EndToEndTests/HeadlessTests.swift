@@ -126,6 +126,30 @@ extension EndToEnd {
             #expect(text(folder.file("taken")) == "precious")
         }
 
+        @Test func linksAndModesAreKept() throws {
+            let folder = TemporaryFolder()
+            let file = folder.write("private.png", "old", mode: 0o600)
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.file("link.png"), withDestinationPath: "private.png")
+            _ = try headless("--frames", "1", "--contact-sheet", "link.png", directory: folder.path)
+            #expect(
+                try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("link.png"))
+                    == "private.png")
+            #expect(contents(file).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+
+        @Test func standardOutputCanTakeTheContactSheet() throws {
+            let folder = TemporaryFolder()
+            let process = try headless(
+                "--frames", "1", "--contact-sheet", "/dev/stdout", directory: folder.path)
+            #expect(process.exitStatus == 0)
+            #expect(process.outputData.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+            #expect(
+                try FileManager.default.destinationOfSymbolicLink(atPath: "/dev/stdout") == "/proc/self/fd/1")
+        }
+
         @Test func aFullDiskLeavesNoHalfWrittenFile() throws {
             let folder = TemporaryFolder()
             try FileManager.default.createDirectory(

@@ -86,7 +86,9 @@ extension EndToEnd {
             let process = try program.run()
             #expect(process.outputText == "out\n")
             #expect(process.errorText == "")
-            #expect(log.events.contains { $0.hasPrefix("error: camelwalk-splash was not found") })
+            #expect(
+                log.events.contains(
+                    "error: CAMELWALK_SPLASH=/nonexistent/splash cannot be executed; no splash"))
         }
 
         @Test func unwritableHomeAndTemporaryFoldersAreNoProblem() throws {
@@ -98,6 +100,44 @@ extension EndToEnd {
             }
             #expect(try program.run().outputText == "out\n")
             try log.expect("closed: output stdout")
+        }
+
+        @Test func withoutProcTheCommandRuns() throws {
+            let process = try TestProgram(
+                mounting: "umount -l /proc || exit 77; \(Product.camelwalk) --mute sh -c 'echo out; exit 3'"
+            ).on(.bare).run()
+            #expect(process.exitStatus == 3)
+            #expect(process.outputText == "out\n")
+            #expect(process.errorText == "")
+        }
+
+        @Test func aFrozenXServerKeepsNobody() throws {
+            let server = XServer()
+            defer { server.stop() }
+            kill(server.identifier, SIGSTOP)
+            defer { kill(server.identifier, SIGCONT) }
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--log", log.path], TestProgram(shell: "sleep 0.3; echo out")
+            ).on(server).run()
+            #expect(process.outputText == "out\n")
+            #expect(eventually(5) { SplashProcess.watching(process.identifier) == nil })
+            try log.expect("error: the splash did not answer any more")
+        }
+
+        @Test func aServerThatFreezesLaterIsLeftAtTheLongestTime() throws {
+            let server = XServer()
+            defer { server.stop() }
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--log", log.path, "--max-time", "1.5"], TestProgram(["sleep", "30"])
+            ).on(server).start()
+            try log.expect("first frame")
+            kill(server.identifier, SIGSTOP)
+            defer { kill(server.identifier, SIGCONT) }
+            #expect(eventually(6) { SplashProcess.watching(process.identifier) == nil })
+            #expect(!process.hasEnded)
+            kill(process.identifier, SIGKILL)
         }
 
         @Test func fewDescriptorsAreNoProblem() throws {
@@ -127,9 +167,12 @@ extension EndToEnd {
                 try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(splash)/fd/\($0)")
             }
             #expect(!open.contains { $0.contains("three") })
-            let own = open.filter { $0.hasPrefix("pipe:") }
-            // Its doorbell: two ends of one pipe.
-            #expect(Set(own).count == 1)
+            let callers = [1, 2].compactMap {
+                try? FileManager.default.destinationOfSymbolicLink(
+                    atPath: "/proc/\(process.identifier)/fd/\($0)")
+            }
+            #expect(callers.count == 2)
+            #expect(Set(open).isDisjoint(with: callers))
             #expect(!text("/proc/\(splash)/status").contains("PPid:\t\(process.identifier)\n"))
         }
 

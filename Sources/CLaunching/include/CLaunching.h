@@ -54,3 +54,14 @@ int camelwalk_bind_abstract(const char *name, size_t length);
 
 /// Whether a datagram socket of this abstract name exists in the network namespace.
 int camelwalk_abstract_exists(const char *name, size_t length);
+
+/// The arguments as the kernel passed them. Swift's own are read from /proc, which need not be there.
+int camelwalk_argument_count(void);
+char **camelwalk_arguments(void);
+
+/// The path that this program was executed by, as exec was told it; NULL where the kernel does not say.
+const char *camelwalk_executed_path(void);
+
+/// Opens `path`, which is there and not a regular file, to write, with close-on-exec. A FIFO without a reader is
+/// an error (ENXIO) and not a wait. Returns -1 with `errno` set.
+int camelwalk_open_special(const char *path);
