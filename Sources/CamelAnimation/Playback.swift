@@ -1,28 +1,67 @@
-/// A timeline played at a speed.
+/// A timeline, or a run of its frames, played in an order, at a speed, for ever or a number of times.
+///
+/// A value that says what is to be seen at a time; times are nanoseconds from the beginning of the playback. It
+/// never reads a clock, and may be used from any thread.
 public struct Playback: Equatable, Sendable {
     /// What is played.
     public let timeline: Timeline
     /// Multiple of the timeline's own speed, above zero.
     public let speed: Double
+    /// How many cycles are played before the last frame stays, or nil for ever.
+    public let cycles: Int?
+    /// The frames of one cycle in the order in which they are shown.
+    private let order: [Int]
+    /// When each of them ends.
+    private let sequence: Timeline
 
-    /// Plays `timeline` at `speed`; a speed that is not above zero counts as 1.
-    public init(timeline: Timeline, speed: Double = 1) {
+    /// Plays `timeline`.
+    ///
+    /// - Parameters:
+    ///   - frames: The run that is played, counted from 0; nil plays all. What lies beyond the timeline is left out.
+    ///   - order: In which order.
+    ///   - speed: Multiple of the timeline's own; what is not above zero counts as 1.
+    ///   - cycles: How often; nil or less than 1 for ever.
+    public init(
+        timeline: Timeline, frames: ClosedRange<Int>? = nil, order: FrameOrder = .forward, speed: Double = 1,
+        cycles: Int? = nil
+    ) {
+        let all = 0...timeline.frameCount - 1
+        let run = (frames ?? all).clamped(to: all)
         self.timeline = timeline
-        self.speed = speed > 0 ? speed : 1
+        self.speed = speed > 0 && speed.isFinite ? speed : 1
+        self.cycles = cycles.flatMap { $0 > 0 ? $0 : nil }
+        self.order = order.cycle(through: run)
+        sequence = Timeline(durations: self.order.map { timeline.duration(ofFrame: $0) })
     }
 
-    /// The frame shown `elapsed` nanoseconds after the beginning.
+    /// Nanoseconds until the last cycle is over, or nil where it never is.
+    public var duration: Int64? {
+        cycles.map { playbackTime(sequence.duration * Int64($0)) }
+    }
+
+    /// The frame of the timeline that is shown `elapsed` nanoseconds after the beginning.
     public func frame(at elapsed: Int64) -> Int {
-        timeline.frame(at: timelineTime(elapsed))
+        isOver(at: elapsed) ? order[order.count - 1] : order[sequence.frame(at: sequenceTime(elapsed))]
     }
 
-    /// Nanoseconds from the beginning to the first change after `elapsed`; later than `elapsed` in any case.
-    public func nextChange(after elapsed: Int64) -> Int64 {
-        let change = timeline.nextChange(after: timelineTime(elapsed))
-        return max(elapsed + 1, Int64((Double(change) / speed).rounded(.up)))
+    /// Nanoseconds from the beginning to the first change after `elapsed`, later than `elapsed` in any case; nil where
+    /// nothing changes any more.
+    public func nextChange(after elapsed: Int64) -> Int64? {
+        guard order.count > 1, !isOver(at: elapsed) else { return nil }
+        let change = max(elapsed + 1, playbackTime(sequence.nextChange(after: sequenceTime(elapsed))))
+        return isOver(at: change) ? nil : change
     }
 
-    private func timelineTime(_ elapsed: Int64) -> Int64 {
+    /// Whether the last cycle is over.
+    public func isOver(at elapsed: Int64) -> Bool {
+        cycles.map { sequenceTime(elapsed) >= sequence.duration * Int64($0) } ?? false
+    }
+
+    private func sequenceTime(_ elapsed: Int64) -> Int64 {
         speed == 1 ? elapsed : Int64(Double(elapsed) * speed)
+    }
+
+    private func playbackTime(_ time: Int64) -> Int64 {
+        speed == 1 ? time : Int64((Double(time) / speed).rounded(.up))
     }
 }

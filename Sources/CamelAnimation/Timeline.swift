@@ -25,6 +25,9 @@ public struct Timeline: Equatable, Sendable {
     /// Nanoseconds from the cycle's beginning to the frame's.
     public func start(ofFrame index: Int) -> Int64 { index == 0 ? 0 : ends[index - 1] }
 
+    /// For how many nanoseconds the frame is shown.
+    public func duration(ofFrame index: Int) -> Int64 { ends[index] - start(ofFrame: index) }
+
     /// The frame that is shown `time` nanoseconds after the beginning; the cycle repeats for ever.
     public func frame(at time: Int64) -> Int {
         let position = positiveRemainder(time, duration)

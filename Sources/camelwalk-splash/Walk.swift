@@ -86,9 +86,7 @@ final class Walk {
                 shownFrame = frame
                 try window.draw(picture)
             }
-            if playback.timeline.frameCount > 1 {
-                wake = min(wake, begin + playback.nextChange(after: elapsed))
-            }
+            if let change = playback.nextChange(after: elapsed) { wake = min(wake, begin + change) }
         }
         try sleep(until: wake)
     }
