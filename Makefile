@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build/release
 
-.PHONY: all help deps build demo test test-artwork artwork lint bench bench-smoke install uninstall clean
+.PHONY: all help documentation deps build demo test test-artwork artwork lint bench bench-smoke install uninstall clean
 
 all: build
 
@@ -15,6 +15,7 @@ help:
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
+	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
 	@echo 'make install    install below PREFIX (default $(PREFIX)); DESTDIR is put before it'
 	@echo 'make deps       install the Debian packages that all this needs'
 
@@ -42,6 +43,11 @@ test-artwork:
 artwork:
 	@Scripts/install-dependencies run artwork
 	@Scripts/artwork make
+
+# The library modules' documentation, into build/documentation/; its snippets are compiled.
+documentation:
+	@Scripts/install-dependencies build
+	@Scripts/check-documentation
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests \

@@ -17,6 +17,7 @@ public struct Playback: Equatable, Sendable {
     /// Plays `timeline`.
     ///
     /// - Parameters:
+    ///   - timeline: What is played.
     ///   - frames: The run that is played, counted from 0; nil plays all. What lies beyond the timeline is left out.
     ///   - order: In which order.
     ///   - speed: Multiple of the timeline's own; what is not above zero counts as 1.
