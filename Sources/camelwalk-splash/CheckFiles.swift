@@ -8,7 +8,7 @@ struct CheckFiles {
     /// The status to exit with.
     func run() -> Int32 {
         do throws(SDLError) {
-            if let animation = presentation.animation { _ = try DecodedAnimation.file(animation) }
+            _ = try DecodedAnimation.named(by: presentation)
         } catch {
             return refuse("--animation", error)
         }
