@@ -47,11 +47,14 @@ let package = Package(
         .systemLibrary(name: "CSDL2Mixer"),
         .systemLibrary(name: "CX11"),
         .systemLibrary(name: "CJansson"),
+        .systemLibrary(name: "CGif"),
+        .systemLibrary(name: "CWebPDemux"),
         .target(name: "CAssets"),
         .target(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson",
+                "CGif", "CWebPDemux",
             ]),
         .target(name: "CCamelAnimation", exclude: ["exports.map"]),
         .target(

@@ -28,12 +28,15 @@ public struct SpriteSheet: Equatable, Sendable {
     public var canvas: PixelSize
     /// The frames in order, at least one.
     public var frames: [Frame]
+    /// Runs of frames that have a name.
+    public var tags: [FrameTag]
 
     /// A sheet of `frames`.
-    public init(image: String, canvas: PixelSize, frames: [Frame]) {
+    public init(image: String, canvas: PixelSize, frames: [Frame], tags: [FrameTag] = []) {
         self.image = image
         self.canvas = canvas
         self.frames = frames
+        self.tags = tags
     }
 
     /// How long each frame is shown.

@@ -38,7 +38,7 @@ public enum BundledCamel {
     ) throws(SDLError) -> (sheet: SpriteSheet, cells: [DecodedAnimation.Cell]) {
         let name = "the bundled camel"
         let layout = try SpriteSheet(aseprite: description.buffer, name: name)
-        let picture = try images.picture(sheet.buffer, name: name)
+        let picture = try images.png(FileBytes(copying: sheet.buffer, name: name))
         return (layout, try DecodedAnimation.cells(layout, picture: picture, name: name))
     }
 }

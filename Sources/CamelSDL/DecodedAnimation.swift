@@ -18,6 +18,8 @@ public final class DecodedAnimation: @unchecked Sendable {
     public let timeline: Timeline
     /// Back to front; each has one cell a frame, or none where it is empty.
     private let layers: [[Cell]]
+    /// Where the frames come from that are decoded one at a time; nil where the layers have all.
+    private let source: (any FrameSource)?
     /// How many of the layers, from the back, belong to the background.
     private let backgroundLayers: Int
     /// The colours of a grey animation, nil where it has its own.
@@ -30,8 +32,21 @@ public final class DecodedAnimation: @unchecked Sendable {
         self.canvas = canvas
         self.timeline = timeline
         self.layers = layers
+        source = nil
         self.backgroundLayers = backgroundLayers
         self.duotone = duotone
+    }
+
+    /// The frames of `source`, each for its own time or all for `frameTime` nanoseconds. The first is decoded at
+    /// once: it is needed at once, and says whether the others are worth waiting for.
+    init(_ source: any FrameSource, frameTime: Int64?) throws(SDLError) {
+        canvas = source.canvas
+        timeline = Timeline(durations: source.durations.map { frameTime ?? $0 })
+        layers = []
+        self.source = source
+        backgroundLayers = 0
+        duotone = nil
+        _ = try source.picture(0)
     }
 
     /// Frame `index` on its background, in `size` pixels, opaque. The format is INDEX8 for an animation that is
@@ -55,6 +70,7 @@ public final class DecodedAnimation: @unchecked Sendable {
     ) throws(SDLError) -> Surface {
         let picture = try Surface(size: canvas)
         picture.fill(background)
+        if let source { picture.blend(try source.picture(index), x: 0, y: 0) }
         for layer in layers where !layer.isEmpty {
             let cell = layer[index % layer.count]
             picture.blend(try cell.picture.part(cell.region), x: cell.offset.x, y: cell.offset.y)

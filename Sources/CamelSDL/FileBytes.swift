@@ -1,17 +1,22 @@
 internal import Glibc
 internal import Handover
 
-/// A whole file in memory.
-struct FileBytes {
-    let bytes: [UInt8]
+/// A whole file in memory. Freed with the last reference.
+final class FileBytes: @unchecked Sendable {
+    /// The bytes, valid as long as this object.
+    let bytes: UnsafeRawBufferPointer
+    /// Where it was read from.
+    let path: ByteString
+    /// The path, for errors.
+    var name: String { path.description }
 
     // More than any picture or sheet within the limits, and what SDL's own streams can count.
     private static let most = 1 << 30
 
-    /// Reads the file at `path`, zero-terminated bytes. `name` is for the error.
-    init(path: UnsafePointer<CChar>, name: String) throws(SDLError) {
-        let action = "cannot read \(name)"
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    /// Reads the file at `path`.
+    init(_ path: ByteString) throws(SDLError) {
+        let action = "cannot read \(path)"
+        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
         guard descriptor >= 0 else { throw FileBytes.error(action) }
         defer { close(descriptor) }
         var status = stat()
@@ -19,30 +24,35 @@ struct FileBytes {
         guard status.st_mode & S_IFMT == S_IFREG else { throw SDLError(action, "it is not a file") }
         guard status.st_size <= FileBytes.most else { throw SDLError(action, "it is larger than 1 GiB") }
         guard status.st_size > 0 else { throw SDLError(action, "it is empty") }
-        var failed = false
-        bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
-            while filled < buffer.count {
-                let count = Glibc.read(
-                    descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
-                if count < 0, errno == EINTR { continue }
-                failed = count < 0
-                if count <= 0 { break }
-                filled += count
-            }
-        }
-        if failed { throw FileBytes.error(action) }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(status.st_size), alignment: 16)
+        let count = FileBytes.read(descriptor, into: buffer)
+        // A file that has become shorter since is read as far as it goes.
+        bytes = UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)])
+        self.path = path
+        if count < 0 { throw FileBytes.error(action) }
     }
 
-    /// Reads the file at `path`.
-    init(_ path: ByteString) throws(SDLError) {
-        // withCString rethrows untyped; only its result leaves the closure.
-        self = try path.withCString { pointer -> Result<FileBytes, SDLError> in
-            do throws(SDLError) {
-                return .success(try FileBytes(path: pointer, name: path.description))
-            } catch {
-                return .failure(error)
-            }
-        }.get()
+    /// A copy of `source`, called `name`.
+    init(copying source: UnsafeRawBufferPointer, name: String) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, source.count), alignment: 16)
+        buffer.copyMemory(from: source)
+        bytes = UnsafeRawBufferPointer(rebasing: buffer[..<source.count])
+        path = ByteString(name)
+    }
+
+    deinit { bytes.deallocate() }
+
+    /// How many bytes were read, or -1.
+    private static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { return -1 }
+            if count == 0 { break }
+            filled += count
+        }
+        return filled
     }
 
     private static func error(_ action: String) -> SDLError {

@@ -3,51 +3,42 @@ internal import CSDL2Image
 internal import Glibc
 
 /// SDL2_image, loaded when the first picture is decoded or written.
+///
+/// Only decoders of formats whose size `PictureFile` has read are used, each by its name: the others of
+/// SDL2_image's many have no limits.
 struct ImageLibrary: Sendable {
     private typealias LoadFunction =
-        @convention(c) (UnsafeMutablePointer<SDL_RWops>?, Int32) -> UnsafeMutablePointer<SDL_Surface>?
-    private typealias AnimationFunction =
-        @convention(c) (UnsafeMutablePointer<SDL_RWops>?, Int32) -> UnsafeMutablePointer<IMG_Animation>?
-    private typealias FreeFunction = @convention(c) (UnsafeMutablePointer<IMG_Animation>?) -> Void
+        @convention(c) (UnsafeMutablePointer<SDL_RWops>?) -> UnsafeMutablePointer<SDL_Surface>?
     private typealias SaveFunction =
         @convention(c) (UnsafeMutablePointer<SDL_Surface>?, UnsafeMutablePointer<SDL_RWops>?, Int32) -> Int32
 
-    private let load: LoadFunction
-    private let loadAnimation: AnimationFunction
-    private let freeAnimation: FreeFunction
+    private let loadPNG: LoadFunction
+    private let loadJPEG: LoadFunction
+    private let loadBMP: LoadFunction
     private let savePNG: SaveFunction
 
     init() throws(SDLError) {
         let library = try DynamicLibrary("libSDL2_image-2.0.so.0")
-        load = try library.function("IMG_Load_RW", as: LoadFunction.self)
-        loadAnimation = try library.function("IMG_LoadAnimation_RW", as: AnimationFunction.self)
-        freeAnimation = try library.function("IMG_FreeAnimation", as: FreeFunction.self)
+        loadPNG = try library.function("IMG_LoadPNG_RW", as: LoadFunction.self)
+        loadJPEG = try library.function("IMG_LoadJPG_RW", as: LoadFunction.self)
+        loadBMP = try library.function("IMG_LoadBMP_RW", as: LoadFunction.self)
         savePNG = try library.function("IMG_SavePNG_RW", as: SaveFunction.self)
     }
 
-    /// Decodes a picture of any format that SDL2_image knows, to whatever pixel format suits it: a grey one takes
-    /// a quarter of the memory. `name` is for the error.
-    func picture(_ bytes: UnsafeRawBufferPointer, name: String) throws(SDLError) -> Surface {
-        try Surface(owning: load(stream(bytes), 1), action: "cannot decode \(name)")
-    }
+    /// Decodes a PNG whose structure has been checked, to whatever pixel format suits it: a grey one takes a
+    /// quarter of the memory.
+    func png(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadPNG) }
 
-    /// Decodes an animated picture: its frames, all of one size, and how many milliseconds each is shown.
-    func animation(
-        _ bytes: UnsafeRawBufferPointer, name: String
-    ) throws(SDLError) -> [(picture: Surface, milliseconds: Int)] {
-        let action = "cannot decode \(name)"
-        guard let animation = loadAnimation(stream(bytes), 1) else { throw .last(action) }
-        defer { freeAnimation(animation) }
-        var frames: [(picture: Surface, milliseconds: Int)] = []
-        for index in 0..<Int(animation.pointee.count) {
-            guard let frame = animation.pointee.frames[index] else { continue }
-            let copy = try Surface(
-                owning: SDL_ConvertSurfaceFormat(frame, UInt32(SDL_PIXELFORMAT_ARGB8888.rawValue), 0),
-                action: action)
-            frames.append((copy, Int(animation.pointee.delays[index])))
-        }
-        guard !frames.isEmpty else { throw SDLError(action, "it has no frames") }
-        return frames
+    /// Decodes a JPEG whose structure has been checked.
+    func jpeg(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadJPEG) }
+
+    /// Decodes a BMP whose size has been checked.
+    func bmp(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadBMP) }
+
+    private func picture(_ file: FileBytes, _ load: LoadFunction) throws(SDLError) -> Surface {
+        let stream = SDL_RWFromConstMem(file.bytes.baseAddress, Int32(clamping: file.bytes.count))
+        defer { if let stream { SDL_RWclose(stream) } }
+        return try Surface(owning: load(stream), action: "cannot decode \(file.name)")
     }
 
     /// The PNG file of a picture.
@@ -62,9 +53,5 @@ struct ImageLibrary: Sendable {
         let isWhole = fclose(file) == 0
         guard result == 0, isWhole else { throw .last("cannot write a PNG") }
         return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
-    }
-
-    private func stream(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutablePointer<SDL_RWops>? {
-        SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
     }
 }

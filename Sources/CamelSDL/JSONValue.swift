@@ -22,6 +22,17 @@ struct JSONValue {
         return JSONValue(value, path: place, action: action)
     }
 
+    /// The object's member of this name, or nil where it has none.
+    func optional(_ name: String) throws(SDLError) -> JSONValue? {
+        json_object_get(pointer, name) == nil ? nil : try member(name)
+    }
+
+    /// Whether this is `true`.
+    var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
+
+    /// An error about this value.
+    func error(_ reason: String) -> SDLError { SDLError(action, "\"\(path)\" \(reason)") }
+
     /// The elements of an array, or the values of an object in the order of the file.
     func elements() throws(SDLError) -> [JSONValue] {
         switch pointer.pointee.type {
@@ -34,7 +45,7 @@ struct JSONValue {
         case JSON_OBJECT:
             return members()
         default:
-            throw SDLError(action, "\"\(path)\" must be an array or an object")
+            throw error("must be an array or an object")
         }
     }
 
@@ -51,18 +62,18 @@ struct JSONValue {
     }
 
     /// A whole number within what a picture can have.
-    func integer(atLeast least: Int = 0) throws(SDLError) -> Int {
+    func integer(atLeast least: Int = 0, atMost most: Int = 100_000_000) throws(SDLError) -> Int {
         let number = json_number_value(pointer)
         guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
-            number >= Double(least), number <= 100_000_000
-        else { throw SDLError(action, "\"\(path)\" must be a number from \(least) to 100000000") }
+            number >= Double(least), number <= Double(most)
+        else { throw error("must be a number from \(least) to \(most)") }
         return Int(number)
     }
 
     /// A text.
     func string() throws(SDLError) -> String {
         guard let text = json_string_value(pointer) else {
-            throw SDLError(action, "\"\(path)\" must be a text")
+            throw error("must be a text")
         }
         return String(cString: text)
     }

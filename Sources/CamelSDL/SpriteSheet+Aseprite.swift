@@ -7,29 +7,65 @@ extension SpriteSheet {
     /// Reads `bytes`; `name` is for the errors.
     public init(aseprite bytes: UnsafeRawBufferPointer, name: String) throws(SDLError) {
         let action = "cannot read \(name)"
+        guard bytes.count <= DecodingLimits.descriptionBytes else {
+            throw SDLError(action, "\(bytes.count) bytes are too many for the description of a sheet")
+        }
         var failure = json_error_t()
-        let text = bytes.assumingMemoryBound(to: CChar.self).baseAddress
-        guard let root = json_loadb(text, bytes.count, 0, &failure) else {
+        guard let root = SpriteSheet.document(bytes, &failure) else {
             throw SDLError(action, "line \(failure.line): \(JSONValue.text(of: &failure))")
         }
         defer { json_decref(root) }
-        let document = JSONValue(root, path: "", action: action)
+        try self.init(JSONValue(root, path: "", action: action), action)
+    }
+
+    private static func document(
+        _ bytes: UnsafeRawBufferPointer, _ failure: inout json_error_t
+    ) -> UnsafeMutablePointer<json_t>? {
+        // A byte order mark is not JSON, but some editors put one.
+        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let text = UnsafeRawBufferPointer(rebasing: bytes[mark...])
+        return json_loadb(text.assumingMemoryBound(to: CChar.self).baseAddress, text.count, 0, &failure)
+    }
+
+    private init(_ document: JSONValue, _ action: String) throws(SDLError) {
         let meta = try document.member("meta")
         let frames = try document.member("frames").elements()
         guard !frames.isEmpty else { throw SDLError(action, "\"frames\" is empty") }
+        try DecodingLimits.check(frames: frames.count, action)
         let read = try frames.map { frame throws(SDLError) in try SpriteSheet.frame(frame) }
-        self.init(image: try meta.member("image").string(), canvas: read[0].canvas, frames: read.map(\.frame))
+        try DecodingLimits.check(read[0].canvas, action)
+        self.init(
+            image: try meta.member("image").string(), canvas: read[0].canvas, frames: read.map(\.frame),
+            tags: try SpriteSheet.tags(meta, frames.count))
     }
 
     private static func frame(_ value: JSONValue) throws(SDLError) -> (frame: Frame, canvas: PixelSize) {
+        if try value.optional("rotated")?.isTrue == true {
+            throw value.error("is rotated; export the sheet without rotation")
+        }
         let region = try rectangle(value.member("frame"))
         // The two that trimming adds may be missing.
-        let place = try? rectangle(value.member("spriteSourceSize"))
-        let canvas = (try? size(value.member("sourceSize"))) ?? region.size
-        let milliseconds = (try? value.member("duration").integer()) ?? 100
+        let place = try value.optional("spriteSourceSize").map { value throws(SDLError) in
+            try rectangle(value)
+        }
+        let canvas = try value.optional("sourceSize").map { value throws(SDLError) in try size(value) }
+        let milliseconds = try value.optional("duration")?.integer(atMost: 86_400_000) ?? 100
         let frame = Frame(
             region: region, offset: (place?.x ?? 0, place?.y ?? 0), duration: Int64(milliseconds) * 1_000_000)
-        return (frame, canvas)
+        return (frame, canvas ?? region.size)
+    }
+
+    private static func tags(_ meta: JSONValue, _ count: Int) throws(SDLError) -> [FrameTag] {
+        guard let tags = try meta.optional("frameTags") else { return [] }
+        return try tags.elements().map { tag throws(SDLError) in
+            let from = try tag.member("from").integer(atMost: count - 1)
+            let to = try tag.member("to").integer(atLeast: from, atMost: count - 1)
+            let direction = try tag.optional("direction")?.string() ?? "forward"
+            guard let order = FrameOrder(aseprite: direction) else {
+                throw tag.error("has an unknown direction, '\(direction)'")
+            }
+            return FrameTag(name: try tag.member("name").string(), frames: from...to, order: order)
+        }
     }
 
     private static func rectangle(_ value: JSONValue) throws(SDLError) -> PixelRectangle {

@@ -2,7 +2,9 @@ public import Handover
 
 /// Everything that can be set, by an option and by its environment twin.
 public enum Setting: String, Sendable {
-    case animation, soundtrack, mute, volume, scale, speed, delay
+    case animation, grid
+    case frameTime = "frame-time"
+    case soundtrack, mute, volume, scale, speed, delay
     case minimumTime = "min-time"
     case maximumTime = "max-time"
     case noSplash = "no-splash"
@@ -10,8 +12,8 @@ public enum Setting: String, Sendable {
 
     /// All of them.
     public static let all: [Setting] = [
-        .animation, .soundtrack, .mute, .volume, .scale, .speed, .delay, .minimumTime, .maximumTime,
-        .noSplash, .log,
+        .animation, .grid, .frameTime, .soundtrack, .mute, .volume, .scale, .speed, .delay, .minimumTime,
+        .maximumTime, .noSplash, .log,
     ]
 
     /// The option, for example `--min-time`.
@@ -21,6 +23,8 @@ public enum Setting: String, Sendable {
     public var environmentName: String {
         switch self {
         case .animation: "CAMELWALK_ANIMATION"
+        case .grid: "CAMELWALK_GRID"
+        case .frameTime: "CAMELWALK_FRAME_TIME"
         case .soundtrack: "CAMELWALK_SOUNDTRACK"
         case .mute: "CAMELWALK_MUTE"
         case .volume: "CAMELWALK_VOLUME"
@@ -38,6 +42,8 @@ public enum Setting: String, Sendable {
     public var expectation: String {
         switch self {
         case .animation, .soundtrack, .log: "the name of a file"
+        case .grid: "COLUMNSxROWS, together at most 10000"
+        case .frameTime: "a number of milliseconds from 1 to 86400000"
         case .mute, .noSplash: "1 or 0"
         case .volume: "a whole number from 0 to 100"
         case .scale: "a number from 0.1 to 16"

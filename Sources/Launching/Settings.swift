@@ -18,6 +18,8 @@ public struct Settings: Equatable, Sendable {
     /// Puts the two sources together.
     public init(commandLine: SettingsLayer, environment: SettingsLayer) {
         presentation.animation = commandLine.animation ?? environment.animation
+        presentation.grid = commandLine.grid ?? environment.grid
+        presentation.frameTime = commandLine.frameTime ?? environment.frameTime
         presentation.soundtrack = commandLine.soundtrack ?? environment.soundtrack
         presentation.isMuted = commandLine.isMuted ?? environment.isMuted ?? false
         presentation.volume = commandLine.volume ?? environment.volume ?? presentation.volume

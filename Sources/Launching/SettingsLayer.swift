@@ -4,6 +4,10 @@ public import Handover
 public struct SettingsLayer: Equatable, Sendable {
     /// Path of the animation, as written.
     public var animation: ByteString?
+    /// Columns and rows of the animation's frames.
+    public var grid: Presentation.Grid?
+    /// Milliseconds.
+    public var frameTime: Double?
     /// Path of the soundtrack, as written.
     public var soundtrack: ByteString?
     /// Whether to make no sound.
@@ -33,6 +37,8 @@ public struct SettingsLayer: Equatable, Sendable {
         let error = SettingError(name: name, value: value, expectation: setting.expectation)
         switch setting {
         case .animation: animation = try path(value, error)
+        case .grid: grid = try SettingsLayer.grid(value, error)
+        case .frameTime: frameTime = try number(value, in: 1...86_400_000, error)
         case .soundtrack: soundtrack = try path(value, error)
         case .log: log = try path(value, error)
         case .mute: isMuted = try flag(value, error)
@@ -49,6 +55,18 @@ public struct SettingsLayer: Equatable, Sendable {
     private func path(_ value: ByteString, _ error: SettingError) throws(SettingError) -> ByteString {
         guard !value.bytes.isEmpty else { throw error }
         return value
+    }
+
+    private static func grid(
+        _ value: ByteString, _ error: SettingError
+    ) throws(SettingError) -> Presentation.Grid {
+        let bytes = value.bytes
+        guard let cross = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "x") }),
+            let columns = Int(String(decoding: bytes[..<cross], as: UTF8.self)),
+            let rows = Int(String(decoding: bytes[(cross + 1)...], as: UTF8.self)),
+            (1...10_000).contains(columns), (1...10_000).contains(rows), columns * rows <= 10_000
+        else { throw error }
+        return Presentation.Grid(columns: columns, rows: rows)
     }
 
     private func whole(

@@ -9,7 +9,7 @@ struct CheckFiles {
     func run() -> Int32 {
         StandardError.silenceLibraries()
         do throws(SDLError) {
-            if let animation = presentation.animation { _ = try DecodedAnimation.file(animation) }
+            _ = try DecodedAnimation.named(by: presentation)
         } catch {
             return refuse("--animation", error)
         }

@@ -11,13 +11,13 @@ enum FirstFrame {
 
     /// The animation that `presentation` names, or the bundled one where it cannot be used.
     init(_ presentation: Presentation, log: EventLog) throws(SDLError) {
-        if let path = presentation.animation {
-            do throws(SDLError) {
-                self = .file(try DecodedAnimation.file(path))
+        do throws(SDLError) {
+            if let animation = try DecodedAnimation.named(by: presentation) {
+                self = .file(animation)
                 return
-            } catch {
-                log.error("\(error); the bundled camel is shown")
             }
+        } catch {
+            log.error("\(error); the bundled camel is shown")
         }
         self = .bundled(size: try BundledCamel.size())
     }

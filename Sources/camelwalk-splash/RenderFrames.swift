@@ -49,8 +49,7 @@ struct RenderFrames {
 
     private func load() throws(SDLError) -> (DecodedAnimation, PixelSize) {
         let wanted = job.size.map { PixelSize(width: $0.width, height: $0.height) }
-        if let path = job.presentation.animation {
-            let animation = try DecodedAnimation.file(path)
+        if let animation = try DecodedAnimation.named(by: job.presentation) {
             return (animation, wanted ?? animation.canvas.scaled(by: job.presentation.scale))
         }
         let smallest = try BundledCamel.size()

@@ -15,7 +15,8 @@ extension SplashOptions {
 
     private var values: [(Setting, String?)] {
         [
-            (.animation, animation), (.soundtrack, soundtrack), (.mute, mute.map { $0 ? "1" : "0" }),
+            (.animation, animation), (.grid, grid), (.frameTime, frameTime), (.soundtrack, soundtrack),
+            (.mute, mute.map { $0 ? "1" : "0" }),
             (.volume, volume), (.scale, scale), (.speed, speed), (.delay, delay), (.minimumTime, minTime),
             (.maximumTime, maxTime), (.noSplash, splash.map { $0 ? "0" : "1" }), (.log, log),
         ]

@@ -39,9 +39,20 @@ struct LaunchOptions: ParsableCommand {
 struct SplashOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Show this animation: an image, or the JSON file of a sprite sheet.", valueName: "path"),
+            """
+            Show this animation: a PNG, GIF or WebP, moving or not, a JPEG or BMP, a directory of such \
+            pictures, or the JSON of a sprite sheet.
+            """, valueName: "path"),
         completion: .file())
     var animation: String?
+
+    @Option(help: ArgumentHelp("The animation's picture holds so many frames.", valueName: "columnsxrows"))
+    var grid: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Show each frame of the animation so long (default: its own, or 100).", valueName: "ms"))
+    var frameTime: String?
 
     @Option(help: ArgumentHelp("Play this soundtrack.", valueName: "path"), completion: .file())
     var soundtrack: String?

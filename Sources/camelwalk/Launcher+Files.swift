@@ -24,6 +24,8 @@ extension Launcher {
         guard !settings.isOff, layer.animation != nil || layer.soundtrack != nil else { return nil }
         var typed = Presentation()
         typed.animation = layer.animation.map { _ in settings.presentation.animation } ?? nil
+        typed.grid = settings.presentation.grid
+        typed.frameTime = settings.presentation.frameTime
         typed.soundtrack = layer.soundtrack.map { _ in settings.presentation.soundtrack } ?? nil
         let outcome = splash.run(.check(typed), milliseconds: 10_000)
         switch outcome {

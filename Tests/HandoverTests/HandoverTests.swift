@@ -7,6 +7,8 @@ import Testing
     @Test func aShowJobComesAcrossWhole() throws {
         var presentation = Presentation()
         presentation.animation = ByteString(bytes: [0x2F, 0xFF, 0x3D, 0x0A])
+        presentation.grid = .init(columns: 20, rows: 2)
+        presentation.frameTime = 35.5
         presentation.soundtrack = "/tmp/a=b"
         presentation.isMuted = true
         presentation.volume = 7

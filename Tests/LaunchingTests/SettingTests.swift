@@ -8,6 +8,7 @@ import Testing
         (Setting.volume, "0"), (.volume, "100"), (.scale, "0.1"), (.scale, "2.5"), (.speed, "0.5"),
         (.delay, "0"),
         (.minimumTime, "86400000"), (.maximumTime, "0.25"), (.mute, "yes"), (.noSplash, "0"), (.log, "x"),
+        (.grid, "20x1"), (.grid, "4X5"), (.frameTime, "35"), (.frameTime, "33.3"),
     ])
     func aValueInRangeIsTaken(setting: Setting, value: String) throws {
         var layer = SettingsLayer()
@@ -19,7 +20,8 @@ import Testing
         (Setting.volume, "-1"), (.volume, "101"), (.volume, "1.5"), (.volume, ""), (.scale, "0"),
         (.scale, "nan"),
         (.speed, "inf"), (.delay, "-1"), (.delay, "1e3"), (.maximumTime, "-0.1"), (.mute, "maybe"),
-        (.animation, ""),
+        (.animation, ""), (.grid, "20"), (.grid, "x1"), (.grid, "0x1"), (.grid, "1x-1"), (.grid, "101x100"),
+        (.grid, "1x1x1"), (.grid, "99999999999999999999x1"), (.frameTime, "0"), (.frameTime, "nan"),
     ])
     func aValueOutOfRangeIsAnErrorThatSaysWhatIsExpected(setting: Setting, value: String) {
         var layer = SettingsLayer()

@@ -1,0 +1,108 @@
+internal import CamelAnimation
+
+/// What one frame of a GIF or an APNG changes of the canvas.
+struct FramePatch: Equatable {
+    /// What becomes of the patch once its time is over.
+    enum Disposal {
+        case none
+        /// Its region is made transparent.
+        case background
+        /// Its region is as it was before.
+        case previous
+    }
+
+    /// Where it is drawn. What lies outside of the canvas is not seen.
+    var region: PixelRectangle
+    var disposal = Disposal.none
+    /// Whether what lies below is seen through it; otherwise it replaces that.
+    var isBlended = false
+    /// Nanoseconds.
+    var duration: Int64
+}
+
+/// Decodes the pictures of patches.
+protocol PatchDecoder {
+    /// The picture of patch `index`, ARGB8888, in its region's size.
+    func picture(ofPatch index: Int) throws(SDLError) -> Surface
+}
+
+/// Frames that are put together from patches, each on what the ones before it have left.
+final class CompositedFrames: FrameSource {
+    let canvas: PixelSize
+    private let patches: [FramePatch]
+    private let decoder: any PatchDecoder
+    private let surface: Surface
+    /// What the current patch covers, where that comes back.
+    private var covered: Surface?
+    /// The frame that the surface shows; nil where it shows none.
+    private var current: Int?
+
+    /// `patches` on a transparent canvas; at least one.
+    init(canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder) throws(SDLError) {
+        self.canvas = canvas
+        self.patches = patches
+        self.decoder = decoder
+        surface = try Surface(size: canvas)
+    }
+
+    var durations: [Int64] { patches.map(\.duration) }
+
+    func picture(_ index: Int) throws(SDLError) -> Surface {
+        if current == index { return surface }
+        let start = lastStart(upTo: index)
+        if current.map({ !(start..<index).contains($0) }) ?? true {
+            current = nil
+            surface.fill(0)
+        }
+        for next in (current.map { $0 + 1 } ?? start)...index { try advance(to: next) }
+        return surface
+    }
+
+    /// The last patch up to `index` before which nothing needs to be drawn.
+    private func lastStart(upTo index: Int) -> Int {
+        var start = index
+        while start > 0, !isStart(start) { start -= 1 }
+        return start
+    }
+
+    private func isStart(_ index: Int) -> Bool {
+        let before = patches[index - 1]
+        if before.disposal == .background, isWhole(before) { return true }
+        let patch = patches[index]
+        return isWhole(patch) && !patch.isBlended && patch.disposal != .previous
+    }
+
+    private func isWhole(_ patch: FramePatch) -> Bool {
+        let region = patch.region
+        return region.x <= 0 && region.y <= 0 && region.x + region.size.width >= canvas.width
+            && region.y + region.size.height >= canvas.height
+    }
+
+    private func advance(to index: Int) throws(SDLError) {
+        if let current { dispose(patches[current]) }
+        // Whatever fails below, the canvas then shows no frame.
+        current = nil
+        let patch = patches[index]
+        let picture = try decoder.picture(ofPatch: index)
+        if patch.disposal == .previous {
+            covered = try surface.visible(patch.region).map { region throws(SDLError) in
+                try surface.part(region)
+            }
+        }
+        if patch.isBlended {
+            surface.blend(picture, x: patch.region.x, y: patch.region.y)
+        } else {
+            surface.replace(with: picture, x: patch.region.x, y: patch.region.y)
+        }
+        current = index
+    }
+
+    private func dispose(_ patch: FramePatch) {
+        switch patch.disposal {
+        case .none: break
+        case .background: surface.clear(patch.region)
+        case .previous:
+            if let covered { surface.replace(with: covered, x: patch.region.x, y: patch.region.y) }
+        }
+    }
+}

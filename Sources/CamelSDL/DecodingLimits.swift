@@ -1,0 +1,40 @@
+internal import CamelAnimation
+
+/// How large a file's pictures may be. Files are not to be trusted: a kilobyte can ask for gigabytes, so these
+/// are checked against what the headers say before anything is made.
+enum DecodingLimits {
+    /// Pixels across and down.
+    static let side = 16_384
+    /// Frames of an animation.
+    static let frames = 10_000
+    /// Pixels of all frames together.
+    static let pixels = 256 << 20
+    /// Bytes of a sheet's description, some ten times what so many frames take.
+    static let descriptionBytes = 32 << 20
+
+    /// Throws where `frames` pictures of `size` are too much.
+    static func check(_ size: PixelSize, frames: Int = 1, _ action: String) throws(SDLError) {
+        guard size.width > 0, size.height > 0 else {
+            throw SDLError(action, "a picture of \(size.width)x\(size.height) pixels has none")
+        }
+        guard size.width <= side, size.height <= side else {
+            throw SDLError(
+                action, "\(size.width)x\(size.height) pixels are too large; at most \(side)x\(side) are read")
+        }
+        try check(frames: frames, action)
+        guard size.width * size.height <= pixels / frames else {
+            throw SDLError(
+                action,
+                "\(frames) frames of \(size.width)x\(size.height) pixels are too many; "
+                    + "at most \(pixels >> 20) Mpx are read")
+        }
+    }
+
+    /// Throws where `frames` are too many, or none.
+    static func check(frames: Int, _ action: String) throws(SDLError) {
+        guard frames > 0 else { throw SDLError(action, "it has no frames") }
+        guard frames <= DecodingLimits.frames else {
+            throw SDLError(action, "it has more than \(DecodingLimits.frames) frames")
+        }
+    }
+}

@@ -1,0 +1,23 @@
+internal import CamelAnimation
+
+/// Frames that are decoded one at a time, when they are asked for: a long animation is on the screen as soon as
+/// a short one. Quickest in order. Used by one thread at a time.
+protocol FrameSource: AnyObject {
+    /// Pixels of every frame.
+    var canvas: PixelSize { get }
+    /// How long each frame is shown, in nanoseconds; at least one.
+    var durations: [Int64] { get }
+
+    /// Frame `index`: a whole canvas, ARGB8888 with straight alpha. Its pixels are the source's, and stay until
+    /// the next call.
+    func picture(_ index: Int) throws(SDLError) -> Surface
+}
+
+/// Durations as browsers understand them.
+enum FrameDuration {
+    /// Nanoseconds of a frame that is to be shown for `milliseconds`. Ten or less count as a hundred: files
+    /// that say so rely on it.
+    static func nanoseconds(milliseconds: Int) -> Int64 {
+        Int64(milliseconds > 10 ? milliseconds : 100) * 1_000_000
+    }
+}

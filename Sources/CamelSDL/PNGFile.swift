@@ -1,0 +1,127 @@
+internal import CamelAnimation
+
+/// The structure of a PNG, still or animated: its chunks, and what is to be done with the pictures in them. Reads
+/// the whole file once, without decoding (https://www.w3.org/TR/png-3/).
+///
+/// The structure is checked for still pictures too: SDL2_image goes on reading where a file has ended.
+struct PNGFile {
+    /// One frame of an animated PNG.
+    struct Frame: Equatable {
+        var patch: FramePatch
+        /// The bytes from the first chunk of its data to the end of the last.
+        var data: Range<Int>
+    }
+
+    private(set) var canvas = PixelSize(width: 0, height: 0)
+    /// Bytes of the header's data; of the palette's whole chunk; of that of its transparency.
+    private(set) var header: Range<Int>
+    private(set) var palette: Range<Int>?
+    private(set) var transparency: Range<Int>?
+    /// The frames, none in a still picture.
+    private(set) var frames: [Frame] = []
+    private var reader: ByteReader
+    private var announcedFrames = 0
+    private var sequence = 0
+    private var hasPicture = false
+    /// What the data that follow belong to.
+    private var pending: FramePatch?
+
+    /// Reads `bytes`; `action` is for the errors.
+    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(SDLError) {
+        reader = ByteReader(bytes, action: action)
+        try reader.skip(8)
+        let first = try PNGChunk(&reader)
+        guard first.kind == .header, first.data.count == 13 else {
+            throw reader.error("it has no header", at: 8)
+        }
+        header = first.data
+        var fields = ByteReader(bytes, at: header.lowerBound, action: action)
+        canvas = PixelSize(width: try fields.big32(), height: try fields.big32())
+        try DecodingLimits.check(canvas, action)
+        while true {
+            let chunk = try PNGChunk(&reader)
+            if chunk.kind == .end { break }
+            try take(chunk)
+        }
+        try checkWhole()
+    }
+
+    private func checkWhole() throws(SDLError) {
+        guard hasPicture else { throw reader.error("the file ends without a picture") }
+        if pending != nil { throw reader.error("frame \(frames.count) has no picture") }
+        guard frames.count == announcedFrames else {
+            throw reader.error("there are \(frames.count) frames, but \(announcedFrames) are announced")
+        }
+    }
+
+    private mutating func take(_ chunk: PNGChunk) throws(SDLError) {
+        switch chunk.kind {
+        case .palette where !hasPicture: palette = chunk.whole
+        case .transparency where !hasPicture: transparency = chunk.whole
+        case .animation where !hasPicture: try takeAnimation(chunk)
+        case .frame where announcedFrames > 0: try takeFrame(chunk)
+        case .data:
+            hasPicture = true
+            takeData(chunk)
+        case .frameData where announcedFrames > 0:
+            guard hasPicture else { throw chunk.error("it comes before the picture", reader) }
+            try takeSequence(chunk)
+            takeData(chunk)
+        default: break
+        }
+    }
+
+    private mutating func takeAnimation(_ chunk: PNGChunk) throws(SDLError) {
+        guard chunk.data.count == 8, announcedFrames == 0 else { throw chunk.error("it is wrong", reader) }
+        var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
+        announcedFrames = try fields.big32()
+        try DecodingLimits.check(canvas, frames: announcedFrames, reader.action)
+    }
+
+    private mutating func takeSequence(_ chunk: PNGChunk) throws(SDLError) {
+        var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
+        guard chunk.data.count >= 4, try fields.big32() == sequence else {
+            throw chunk.error("it is out of sequence", reader)
+        }
+        sequence += 1
+    }
+
+    private mutating func takeFrame(_ chunk: PNGChunk) throws(SDLError) {
+        try takeSequence(chunk)
+        guard chunk.data.count == 26, pending == nil else { throw chunk.error("it is wrong", reader) }
+        guard frames.count < announcedFrames else { throw chunk.error("it is one frame too many", reader) }
+        var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound + 4, action: reader.action)
+        let size = PixelSize(width: try fields.big32(), height: try fields.big32())
+        let region = PixelRectangle(x: try fields.big32(), y: try fields.big32(), size: size)
+        guard size.width > 0, size.height > 0, region.x + size.width <= canvas.width,
+            region.y + size.height <= canvas.height, hasPicture || size == canvas
+        else { throw chunk.error("frame \(frames.count) does not fit into the picture", reader) }
+        let (delay, unit) = (try fields.big16(), try fields.big16())
+        let milliseconds = delay * 1_000 / (unit == 0 ? 100 : unit)
+        pending = FramePatch(
+            region: region, disposal: try disposal(fields.byte(), chunk),
+            isBlended: try fields.byte() == 1,
+            duration: milliseconds > 10
+                ? Int64(delay) * 1_000_000_000 / Int64(unit == 0 ? 100 : unit)
+                : FrameDuration.nanoseconds(milliseconds: milliseconds))
+    }
+
+    private func disposal(_ code: UInt8, _ chunk: PNGChunk) throws(SDLError) -> FramePatch.Disposal {
+        switch code {
+        case 0: .none
+        case 1: .background
+        // There is nothing before the first frame.
+        case 2: frames.isEmpty ? .background : .previous
+        default: throw chunk.error("frame \(frames.count) has no such disposal", reader)
+        }
+    }
+
+    private mutating func takeData(_ chunk: PNGChunk) {
+        if let patch = pending {
+            pending = nil
+            frames.append(Frame(patch: patch, data: chunk.whole))
+        } else if let last = frames.indices.last {
+            frames[last].data = frames[last].data.lowerBound..<chunk.whole.upperBound
+        }
+    }
+}

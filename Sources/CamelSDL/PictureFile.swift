@@ -1,0 +1,65 @@
+internal import CamelAnimation
+
+/// A file of one of the formats that are read, which is told by its first bytes.
+enum PictureFile {
+    case description, gif, png, jpeg, webp, bmp
+
+    /// Nil for any other file.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+            self = .png
+        } else if bytes.starts(with: "GIF87a".utf8) || bytes.starts(with: "GIF89a".utf8) {
+            self = .gif
+        } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+            self = .jpeg
+        } else if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) {
+            self = .webp
+        } else if bytes.starts(with: "BM".utf8) {
+            self = .bmp
+        } else if bytes.first(where: { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "{")
+        {
+            self = .description
+        } else {
+            return nil
+        }
+    }
+
+    /// The kind of `file`; throws where it is none.
+    static func kind(of file: FileBytes) throws(SDLError) -> PictureFile {
+        if let kind = PictureFile(file.bytes) { return kind }
+        throw SDLError(
+            "cannot read \(file.name)",
+            "it is neither a PNG, GIF, WebP, JPEG or BMP picture nor the JSON of a sprite sheet")
+    }
+
+    /// The frames of an animated file, or nil for a still picture.
+    static func frames(_ file: FileBytes) throws(SDLError) -> (any FrameSource)? {
+        switch try kind(of: file) {
+        case .gif: return try GIFDecoder.frames(file)
+        case .webp: return try WebPFrames(file)
+        case .png:
+            let structure = try PNGFile(file.bytes, action: "cannot decode \(file.name)")
+            return structure.frames.isEmpty ? nil : try PNGDecoder.frames(file, structure)
+        case .jpeg, .bmp, .description: return nil
+        }
+    }
+
+    /// The picture of a still file, the first of an animated one; in whatever pixel format suits it.
+    static func still(_ file: FileBytes) throws(SDLError) -> Surface {
+        let action = "cannot decode \(file.name)"
+        switch try kind(of: file) {
+        case .gif: return try GIFDecoder.frames(file).picture(0)
+        case .webp: return try WebPFrames(file).still()
+        case .png:
+            _ = try PNGFile(file.bytes, action: action)
+            return try ImageLibrary().png(file)
+        case .jpeg:
+            try DecodingLimits.check(JPEGHeader.size(file.bytes, action: action), action)
+            return try ImageLibrary().jpeg(file)
+        case .bmp:
+            try DecodingLimits.check(BMPHeader.size(file.bytes, action: action), action)
+            return try ImageLibrary().bmp(file)
+        case .description: throw SDLError(action, "it is a text and not a picture")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+internal import CSDL2
+internal import CWebPDemux
+internal import CamelAnimation
+
+/// The frames of a WebP file, still or animated. libwebp puts them together.
+final class WebPFrames: FrameSource {
+    let canvas: PixelSize
+    let durations: [Int64]
+    private let file: FileBytes
+    private let library: WebPLibrary
+    private let decoder: OpaquePointer
+    /// The decoder's own picture of the current frame, and the frame's number.
+    private var surface: Surface?
+    private var current = -1
+
+    /// The frames of `file`.
+    init(_ file: FileBytes) throws(SDLError) {
+        let action = "cannot decode \(file.name)"
+        library = try WebPLibrary()
+        self.file = file
+        var data = WebPData()
+        data.bytes = file.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        data.size = file.bytes.count
+        (canvas, durations) = try WebPFrames.structure(&data, library, action)
+        var options = WebPAnimDecoderOptions()
+        guard library.initialize(&options, WEBP_DEMUX_ABI_VERSION) != 0 else {
+            throw SDLError(action, "libwebpdemux is of another version")
+        }
+        options.color_mode = MODE_BGRA
+        guard let decoder = library.makeDecoder(&data, &options, WEBP_DEMUX_ABI_VERSION) else {
+            throw SDLError(action, "it is damaged, or there is no memory for it")
+        }
+        self.decoder = decoder
+    }
+
+    deinit { library.deleteDecoder(decoder) }
+
+    /// Size and durations, from the headers.
+    private static func structure(
+        _ data: inout WebPData, _ library: WebPLibrary, _ action: String
+    ) throws(SDLError) -> (PixelSize, [Int64]) {
+        guard let demuxer = library.demux(&data, 0, nil, WEBP_DEMUX_ABI_VERSION) else {
+            throw SDLError(action, "its chunks are damaged, or end early, after \(data.size) bytes")
+        }
+        defer { library.deleteDemuxer(demuxer) }
+        let size = PixelSize(
+            width: Int(library.number(demuxer, WEBP_FF_CANVAS_WIDTH)),
+            height: Int(library.number(demuxer, WEBP_FF_CANVAS_HEIGHT)))
+        try DecodingLimits.check(size, frames: Int(library.number(demuxer, WEBP_FF_FRAME_COUNT)), action)
+        var iterator = WebPIterator()
+        var durations: [Int64] = []
+        var isFrame = library.frame(demuxer, 1, &iterator) != 0
+        defer { library.release(&iterator) }
+        while isFrame {
+            durations.append(FrameDuration.nanoseconds(milliseconds: Int(iterator.duration)))
+            isFrame = library.nextFrame(&iterator) != 0
+        }
+        guard !durations.isEmpty else { throw SDLError(action, "it has no frames") }
+        return (size, durations)
+    }
+
+    func picture(_ index: Int) throws(SDLError) -> Surface {
+        if index < current {
+            library.reset(decoder)
+            current = -1
+        }
+        while current < index { try advance() }
+        guard let surface else { throw SDLError("cannot decode \(file.name)", "it has no frame \(index)") }
+        return surface
+    }
+
+    /// The first frame, independent of this object.
+    func still() throws(SDLError) -> Surface {
+        try picture(0).converted(to: SDL_PIXELFORMAT_ARGB8888)
+    }
+
+    private func advance() throws(SDLError) {
+        let action = "cannot decode \(file.name), frame \(current + 1)"
+        var pixels: UnsafeMutablePointer<UInt8>?
+        var time: Int32 = 0
+        guard library.decode(decoder, &pixels, &time) != 0, let pixels else {
+            // The decoder stays where it failed.
+            library.reset(decoder)
+            current = -1
+            throw SDLError(action, "its data are damaged")
+        }
+        surface = try Surface(
+            owning: SDL_CreateRGBSurfaceWithFormatFrom(
+                pixels, Int32(canvas.width), Int32(canvas.height), 32, Int32(4 * canvas.width),
+                UInt32(SDL_PIXELFORMAT_ARGB8888.rawValue)),
+            action: action)
+        current += 1
+    }
+}
