@@ -48,13 +48,14 @@ let package = Package(
         .systemLibrary(name: "CX11"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CGif"),
+        .systemLibrary(name: "CPNG"),
         .systemLibrary(name: "CWebPDemux"),
         .target(name: "CAssets"),
         .target(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson",
-                "CGif", "CWebPDemux",
+                "CGif", "CPNG", "CWebPDemux",
             ]),
         .target(name: "CCamelAnimation", exclude: ["exports.map"]),
         .target(

@@ -25,8 +25,7 @@ struct ImageLibrary: Sendable {
         savePNG = try library.function("IMG_SavePNG_RW", as: SaveFunction.self)
     }
 
-    /// Decodes a PNG whose structure has been checked, to whatever pixel format suits it: a grey one takes a
-    /// quarter of the memory.
+    /// Decodes one of our own PNGs, to whatever pixel format suits it: a grey one takes a quarter of the memory.
     func png(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadPNG) }
 
     /// Decodes a JPEG whose structure has been checked.

@@ -2,8 +2,6 @@ internal import CamelAnimation
 
 /// The structure of a PNG, still or animated: its chunks, and what is to be done with the pictures in them. Reads
 /// the whole file once, without decoding (https://www.w3.org/TR/png-3/).
-///
-/// The structure is checked for still pictures too: SDL2_image goes on reading where a file has ended.
 struct PNGFile {
     /// One frame of an animated PNG.
     struct Frame: Equatable {
@@ -17,6 +15,8 @@ struct PNGFile {
     private(set) var header: Range<Int>
     private(set) var palette: Range<Int>?
     private(set) var transparency: Range<Int>?
+    /// The bytes from the first chunk of the still picture to the end of the last.
+    private(set) var still = 0..<0
     /// The frames, none in a still picture.
     private(set) var frames: [Frame] = []
     private var reader: ByteReader
@@ -61,6 +61,7 @@ struct PNGFile {
         case .animation where !hasPicture: try takeAnimation(chunk)
         case .frame where announcedFrames > 0: try takeFrame(chunk)
         case .data:
+            still = (hasPicture ? still.lowerBound : chunk.whole.lowerBound)..<chunk.whole.upperBound
             hasPicture = true
             takeData(chunk)
         case .frameData where announcedFrames > 0:

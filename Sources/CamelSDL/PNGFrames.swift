@@ -1,46 +1,54 @@
-internal import CSDL2
 internal import CamelAnimation
 
-/// The frames of an animated PNG, each decoded as a PNG of its own.
+/// The pictures of a PNG, each decoded as a PNG of its own that has nothing but what its pixels need.
 struct PNGDecoder: PatchDecoder {
     let file: FileBytes
     let structure: PNGFile
-    let images: ImageLibrary
+    let library: PNGLibrary
 
     /// The frames of `file`, whose structure is `structure`; at least one.
     static func frames(_ file: FileBytes, _ structure: PNGFile) throws(SDLError) -> CompositedFrames {
-        let decoder = PNGDecoder(file: file, structure: structure, images: try ImageLibrary())
+        let decoder = PNGDecoder(file: file, structure: structure, library: try PNGLibrary())
         return try CompositedFrames(
             canvas: structure.canvas, patches: structure.frames.map(\.patch), decoder: decoder)
     }
 
     func picture(ofPatch index: Int) throws(SDLError) -> Surface {
         let frame = structure.frames[index]
-        let bytes = try standAlone(frame, index)
-        let size = frame.patch.region.size
-        let name = "\(file.name), frame \(index)"
-        let copy = bytes.withUnsafeBytes { FileBytes(copying: $0, name: name) }
-        let picture = try images.png(copy).converted(to: SDL_PIXELFORMAT_ARGB8888)
-        guard picture.size == size else { throw SDLError("cannot decode \(name)", "its size is wrong") }
-        return picture
+        return try picture(
+            frame.data, size: frame.patch.region.size, action: "cannot decode \(file.name), frame \(index)")
     }
 
-    private func standAlone(_ frame: PNGFile.Frame, _ index: Int) throws(SDLError) -> [UInt8] {
-        let size = frame.patch.region.size
+    /// The picture of a file without frames, or the one that programs show which do not know of frames.
+    static func still(_ file: FileBytes) throws(SDLError) -> Surface {
+        let action = "cannot decode \(file.name)"
+        let structure = try PNGFile(file.bytes, action: action)
+        let decoder = PNGDecoder(file: file, structure: structure, library: try PNGLibrary())
+        return try decoder.picture(structure.still, size: structure.canvas, action: action)
+    }
+
+    private func picture(_ data: Range<Int>, size: PixelSize, action: String) throws(SDLError) -> Surface {
+        try library.picture(standAlone(data, size, action), size: size, action: action)
+    }
+
+    private func standAlone(
+        _ data: Range<Int>, _ size: PixelSize, _ action: String
+    ) throws(SDLError) -> [UInt8] {
         var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         let header = PNGChunk.big(UInt32(size.width)) + PNGChunk.big(UInt32(size.height))
         bytes += PNGChunk.bytes(.header, header + file.bytes[structure.header.dropFirst(8)])
         for chunk in [structure.palette, structure.transparency] {
             if let chunk { bytes += file.bytes[chunk] }
         }
-        try appendData(frame, index, to: &bytes)
+        try appendData(data, action, to: &bytes)
         return bytes + PNGChunk.bytes(.end, [])
     }
 
-    private func appendData(_ frame: PNGFile.Frame, _ index: Int, to bytes: inout [UInt8]) throws(SDLError) {
-        var reader = ByteReader(
-            file.bytes, at: frame.data.lowerBound, action: "cannot decode \(file.name), frame \(index)")
-        while reader.position < frame.data.upperBound {
+    private func appendData(
+        _ data: Range<Int>, _ action: String, to bytes: inout [UInt8]
+    ) throws(SDLError) {
+        var reader = ByteReader(file.bytes, at: data.lowerBound, action: action)
+        while reader.position < data.upperBound {
             let chunk = try PNGChunk(&reader)
             switch chunk.kind {
             case .data: bytes += file.bytes[chunk.whole]

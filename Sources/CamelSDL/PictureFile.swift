@@ -51,8 +51,7 @@ enum PictureFile {
         case .gif: return try GIFDecoder.frames(file).picture(0)
         case .webp: return try WebPFrames(file).still()
         case .png:
-            _ = try PNGFile(file.bytes, action: action)
-            return try ImageLibrary().png(file)
+            return try PNGDecoder.still(file)
         case .jpeg:
             try DecodingLimits.check(JPEGHeader.size(file.bytes, action: action), action)
             return try ImageLibrary().jpeg(file)
