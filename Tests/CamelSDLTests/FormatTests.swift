@@ -122,7 +122,7 @@ import Testing
             convert -size 40x30 xc:red a.png; cwebp -quiet -lossless a.png -o a.webp
             convert -size 10x10 xc:lime b.png; cwebp -quiet -lossless b.png -o b.webp
             webpmux -frame a.webp +50+0+0+0-b -frame b.webp +60+4+6+1+b -frame b.webp +70+20+10+0+b \
-              -bgcolor 0,0,0,0 -o x.webp 2> made.txt 2>&1
+              -bgcolor 0,0,0,0 -o x.webp > made.txt 2>&1
             convert a.png \\( a.png b.png -geometry +4+6 -composite \\) \
               \\( a.png -alpha on -region 10x10+4+6 -alpha transparent +region b.png -geometry +20+10 -composite \\) \
               -depth 8 rgba:x.raw
