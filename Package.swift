@@ -47,10 +47,12 @@ let package = Package(
         .systemLibrary(name: "CX11"),
         .systemLibrary(name: "CJansson"),
         .target(name: "CAssets"),
+        .target(name: "CMemoryFile"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson",
+                "CamelAnimation", "CAssets", "CMemoryFile", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
+                "CJansson",
             ]),
         .target(name: "CCamelAnimation", exclude: ["exports.map"]),
         .target(
