@@ -6,7 +6,7 @@ let package = Package(
     products: [
         .library(name: "CamelAnimation", targets: ["CamelAnimation"]),
         .library(name: "CamelSDL", targets: ["CamelSDL"]),
-        .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationLibrary"]),
+        .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationShared"]),
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
     ],
@@ -54,14 +54,22 @@ let package = Package(
                 "CamelAnimation", "CAssets", "CMemoryFile", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
                 "CJansson",
             ]),
-        .target(name: "CCamelAnimation", exclude: ["exports.map"]),
+
+        // The C library: its header, its functions, and how they are linked.
+        .target(name: "CCamelAnimation"),
+        .target(name: "CLastError"),
         .target(
             name: "CamelAnimationLibrary",
-            dependencies: ["CCamelAnimation", "CamelAnimation", "CamelSDL", "Handover", "CSDL2"],
+            dependencies: [
+                "CCamelAnimation", "CLastError", "CamelAnimation", "CamelSDL", "Handover", "CSDL2",
+            ]),
+        .target(
+            name: "CamelAnimationShared", dependencies: ["CamelAnimationLibrary"],
+            exclude: ["camelanimation.pc", "exports.map"],
             linkerSettings: [
                 .unsafeFlags([
                     "-static-stdlib", "-use-ld=lld", "-Xlinker", "-soname=libcamelanimation.so.0", "-Xlinker",
-                    "--version-script=\(Context.packageDirectory)/Sources/CCamelAnimation/exports.map",
+                    "--version-script=\(Context.packageDirectory)/Sources/CamelAnimationShared/exports.map",
                 ])
             ]),
         .executableTarget(
@@ -78,6 +86,9 @@ let package = Package(
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
         .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
         .testTarget(name: "CamelSDLTests", dependencies: ["CamelAnimation", "CamelSDL"]),
+        .testTarget(
+            name: "CamelAnimationLibraryTests",
+            dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "Handover"], exclude: ["Snapshots"]
