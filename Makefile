@@ -47,13 +47,14 @@ test-examples: build
 	rm -rf build/installed
 	@$(MAKE) --no-print-directory install DESTDIR= PREFIX='$(CURDIR)/build/installed'
 	@Scripts/check-library build/installed
+	@Scripts/check-examples build/installed
 
 artwork:
 	@Scripts/install-dependencies run artwork
 	@Scripts/artwork make
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests \
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
 		Artwork/Package.swift Artwork/Sources Artwork/Tests
 
 bench: build
