@@ -108,7 +108,11 @@ for target in package.targets {
                 .enableUpcomingFeature("MemberImportVisibility"),
                 .treatAllWarnings(as: .error),
             ]
-        target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+        // Targets in C only, whose names are C and another capital. For a Swift target of a package that is
+        // fetched, SwiftPM 6.3 takes the flag back and leaves its -Xcc, and nobody could depend on it.
+        if target.name.dropFirst().first?.isUppercase == true {
+            target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+        }
     default:
         break
     }
