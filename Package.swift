@@ -6,7 +6,7 @@ let package = Package(
     products: [
         .library(name: "CamelAnimation", targets: ["CamelAnimation"]),
         .library(name: "CamelSDL", targets: ["CamelSDL"]),
-        .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationLibrary"]),
+        .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationShared"]),
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
     ],
@@ -51,20 +51,29 @@ let package = Package(
         .systemLibrary(name: "CPNG"),
         .systemLibrary(name: "CWebPDemux"),
         .target(name: "CAssets"),
+        .target(name: "CMemoryFile"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson",
-                "CGif", "CPNG", "CWebPDemux",
+                "CamelAnimation", "CAssets", "CMemoryFile", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
+                "CJansson", "CGif", "CPNG", "CWebPDemux",
             ]),
-        .target(name: "CCamelAnimation", exclude: ["exports.map"]),
+
+        // The C library: its header, its functions, and how they are linked.
+        .target(name: "CCamelAnimation"),
+        .target(name: "CLastError"),
         .target(
             name: "CamelAnimationLibrary",
-            dependencies: ["CCamelAnimation", "CamelAnimation", "CamelSDL", "Handover", "CSDL2"],
+            dependencies: [
+                "CCamelAnimation", "CLastError", "CamelAnimation", "CamelSDL", "Handover", "CSDL2",
+            ]),
+        .target(
+            name: "CamelAnimationShared", dependencies: ["CamelAnimationLibrary"],
+            exclude: ["camelanimation.pc", "exports.map"],
             linkerSettings: [
                 .unsafeFlags([
                     "-static-stdlib", "-use-ld=lld", "-Xlinker", "-soname=libcamelanimation.so.0", "-Xlinker",
-                    "--version-script=\(Context.packageDirectory)/Sources/CCamelAnimation/exports.map",
+                    "--version-script=\(Context.packageDirectory)/Sources/CamelAnimationShared/exports.map",
                 ])
             ]),
         .executableTarget(
@@ -82,6 +91,9 @@ let package = Package(
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
         .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
         .testTarget(name: "CamelSDLTests", dependencies: ["CamelAnimation", "CamelSDL"]),
+        .testTarget(
+            name: "CamelAnimationLibraryTests",
+            dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "Handover"], exclude: ["Snapshots"]
@@ -101,7 +113,11 @@ for target in package.targets {
                 .enableUpcomingFeature("MemberImportVisibility"),
                 .treatAllWarnings(as: .error),
             ]
-        target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+        // Targets in C only, whose names are C and another capital. For a Swift target of a package that is
+        // fetched, SwiftPM 6.3 takes the flag back and leaves its -Xcc, and nobody could depend on it.
+        if target.name.dropFirst().first?.isUppercase == true {
+            target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+        }
     default:
         break
     }

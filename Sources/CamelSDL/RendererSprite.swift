@@ -36,11 +36,12 @@ public final class RendererSprite {
 
     /// Draws frame `index`, counted from 0; beyond the last it begins anew.
     public func draw(frame index: Int, options: DrawOptions = DrawOptions()) throws(SDLError) {
+        let place = try options.rectangle(width: size.width, height: size.height)
         let texture = try texture(index % textures.count)
         SDL_SetTextureColorMod(texture, options.red, options.green, options.blue)
         SDL_SetTextureAlphaMod(texture, options.alpha)
-        let place = options.rectangle(width: size.width, height: size.height)
-        var target = SDL_FRect(x: place.x, y: place.y, w: place.width, h: place.height)
+        var target = SDL_FRect(
+            x: Float(place.x), y: Float(place.y), w: Float(place.width), h: Float(place.height))
         let flip = SDL_RendererFlip(rawValue: UInt32(options.flip.rawValue))
         guard SDL_RenderCopyExF(renderer, texture, nil, &target, options.rotation, nil, flip) == 0 else {
             throw .last("cannot draw frame \(index)")

@@ -37,18 +37,25 @@ public final class SurfaceSprite {
             throw SDLError(
                 "cannot draw frame \(index)", "surfaces are neither rotated nor flipped; use a renderer")
         }
-        let frame = try frame(index % frames.count)
+        let place = try options.rectangle(width: size.width, height: size.height)
+        let frame = try frame(index % frames.count, isScaled: options.scale != 1)
         SDL_SetSurfaceColorMod(frame.pointer, options.red, options.green, options.blue)
         SDL_SetSurfaceAlphaMod(frame.pointer, options.alpha)
-        let place = options.rectangle(width: size.width, height: size.height)
         var rectangle = SDL_Rect(
-            x: Int32(clamping: Int(place.x.rounded())), y: Int32(clamping: Int(place.y.rounded())),
-            w: Int32(clamping: Int(place.width.rounded())), h: Int32(clamping: Int(place.height.rounded())))
+            x: Int32(place.x.rounded()), y: Int32(place.y.rounded()), w: Int32(place.width.rounded()),
+            h: Int32(place.height.rounded()))
         let result =
             options.scale == 1
             ? SDL_UpperBlit(frame.pointer, nil, target, &rectangle)
             : SDL_UpperBlitScaled(frame.pointer, nil, target, &rectangle)
         guard result == 0 else { throw .last("cannot draw frame \(index)") }
+    }
+
+    private func frame(_ index: Int, isScaled: Bool) throws(SDLError) -> Surface {
+        let frame = try frame(index)
+        // SDL scales no surface with a palette.
+        guard isScaled, frame.pointer.pointee.format.pointee.palette != nil else { return frame }
+        return try frame.converted(to: SDL_PIXELFORMAT_ARGB8888)
     }
 
     private func frame(_ index: Int) throws(SDLError) -> Surface {

@@ -1,1 +1,0 @@
-#include "camel_animation.h"

@@ -1,0 +1,46 @@
+public import CCamelAnimation
+public import CSDL2
+internal import CamelSDL
+
+// What these functions do is said in camel_animation.h.
+
+/// Draws with a renderer.
+@c @implementation
+public func camel_draw_renderer(
+    _ animation: OpaquePointer!, _ renderer: OpaquePointer!, _ time: Int64,
+    _ options: UnsafePointer<camel_draw_options>!
+) -> Int32 {
+    reporting(-1) { () throws(SDLError) in
+        let animation = try Handle.object(animation)
+        let renderer = try given(renderer, "the renderer")
+        let options = try GivenOptions(options)
+        let sprite = try animation.sprite(for: renderer, hasBackground: options.hasBackground)
+        try sprite.draw(at: time, options: options.drawing)
+        return 0
+    }
+}
+
+/// Draws on a surface.
+@c @implementation
+public func camel_draw_surface(
+    _ animation: OpaquePointer!, _ surface: UnsafeMutablePointer<SDL_Surface>!, _ time: Int64,
+    _ options: UnsafePointer<camel_draw_options>!
+) -> Int32 {
+    reporting(-1) { () throws(SDLError) in
+        let animation = try Handle.object(animation)
+        let surface = try given(surface, "the surface")
+        let options = try GivenOptions(options)
+        let sprite = animation.sprite(hasBackground: options.hasBackground)
+        try sprite.draw(at: time, on: surface, options: options.drawing)
+        return 0
+    }
+}
+
+/// Frees the textures.
+@c @implementation
+public func camel_forget_renderer(_ animation: OpaquePointer!) -> Int32 {
+    reporting(-1) { () throws(SDLError) in
+        try Handle.object(animation).forgetRenderer()
+        return 0
+    }
+}

@@ -1,0 +1,2 @@
+// Only links: flags of a target reach everything that depends on it, and tests of the functions must not have these.
+private import CamelAnimationLibrary
