@@ -14,6 +14,7 @@ help:
 	@echo 'make            build the launcher and the splash'
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
+	@echo 'make test-examples   only those of the C library and the programs in Examples/'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'

@@ -73,6 +73,8 @@ let package = Package(
             linkerSettings: [
                 .unsafeFlags([
                     "-static-stdlib", "-use-ld=lld", "-Xlinker", "-soname=libcamelanimation.so.0", "-Xlinker",
+                    // Swift's runtime cannot be taken out of a process again.
+                    "-z", "-Xlinker", "nodelete", "-Xlinker",
                     "--version-script=\(Context.packageDirectory)/Sources/CamelAnimationShared/exports.map",
                 ])
             ]),
