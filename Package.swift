@@ -51,11 +51,10 @@ let package = Package(
         .systemLibrary(name: "CPNG"),
         .systemLibrary(name: "CWebPDemux"),
         .target(name: "CAssets"),
-        .target(name: "CMemoryFile"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CAssets", "CMemoryFile", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
+                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
                 "CJansson", "CGif", "CPNG", "CWebPDemux",
             ]),
 

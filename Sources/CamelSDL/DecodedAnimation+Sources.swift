@@ -1,5 +1,3 @@
-internal import CMemoryFile
-internal import Glibc
 internal import Handover
 
 /// Animations for programs that import nothing else of this package.
@@ -32,39 +30,10 @@ extension DecodedAnimation {
         guard first != UInt8(ascii: "{") else {
             throw SDLError("cannot decode \(name)", "a sprite sheet is read from its file only")
         }
-        // A file without a name, so that what a file can hold is known in one place.
-        let file = try MemoryFile(bytes, name: name)
         do throws(SDLError) {
-            return try self.file(ByteString(file.path))
+            return try decoded(FileBytes(copying: bytes, name: name), layout: FileLayout())
         } catch {
             throw SDLError("cannot decode \(name)", error.reason)
         }
-    }
-}
-
-/// A file that is in memory only, and gone with this object.
-private final class MemoryFile {
-    private let descriptor: Int32
-
-    /// Its path, for this process.
-    var path: String { "/proc/self/fd/\(descriptor)" }
-
-    /// A file that holds `bytes`; `name` is for the error.
-    init(_ bytes: UnsafeRawBufferPointer, name: String) throws(SDLError) {
-        descriptor = memory_file_open()
-        guard descriptor >= 0 else { throw MemoryFile.error(name) }
-        var rest = bytes
-        while !rest.isEmpty {
-            let count = write(descriptor, rest.baseAddress, rest.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw MemoryFile.error(name) }
-            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        }
-    }
-
-    deinit { if descriptor >= 0 { close(descriptor) } }
-
-    private static func error(_ name: String) -> SDLError {
-        SDLError("cannot decode \(name)", strerror(errno).map { String(cString: $0) } ?? "error \(errno)")
     }
 }
