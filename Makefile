@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build/release
 
-.PHONY: all help deps build demo test test-artwork artwork lint bench bench-smoke install uninstall clean
+.PHONY: all help deps build demo test test-artwork artwork lint fuzz bench bench-smoke install uninstall clean
 
 all: build
 
@@ -13,6 +13,7 @@ help:
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
+	@echo 'make fuzz       fuzz each parser of files for FUZZ_SECONDS (default 60)'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
 	@echo 'make install    install below PREFIX (default $(PREFIX)); DESTDIR is put before it'
@@ -45,7 +46,13 @@ artwork:
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests \
-		Artwork/Package.swift Artwork/Sources Artwork/Tests
+		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
+
+FUZZ_SECONDS ?= 60
+
+fuzz:
+	@Scripts/install-dependencies build run test
+	@Fuzzing/run $(FUZZ_SECONDS)
 
 bench: build
 	@Scripts/install-dependencies run test bench
