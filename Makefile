@@ -6,7 +6,7 @@ BUILD := .build/release
 VERSION := 0.1.0
 LIBRARY := libcamelanimation.so
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples artwork lint bench bench-smoke install uninstall clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples artwork lint fuzz bench bench-smoke install uninstall clean
 
 all: build
 
@@ -16,6 +16,7 @@ help:
 	@echo 'make test       run all tests'
 	@echo 'make test-examples   only those of the C library and the programs in Examples/'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
+	@echo 'make fuzz       fuzz each parser of files for FUZZ_SECONDS (default 60)'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
@@ -62,7 +63,13 @@ documentation:
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
-		Artwork/Package.swift Artwork/Sources Artwork/Tests
+		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
+
+FUZZ_SECONDS ?= 60
+
+fuzz:
+	@Scripts/install-dependencies build run test
+	@Fuzzing/run $(FUZZ_SECONDS)
 
 bench: build
 	@Scripts/install-dependencies run test bench

@@ -65,6 +65,15 @@ public final class DecodedAnimation: @unchecked Sendable {
         return picture
     }
 
+    /// Bytes of the decoded pictures that this keeps; what a source of frames keeps is not among them.
+    var pixelBytes: Int {
+        var pictures: [ObjectIdentifier: Int] = [:]
+        for cell in layers.joined() {
+            pictures[ObjectIdentifier(cell.picture)] = cell.picture.pitch * cell.picture.size.height
+        }
+        return pictures.values.reduce(0, +)
+    }
+
     private func compose(
         _ index: Int, layers: ArraySlice<[Cell]>, over background: UInt32, size: PixelSize
     ) throws(SDLError) -> Surface {

@@ -24,7 +24,7 @@ final class FileBytes: @unchecked Sendable {
         guard status.st_mode & S_IFMT == S_IFREG else { throw SDLError(action, "it is not a file") }
         guard status.st_size <= FileBytes.most else { throw SDLError(action, "it is larger than 1 GiB") }
         guard status.st_size > 0 else { throw SDLError(action, "it is empty") }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(status.st_size), alignment: 16)
+        let buffer = FileBytes.memory(Int(status.st_size))
         let count = FileBytes.read(descriptor, into: buffer)
         // A file that has become shorter since is read as far as it goes.
         bytes = UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)])
@@ -41,6 +41,15 @@ final class FileBytes: @unchecked Sendable {
     }
 
     deinit { bytes.deallocate() }
+
+    private static func memory(_ count: Int) -> UnsafeMutableRawBufferPointer {
+        let page = 2 << 20
+        guard count >= page else { return .allocate(byteCount: count, alignment: 16) }
+        // The first frame of a long file waits for all of it, and half of that time goes into small pages.
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: page)
+        madvise(buffer.baseAddress, count, MADV_HUGEPAGE)
+        return buffer
+    }
 
     /// How many bytes were read, or -1.
     private static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {

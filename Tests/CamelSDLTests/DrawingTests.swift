@@ -101,7 +101,18 @@ import Testing
         #expect(array.frames[0].duration == 30_000_000)
     }
 
+    @Test func tagsAreRead() throws {
+        let tags = #""frameTags": [{"name": "walk", "from": 0, "to": 1, "direction": "pingpong"}]"#
+        let read = try sheet(
+            #"{"frames": [{\#(frame)}, {\#(frame)}], "meta": {"image": "x.png", \#(tags)}}"#)
+        #expect(read.tags == [FrameTag(name: "walk", frames: 0...1, direction: .pingpong)])
+    }
+
     @Test(arguments: [
+        (
+            #"{"frames": [{"frame": {"x": 0, "y": 0, "w": 1, "h": 1}}], "meta": {"image": "x", "frameTags": [{"from": 0, "to": 1}]}}"#,
+            "meta.frameTags[0].to"
+        ),
         ("", "line"), ("[]", "\"meta\" is missing"), (#"{"meta": {"image": "x"}}"#, "\"frames\" is missing"),
         (#"{"meta": {"image": "x"}, "frames": []}"#, "\"frames\" is empty"),
         (#"{"meta": {"image": 3}, "frames": [{"frame": {"x": 0, "y": 0, "w": 1, "h": 1}}]}"#, "meta.image"),

@@ -78,6 +78,34 @@ extension EndToEnd {
             try log.expect("closed: exit")
         }
 
+        @Test(arguments: [
+            (["--animation", "x.gif"], 3), (["--animation", "x.webp"], 3),
+            (["--animation", "x.json"], 1), (["--animation", "frames"], 3),
+            (["--animation", "sheet.png", "--grid", "3x1", "--frame-time", "35"], 3),
+            (["--animation", "sheet.png"], 1),
+        ])
+        func everyKindOfAnimationIsRendered(options: [String], frames: Int) throws {
+            let folder = TemporaryFolder()
+            let script = """
+                cd \(folder.path); mkdir frames
+                for n in 1 2 3; do convert -size 40x30 xc:"rgb($n,50,90)" frames/$n.png; done
+                convert frames/*.png x.gif; convert frames/*.png +append sheet.png
+                img2webp -lossless frames/*.png -o x.webp > log.txt
+                printf '{"frames": [{"frame": {"x": 40, "y": 0, "w": 40, "h": 30}}], "meta": {"image": "sheet.png"}}' > x.json
+                """
+            #expect(try TestProgram(shell: script).run().exitStatus == 0)
+            var program = TestProgram([Product.camelwalk, "--headless", "--output", "out"] + options)
+            program.directory = folder.path
+            let process = try program.run(seconds: 60)
+            #expect(process.exitStatus == 0 && process.errorText == "", "\(process.errorText)")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("out"))
+            #expect(names.count == frames)
+            if frames == 3 {
+                let third = try identify(folder.file("out/frame-0003.png"), "%wx%h %[pixel:p{20,15}]")
+                #expect(third == "40x30 srgba(3,50,90,1)")
+            }
+        }
+
         @Test func aPartOfTheSequenceKeepsItsNumbers() throws {
             let folder = TemporaryFolder()
             _ = try headless("--output", "all", directory: folder.path)

@@ -9,6 +9,13 @@ extension EndToEnd {
             (["--volume", "101", "true"], "--volume takes a whole number from 0 to 100, not '101'"),
             (["--volume=loud", "true"], "--volume takes a whole number from 0 to 100, not 'loud'"),
             (["--scale", "0", "true"], "--scale takes a number from 0.1 to 16, not '0'"),
+            (
+                ["--grid", "20", "true"], "--grid takes COLUMNSxROWS, together at most 10000, not '20'"
+            ),
+            (
+                ["--frame-time=0", "true"],
+                "--frame-time takes a number of milliseconds from 1 to 86400000, not '0'"
+            ),
             (["--delay"], "Missing value for '--delay <ms>'"),
             (["--output", "x", "true"], "--output takes effect only together with --headless"),
             (["--mute"], "no command given"),
@@ -54,6 +61,48 @@ extension EndToEnd {
                 #expect(process.errorText.contains(file))
                 #expect(process.errorText.split(separator: "\n").count == 1)
             }
+        }
+
+        @Test(arguments: [
+            ("head -c 900 a.png > x", "ends early"), ("head -c 700 a.gif > x", "ends early"),
+            ("head -c 600 a.webp > x", "end early"), ("head -c 500 a.jpg > x", "ends early"),
+            ("head -c 60 a.png > x; head -c 9000 /dev/zero >> x", "ends early"),
+            // The header of a PNG of 65535 times 65535 pixels, some 16 GiB.
+            (
+                #"printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\377\377\0\0\377\377\010\006\0\0\0\0\0\0\0' > x"#,
+                "too large"
+            ),
+            // A PNG whose checksums are right and whose pixels are not.
+            (
+                """
+                python3 -c '
+                import struct, zlib
+                def chunk(t, d): return struct.pack(">I", len(d)) + t + d + struct.pack(">I", zlib.crc32(t + d))
+                h = struct.pack(">IIBBBBB", 9, 9, 8, 6, 0, 0, 0)
+                open("x", "wb").write(b"\\x89PNG\\r\\n\\x1a\\n" + chunk(b"IHDR", h) + chunk(b"IDAT", b"rubbish")
+                    + chunk(b"IEND", b""))'
+                """, "cannot decode"
+            ),
+            ("mkdir x", "no pictures"), ("printf '{' > x", "line 1"),
+            (#"printf '{"frames": [], "meta": {}}' > x"#, "\"frames\" is empty"),
+        ])
+        func aHostileAnimationIs125AndOneLine(making: String, words: String) throws {
+            let folder = TemporaryFolder()
+            let script = """
+                cd \(folder.path)
+                convert -size 40x30 plasma:red-blue a.png; convert a.png a.jpg
+                convert a.png -negate a.png a.gif; cwebp -quiet -lossless a.png -o a.webp
+                \(making)
+                """
+            #expect(try TestProgram(shell: script).run().exitStatus == 0)
+            let process = try TestProgram(
+                [Product.camelwalk, "--animation", folder.file("x"), "echo", "ran"]
+            ).on(.bare).run()
+            #expect(process.exitStatus == 125)
+            #expect(process.outputText == "")
+            #expect(process.errorText.hasPrefix("camelwalk: --animation: cannot "), "\(process.errorText)")
+            #expect(process.errorText.contains(words), "\(process.errorText)")
+            #expect(process.errorText.split(separator: "\n").count == 1, "\(process.errorText)")
         }
 
         @Test(arguments: ["CAMELWALK_ANIMATION", "CAMELWALK_SOUNDTRACK"])

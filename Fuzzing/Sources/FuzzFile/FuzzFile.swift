@@ -31,9 +31,24 @@ private func isSmall(_ bytes: UnsafeRawBufferPointer, _ kind: PictureFile) -> Bo
         return file.canvas.area * max(1, file.frames.count) <= most
     case .jpeg: return ((try? JPEGHeader.size(bytes, action: ""))?.area ?? 0) <= most
     case .bmp: return ((try? BMPHeader.size(bytes, action: ""))?.area ?? 0) <= most
-    // Lossless WebP may be anything; its header's third byte on is the size.
-    case .webp: return bytes.count < 30 || bytes[26] == 0 || bytes[12..<16].elementsEqual("VP8X".utf8) && bytes[25] == 0
+    case .webp: return webPArea(bytes) <= most
     case .description: return false
+    }
+}
+
+/// Pixels of the canvas, of each frame (https://developers.google.com/speed/webp/docs/riff_container).
+private func webPArea(_ bytes: UnsafeRawBufferPointer) -> Int {
+    guard bytes.count >= 30 else { return 0 }
+    let numbers = bytes[20..<30].map { Int($0) }
+    switch bytes[15] {
+    case UInt8(ascii: "X"):
+        let width = numbers[4] | numbers[5] << 8 | numbers[6] << 16
+        return (width + 1) * ((numbers[7] | numbers[8] << 8 | numbers[9] << 16) + 1)
+    case UInt8(ascii: "L"):
+        let bits = numbers[1] | numbers[2] << 8 | numbers[3] << 16 | numbers[4] << 24
+        return (bits & 0x3FFF + 1) * (bits >> 14 & 0x3FFF + 1)
+    default:
+        return ((numbers[6] | numbers[7] << 8) & 0x3FFF) * ((numbers[8] | numbers[9] << 8) & 0x3FFF)
     }
 }
 
