@@ -114,8 +114,8 @@ const char *camel_get_error(void);
 camel_animation *camel_load_bundled(int32_t width);
 
 /**
- * Loads a file: the JSON that Aseprite and tools like it export beside a sprite sheet, an animated GIF, or a picture
- * of any format that SDL2_image knows. The content tells which.
+ * Loads a file: the JSON that Aseprite and tools like it export beside a sprite sheet; a GIF, PNG (APNG too) or WebP,
+ * animated or not; a JPEG or BMP; or a directory of such pictures. The content tells which.
  *
  * \param path the file's name, in the system's encoding. It is read before the call returns.
  * \returns the animation, to be freed with camel_free(), or NULL.
@@ -124,7 +124,7 @@ camel_animation *camel_load_bundled(int32_t width);
 camel_animation *camel_load_file(const char *path);
 
 /**
- * Loads an animated GIF or a picture that is in memory. A sprite sheet's JSON names a second file and cannot be loaded
+ * Loads a GIF, PNG, WebP, JPEG or BMP that is in memory. A sprite sheet's JSON names a second file and cannot be loaded
  * like this.
  *
  * \param bytes the file's bytes. They are copied: the caller may free them when the call returns.
