@@ -69,8 +69,10 @@ struct RenderFrames {
     ) throws(SDLError) -> Surface {
         let index: Int
         if let step = job.step {
-            let playback = Playback(timeline: animation.timeline, speed: job.presentation.speed)
-            index = playback.frame(at: Int64(Double(number - 1) * step * 1_000_000))
+            // The remainder first: millions of long steps are more nanoseconds than an integer holds.
+            let time = Double(number - 1) * step * 1_000_000 * job.presentation.speed
+            let cycle = Double(animation.timeline.duration)
+            index = animation.timeline.frame(at: Int64(time.truncatingRemainder(dividingBy: cycle)))
         } else {
             index = (number - 1) % animation.timeline.frameCount
         }

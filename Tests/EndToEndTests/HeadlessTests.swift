@@ -129,6 +129,15 @@ extension EndToEnd {
                     == contents(folder.file("all/frame-0003.png")))
         }
 
+        @Test func theEndOfTimeIsDrawnToo() throws {
+            let folder = TemporaryFolder()
+            let process = try headless(
+                "--output", ".", "--frames", "1", "--first", "1000000", "--step", "86400000",
+                directory: folder.path)
+            #expect(process.exitStatus == 0)
+            #expect(folder.entries == ["frame-1000000.png"])
+        }
+
         @Test func transparentFramesHaveTheCamelAlone() throws {
             let folder = TemporaryFolder()
             _ = try headless("--output", ".", "--frames", "1", "--transparent", directory: folder.path)
