@@ -105,7 +105,7 @@ import Testing
         let tags = #""frameTags": [{"name": "walk", "from": 0, "to": 1, "direction": "pingpong"}]"#
         let read = try sheet(
             #"{"frames": [{\#(frame)}, {\#(frame)}], "meta": {"image": "x.png", \#(tags)}}"#)
-        #expect(read.tags == [FrameTag(name: "walk", frames: 0...1, direction: .pingpong)])
+        #expect(read.tags == [FrameTag(name: "walk", frames: 0...1, order: .pingPong)])
     }
 
     @Test(arguments: [
