@@ -198,7 +198,8 @@ import Testing
     }
 
     @Test func theAncestorsSheetWalks() throws {
-        let sheet = "/work/shared/reference/ocamlwalk-sprites.png"
+        let sheet =
+            #filePath.components(separatedBy: "/Tests/")[0] + "/../shared/reference/ocamlwalk-sprites.png"
         guard FileManager.default.fileExists(atPath: sheet) else { return }
         let animation = try DecodedAnimation.file(
             ByteString(sheet),
