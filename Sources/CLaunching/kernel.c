@@ -24,10 +24,6 @@ int camelwalk_open_append(const char *path) {
     return open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0666);
 }
 
-int camelwalk_open_read(const char *path) {
-    return open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-}
-
 int camelwalk_create_new(const char *path) {
     return open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
 }

@@ -35,9 +35,6 @@ int camelwalk_pidfd_open(pid_t pid);
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
 int camelwalk_open_append(const char *path);
 
-/// Opens `path` to read, with close-on-exec. Returns -1 with `errno` set.
-int camelwalk_open_read(const char *path);
-
 /// Creates `path`, which must not exist, to write, with close-on-exec. Returns -1 with `errno` set.
 int camelwalk_create_new(const char *path);
 
