@@ -41,6 +41,7 @@ let package = Package(
 
         // The splash: watch, decode, draw, play.
         .target(name: "CommandWatch", dependencies: ["CLaunching", "Handover"]),
+        .target(name: "ServiceNotification", dependencies: ["CLaunching", "Handover"]),
         .target(name: "Splashing", dependencies: ["CamelAnimation"]),
         .systemLibrary(name: "CSDL2"),
         .systemLibrary(name: "CSDL2Image"),
@@ -81,8 +82,7 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "CQuietRuntime", "Handover",
-                "Splashing", "CSDL2",
-                "CX11",
+                "ServiceNotification", "Splashing", "CSDL2", "CX11",
             ],
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]),
 
@@ -90,6 +90,8 @@ let package = Package(
         .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
         .testTarget(name: "LaunchingTests", dependencies: ["Handover", "Launching"]),
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
+        .testTarget(
+            name: "ServiceNotificationTests", dependencies: ["CLaunching", "Handover", "ServiceNotification"]),
         .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
         .testTarget(name: "CamelSDLTests", dependencies: ["CamelAnimation", "CamelSDL"]),
         .testTarget(

@@ -6,8 +6,8 @@ public enum CommandEvent: Equatable, Sendable {
     case standardError
     /// It, or a descendant, wrote to standard output and standard error, which are one file.
     case output
-    /// Its process ended.
-    case exit
+    /// Its process ended, in this way.
+    case exit(CommandEnd)
 
     /// The event as the log names it.
     public var reason: String {

@@ -45,7 +45,7 @@ public struct CommandWatch: Sendable {
                 schedule.noteForeign(at: MonotonicClock.nanoseconds())
             }
             if hasEnded {
-                handler(.exit)
+                handler(.exit(CommandEnd(of: command)))
                 return
             }
         }

@@ -58,6 +58,12 @@ public struct ByteString: Hashable, Sendable {
         return ByteString(bytes: bytes + slash + path.bytes)
     }
 
+    /// The path's last component.
+    public var lastPathComponent: ByteString {
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return self }
+        return ByteString(bytes: Array(bytes[(slash + 1)...]))
+    }
+
     /// The path without its last component; `/` for an entry of the root.
     public var deletingLastPathComponent: ByteString {
         guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return ByteString(".") }

@@ -28,6 +28,13 @@ public enum ProcessFile {
         return parent
     }
 
+    /// How the process `identifier` ended, as waitpid(2) gives it, while its parent has not waited for it; nil where it
+    /// runs, is gone, or does not tell (a zombie that we may not trace shows 0, which is taken for true).
+    public static func zombieStatus(_ identifier: Int32) -> Int32? {
+        guard let fields = statusFields(identifier), fields.count > 49, fields[0] == "Z" else { return nil }
+        return Int32(fields[49])
+    }
+
     /// All processes and their parents, as far as they can be seen; nil without /proc.
     public static func parents() -> [(process: Int32, parent: Int32)]? {
         guard let stream = opendir("/proc") else { return nil }

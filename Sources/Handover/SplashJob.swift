@@ -6,6 +6,8 @@ public enum SplashJob: Equatable, Sendable {
     case render(RenderJob)
     /// Say on standard error whether the named files can be used, and exit with 0 or 125.
     case check(Presentation)
+    /// Pass the command's notifications on, until the command ends.
+    case relay(RelayJob)
 
     /// The words after argv[0].
     public var arguments: [ByteString] {
@@ -21,6 +23,10 @@ public enum SplashJob: Equatable, Sendable {
         case .check(let presentation):
             var words = WordWriter("check")
             presentation.write(to: &words)
+            return words.words
+        case .relay(let job):
+            var words = WordWriter("relay")
+            job.write(to: &words)
             return words.words
         }
     }
@@ -38,6 +44,9 @@ public enum SplashJob: Equatable, Sendable {
             self = .render(job)
         case "check":
             self = .check(Presentation(words))
+        case "relay":
+            guard let job = RelayJob(words) else { return nil }
+            self = .relay(job)
         default:
             return nil
         }
@@ -62,18 +71,35 @@ public struct ShowJob: Equatable, Sendable {
     public var logDescriptor: Int32?
     /// The socket whose name tells nested launchers that this splash is up; nil where it could not be made.
     public var markerDescriptor: Int32?
+    /// What closes it.
+    public var conditions = CloseConditions.standard
+    /// The command's name, for the line under the picture.
+    public var title: ByteString
+    /// Path and first arguments of the command, by which the times of its last runs are found; empty where none are
+    /// kept.
+    public var history: [ByteString] = []
+    /// Milliseconds for which a failure is shown.
+    public var lingerTime = 0
+    /// Whether nothing is to move; nil leaves that to the desktop.
+    public var hasReducedMotion: Bool?
+    /// Where the relay sends the command's notifications, or nil.
+    public var notificationDescriptor: Int32?
 
     /// A window with the default times.
-    public init(presentation: Presentation, command: WatchedCommand, start: Int64) {
+    public init(presentation: Presentation, command: WatchedCommand, title: ByteString, start: Int64) {
         self.presentation = presentation
         self.command = command
+        self.title = title
         self.start = start
     }
 
     /// The descriptors that the splash must inherit, in ascending order.
     public var descriptors: [Int32] {
-        [command.processDescriptor, command.watchDescriptor, logDescriptor, markerDescriptor]
-            .compactMap { $0 }.sorted()
+        [
+            command.processDescriptor, command.watchDescriptor, logDescriptor, markerDescriptor,
+            notificationDescriptor,
+        ]
+        .compactMap { $0 }.sorted()
     }
 
     func write(to words: inout WordWriter) {
@@ -85,17 +111,30 @@ public struct ShowJob: Equatable, Sendable {
         words.write("start", Int(start))
         words.write("log-descriptor", logDescriptor)
         words.write("marker-descriptor", markerDescriptor)
+        if conditions != .standard { words.write("until", conditions.mask) }
+        words.write("title", title)
+        for part in history { words.write("history", part) }
+        if lingerTime != 0 { words.write("linger-time", lingerTime) }
+        words.write("reduced-motion", hasReducedMotion)
+        words.write("notification-descriptor", notificationDescriptor)
     }
 
     init?(_ words: WordReader) {
         guard let command = WatchedCommand(words), let start: Int64 = words.number("start") else {
             return nil
         }
-        self.init(presentation: Presentation(words), command: command, start: start)
+        self.init(
+            presentation: Presentation(words), command: command, title: words.bytes("title") ?? "",
+            start: start)
         delay = words.number("delay") ?? delay
         minimumTime = words.number("minimum-time") ?? minimumTime
         maximumTime = words.number("maximum-time") ?? maximumTime
         logDescriptor = words.number("log-descriptor")
         markerDescriptor = words.number("marker-descriptor")
+        conditions = words.number("until").map { CloseConditions(mask: $0) } ?? conditions
+        history = words.all("history")
+        lingerTime = words.number("linger-time") ?? lingerTime
+        hasReducedMotion = words.flag("reduced-motion")
+        notificationDescriptor = words.number("notification-descriptor")
     }
 }

@@ -18,10 +18,9 @@ public struct PlainOptions: Equatable, Sendable {
             guard let setting = Setting.all.first(where: { PlainOptions.isOption(name, $0) }) else {
                 return nil
             }
-            switch setting {
-            case .mute: layer.isMuted = true
-            case .noSplash: layer.isOff = true
-            default:
+            if setting.isFlag {
+                try layer.set(setting, to: "1", name: setting.optionName)
+            } else {
                 guard let value = word(count), value[0] != 0, value[0] != CChar(UInt8(ascii: "-")) else {
                     return nil
                 }

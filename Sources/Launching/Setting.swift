@@ -7,14 +7,28 @@ public enum Setting: String, Sendable {
     case soundtrack, mute, volume, scale, speed, delay
     case minimumTime = "min-time"
     case maximumTime = "max-time"
+    case until, status, progress
+    case startupIdentifier = "startup-id"
+    case lingerOnError = "linger-on-error"
+    case reducedMotion = "reduced-motion"
     case noSplash = "no-splash"
     case log
 
     /// All of them.
     public static let all: [Setting] = [
         .animation, .grid, .frameTime, .soundtrack, .mute, .volume, .scale, .speed, .delay, .minimumTime,
-        .maximumTime, .noSplash, .log,
+        .maximumTime, .until, .status, .progress, .startupIdentifier, .lingerOnError, .reducedMotion,
+        .noSplash,
+        .log,
     ]
+
+    /// Whether the option takes no value.
+    var isFlag: Bool {
+        switch self {
+        case .mute, .noSplash, .status, .progress, .reducedMotion: true
+        default: false
+        }
+    }
 
     /// The option, for example `--min-time`.
     public var optionName: String { "--" + rawValue }
@@ -33,6 +47,12 @@ public enum Setting: String, Sendable {
         case .delay: "CAMELWALK_DELAY"
         case .minimumTime: "CAMELWALK_MIN_TIME"
         case .maximumTime: "CAMELWALK_MAX_TIME"
+        case .until: "CAMELWALK_UNTIL"
+        case .status: "CAMELWALK_STATUS"
+        case .progress: "CAMELWALK_PROGRESS"
+        case .startupIdentifier: "CAMELWALK_STARTUP_ID"
+        case .lingerOnError: "CAMELWALK_LINGER_ON_ERROR"
+        case .reducedMotion: "CAMELWALK_REDUCED_MOTION"
         case .noSplash: "CAMELWALK_NO_SPLASH"
         case .log: "CAMELWALK_LOG"
         }
@@ -44,12 +64,14 @@ public enum Setting: String, Sendable {
         case .animation, .soundtrack, .log: "the name of a file"
         case .grid: "COLUMNSxROWS, together at most 10000"
         case .frameTime: "a number of milliseconds from 1 to 86400000"
-        case .mute, .noSplash: "1 or 0"
+        case .mute, .noSplash, .status, .progress, .reducedMotion: "1 or 0"
+        case .until: "a list of output, stdout, stderr, window, ready and exit, with commas between them"
+        case .startupIdentifier: "a startup id of printable characters"
         case .volume: "a whole number from 0 to 100"
         case .scale: "a number from 0.1 to 16"
         case .speed: "a number from 0.01 to 100"
         case .delay, .minimumTime: "a whole number of milliseconds from 0 to 86400000"
-        case .maximumTime: "a number of seconds from 0 to 86400"
+        case .maximumTime, .lingerOnError: "a number of seconds from 0 to 86400"
         }
     }
 }

@@ -12,6 +12,18 @@ public struct Settings: Equatable, Sendable {
     public var minimumTime: Int
     /// Milliseconds after the start at which it closes in any case.
     public var maximumTime: Int
+    /// What closes the splash.
+    public var conditions: CloseConditions
+    /// Whether the command is offered a way to tell that it is ready, and its status.
+    public var takesNotifications: Bool
+    /// Whether to show a bar that fills as fast as the command took the last times.
+    public var showsProgress: Bool
+    /// The startup id that the command gets, or nil where it keeps what it has.
+    public var startupIdentifier: ByteString?
+    /// Milliseconds for which a failure of the command is shown.
+    public var lingerTime: Int
+    /// Whether nothing is to move; nil leaves that to the desktop.
+    public var hasReducedMotion: Bool?
     /// Path of the log as written, or nil.
     public var log: ByteString?
 
@@ -29,6 +41,16 @@ public struct Settings: Equatable, Sendable {
         delay = commandLine.delay ?? environment.delay ?? 0
         minimumTime = commandLine.minimumTime ?? environment.minimumTime ?? 0
         maximumTime = commandLine.maximumTime ?? environment.maximumTime ?? 60_000
+        let takesStatus = commandLine.takesStatus ?? environment.takesStatus ?? false
+        var standard = CloseConditions.standard
+        // Who can tell its status can tell that it is ready.
+        standard.ready = takesStatus
+        conditions = commandLine.until ?? environment.until ?? standard
+        takesNotifications = takesStatus || conditions.ready
+        showsProgress = commandLine.showsProgress ?? environment.showsProgress ?? true
+        startupIdentifier = commandLine.startupIdentifier ?? environment.startupIdentifier
+        lingerTime = commandLine.lingerTime ?? environment.lingerTime ?? 0
+        hasReducedMotion = commandLine.hasReducedMotion ?? environment.hasReducedMotion
         log = commandLine.log ?? environment.log
     }
 }

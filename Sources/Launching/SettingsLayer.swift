@@ -24,6 +24,18 @@ public struct SettingsLayer: Equatable, Sendable {
     public var minimumTime: Int?
     /// Milliseconds (the option is in seconds).
     public var maximumTime: Int?
+    /// What closes the splash.
+    public var until: CloseConditions?
+    /// Whether the command is offered a way to tell its status.
+    public var takesStatus: Bool?
+    /// Whether to show a bar that fills as fast as the command took the last times.
+    public var showsProgress: Bool?
+    /// The startup id that the command gets.
+    public var startupIdentifier: ByteString?
+    /// Milliseconds (the option is in seconds).
+    public var lingerTime: Int?
+    /// Whether nothing is to move.
+    public var hasReducedMotion: Bool?
     /// Whether to show nothing.
     public var isOff: Bool?
     /// Path of the log, as written.
@@ -48,8 +60,26 @@ public struct SettingsLayer: Equatable, Sendable {
         case .speed: speed = try number(value, in: 0.01...100, error)
         case .delay: delay = try whole(value, in: 0...86_400_000, error)
         case .minimumTime: minimumTime = try whole(value, in: 0...86_400_000, error)
-        case .maximumTime: maximumTime = Int((try number(value, in: 0...86_400, error) * 1_000).rounded())
+        case .maximumTime: maximumTime = try milliseconds(value, error)
+        case .until: until = try CloseConditions(list: value, error)
+        case .status: takesStatus = try flag(value, error)
+        case .progress: showsProgress = try flag(value, error)
+        case .startupIdentifier: startupIdentifier = try printable(value, error)
+        case .lingerOnError: lingerTime = try milliseconds(value, error)
+        case .reducedMotion: hasReducedMotion = try flag(value, error)
         }
+    }
+
+    /// Seconds as milliseconds.
+    private func milliseconds(_ value: ByteString, _ error: SettingError) throws(SettingError) -> Int {
+        Int((try number(value, in: 0...86_400, error) * 1_000).rounded())
+    }
+
+    private func printable(_ value: ByteString, _ error: SettingError) throws(SettingError) -> ByteString {
+        guard !value.bytes.isEmpty, value.bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw error
+        }
+        return value
     }
 
     private func path(_ value: ByteString, _ error: SettingError) throws(SettingError) -> ByteString {

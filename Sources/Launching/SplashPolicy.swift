@@ -7,16 +7,16 @@ public enum SplashPolicy: Equatable, Sendable {
     case skip(String)
 
     /// Decides from what is known before anything has been made.
-    /// The last two, which ask the file system, only where they matter.
+    /// The last, which asks the file system, only where it matters.
     public init(
-        isOff: Bool, hasDisplay: Bool, override: ByteString? = nil, commandExists: @autoclosure () -> Bool,
+        isOff: Bool, hasDisplay: Bool, override: ByteString? = nil, commandExists: Bool,
         splashExists: @autoclosure () -> Bool
     ) {
         if isOff {
             self = .skip("no splash: switched off")
         } else if !hasDisplay {
             self = .skip("no splash: neither DISPLAY nor WAYLAND_DISPLAY is set")
-        } else if !commandExists() {
+        } else if !commandExists {
             self = .skip("no splash: the command cannot be run")
         } else if !splashExists() {
             self = .skip("error: \(SplashLookup.missing(override: override)); no splash")

@@ -3,8 +3,11 @@
 public struct SplashLife: Equatable, Sendable {
     /// Why it closes.
     public enum Reason: Equatable, Sendable {
-        /// The command did something: it printed, or ended; the text names it for the log.
+        /// The command did something: it printed, opened a window, said that it is ready, or ended; the text names it
+        /// for the log.
         case command(String)
+        /// The command failed.
+        case failure
         /// The user clicked on it.
         case click
         /// The user pressed Escape.
@@ -16,6 +19,7 @@ public struct SplashLife: Equatable, Sendable {
         public var name: String {
             switch self {
             case .command(let event): event
+            case .failure: "exit"
             case .click: "click"
             case .key: "key"
             case .time: "time"
@@ -33,18 +37,26 @@ public struct SplashLife: Equatable, Sendable {
         case show
     }
 
+    /// Where failures are shown, a command that prints may be about to fail: its last words and its end come this
+    /// close together, and the window is not to go and come back.
+    private static let grace: Int64 = 100_000_000
+
     private let delay: Int64
     private let minimumTime: Int64
-    private let maximumTime: Int64
+    private let lingerTime: Int64
+    private var maximumTime: Int64
     private var firstFrame: Int64?
     private var reason: Reason?
+    /// When the reason came up.
+    private var noted: Int64 = 0
 
     /// All times in milliseconds: nothing is shown before `delay`; the window stays `minimumTime` after
-    /// its first frame; it is gone at `maximumTime`.
-    public init(delay: Int, minimumTime: Int, maximumTime: Int) {
+    /// its first frame; it is gone at `maximumTime`; it shows for `lingerTime` that the command has failed.
+    public init(delay: Int, minimumTime: Int, maximumTime: Int, lingerTime: Int = 0) {
         self.delay = Int64(delay) * 1_000_000
         self.minimumTime = Int64(minimumTime) * 1_000_000
         self.maximumTime = Int64(maximumTime) * 1_000_000
+        self.lingerTime = Int64(lingerTime) * 1_000_000
     }
 
     /// The window showed its first frame.
@@ -52,28 +64,56 @@ public struct SplashLife: Equatable, Sendable {
         firstFrame = firstFrame ?? time
     }
 
-    /// Something happened that closes the splash. The first reason stays, but what the user does overrides the
-    /// command: it is not held back by the minimum time.
-    public mutating func note(_ new: Reason) {
-        switch new {
-        case .click, .key: reason = new
-        case .command, .time: reason = reason ?? new
-        }
+    /// Moves the longest time's end to `time`, if that is later.
+    public mutating func extend(to time: Int64) {
+        maximumTime = max(maximumTime, time)
+    }
+
+    /// Something happened at `time` that closes the splash. The first reason stays, but a failure overrides what the
+    /// command did before, and what the user does overrides everything: they are not held back by the minimum time.
+    public mutating func note(_ new: Reason, at time: Int64) {
+        guard overrides(new) else { return }
+        reason = new
+        noted = time
     }
 
     /// What to do at `now`.
     public func decision(at now: Int64) -> Decision {
-        if let reason, now >= heldUntil { return .close(reason) }
-        if now >= maximumTime { return .close(reason ?? .time) }
-        if firstFrame == nil, reason == nil {
+        guard let reason else {
+            if now >= maximumTime { return .close(.time) }
+            if firstFrame != nil { return .wait(until: maximumTime) }
             return now >= delay ? .show : .wait(until: min(delay, maximumTime))
         }
-        return .wait(until: reason == nil ? maximumTime : min(heldUntil, maximumTime))
+        let end = end(for: reason)
+        if now >= end { return .close(reason) }
+        return isLingering && firstFrame == nil ? .show : .wait(until: end)
+    }
+
+    /// Whether the window is kept to show that the command has failed.
+    public var isLingering: Bool { reason == .failure && lingerTime > 0 }
+
+    /// What closes it and when that came up, or nil.
+    public var cause: (reason: Reason, time: Int64)? { reason.map { ($0, noted) } }
+
+    private func overrides(_ new: Reason) -> Bool {
+        switch new {
+        case .click, .key: true
+        case .failure: reason != .click && reason != .key
+        case .command, .time: reason == nil
+        }
+    }
+
+    private func end(for reason: Reason) -> Int64 {
+        switch reason {
+        case .click, .key, .time: noted
+        case .failure: lingerTime > 0 ? max(noted, firstFrame ?? noted) + lingerTime : noted
+        case .command: min(heldUntil, maximumTime)
+        }
     }
 
     /// The time before which the command's doings do not close the window.
     private var heldUntil: Int64 {
-        guard case .command = reason, let firstFrame else { return 0 }
-        return firstFrame + minimumTime
+        guard let firstFrame else { return noted }
+        return max(firstFrame + minimumTime, lingerTime > 0 ? noted + SplashLife.grace : noted)
     }
 }

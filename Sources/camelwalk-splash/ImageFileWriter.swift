@@ -9,12 +9,14 @@ enum ImageFileWriter {
     /// The bytes go to a new file beside it, which then takes its name; a file that is replaced leaves its mode to the
     /// new one, and a symbolic link stays and its target is replaced. Devices, pipes and the like are written to as
     /// they are. Signals wait meanwhile, so that Ctrl-C leaves nothing half done.
-    static func write(_ bytes: [UInt8], to path: ByteString) throws(FileError) {
+    ///
+    /// A file that was not there gets `newMode`, less the umask.
+    static func write(_ bytes: [UInt8], to path: ByteString, newMode: mode_t = 0o666) throws(FileError) {
         let target = resolved(path)
         var status = stat()
         let exists = target.withCString { stat($0, &status) } == 0
         switch exists ? status.st_mode & S_IFMT : S_IFREG {
-        case S_IFREG: try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+        case S_IFREG: try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil, newMode)
         case S_IFDIR: throw FileError(path, errno: EISDIR)
         default: try writeDirectly(bytes, to: target)
         }
@@ -29,6 +31,15 @@ enum ImageFileWriter {
         guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError(path, errno: ENOTDIR) }
     }
 
+    /// Makes the directory at `path` and those above it that are missing.
+    static func makeDirectories(_ path: ByteString, mode: mode_t) throws(FileError) {
+        guard path.withCString({ mkdir($0, mode) }) != 0, errno != EEXIST else { return }
+        let parent = path.deletingLastPathComponent
+        guard errno == ENOENT, parent != path, path.isAbsolutePath else { throw FileError(path) }
+        try makeDirectories(parent, mode: mode)
+        guard path.withCString({ mkdir($0, mode) }) == 0 || errno == EEXIST else { throw FileError(path) }
+    }
+
     /// The end of a chain of symbolic links; `path` itself where there is none, or nothing behind it.
     private static func resolved(_ path: ByteString) -> ByteString {
         guard let pointer = path.withCString({ realpath($0, nil) }) else { return path }
@@ -38,7 +49,9 @@ enum ImageFileWriter {
         return stat(pointer, &status) == 0 ? ByteString(cString: pointer) : path
     }
 
-    private static func replace(_ path: ByteString, with bytes: [UInt8], mode: mode_t?) throws(FileError) {
+    private static func replace(
+        _ path: ByteString, with bytes: [UInt8], mode: mode_t?, _ newMode: mode_t
+    ) throws(FileError) {
         let temporary = ByteString(bytes: path.bytes + Array(".\(getpid()).part".utf8))
         var everything = sigset_t()
         var before = sigset_t()
@@ -46,7 +59,7 @@ enum ImageFileWriter {
         sigprocmask(SIG_BLOCK, &everything, &before)
         defer { sigprocmask(SIG_SETMASK, &before, nil) }
         do throws(FileError) {
-            let descriptor = temporary.withCString { camelwalk_create_new($0) }
+            let descriptor = temporary.withCString { camelwalk_create_new($0, newMode) }
             guard descriptor >= 0 else { throw FileError(path) }
             if let mode { fchmod(descriptor, mode) }
             try writeAndClose(descriptor, bytes, path)

@@ -1,6 +1,7 @@
 import CSDL2
 import CamelSDL
 import CommandWatch
+import ServiceNotification
 import Synchronization
 
 /// What other threads have for the window's thread. Each message wakes the SDL event loop.
@@ -8,6 +9,7 @@ final class Inbox: Sendable {
     /// A message.
     enum Message: Sendable {
         case command(CommandEvent)
+        case service(ServiceMessage)
         case frames(FrameStore)
     }
 

@@ -4,6 +4,7 @@ import CamelSDL
 import CommandWatch
 import Glibc
 import Handover
+import ServiceNotification
 import Splashing
 
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
@@ -12,7 +13,11 @@ final class ShowSplash {
     private let log: EventLog
     private let inbox = Inbox()
     private let watchdog: Watchdog
+    private let watches: SplashWatches
+    private let startTimes: StartTimesFile?
     private var life: SplashLife
+    /// How the command ended, once it has.
+    private var end: CommandEnd?
     private var walk: Walk?
 
     init(_ job: ShowJob) {
@@ -21,7 +26,11 @@ final class ShowSplash {
         // Closing takes milliseconds; a second more means that something hangs.
         let longest = Int64(job.maximumTime + 1_000) * 1_000_000
         watchdog = Watchdog(deadline: job.start + longest, log: log)
-        life = SplashLife(delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime)
+        watches = SplashWatches(job: job, inbox: inbox, watchdog: watchdog, log: log)
+        startTimes = StartTimesFile(job.history)
+        life = SplashLife(
+            delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime,
+            lingerTime: job.lingerTime)
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -31,25 +40,17 @@ final class ShowSplash {
         }
         SplashEnvironment.prepare()
         watchdog.start()
-        let inbox = inbox
-        let watchdog = watchdog
-        let grace = Int64(job.minimumTime + 1_000) * 1_000_000
-        let watch = CommandWatch(command: job.command) { event in
-            inbox.put(.command(event))
-            watchdog.shorten(to: MonotonicClock.nanoseconds() + grace)
-        }
-        guard BackgroundThread.start({ watch.run() }) else {
+        guard watches.startCommandWatch() else {
             finish("error: no thread to watch the command; no splash")
         }
+        watches.startNotifications()
         waitUntilShown()
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox)
             self.walk = walk
             // The command may have ended while SDL was starting.
             takeMessages()
-            if case .close(let reason) = life.decision(at: now) {
-                finish("closed: \(reason.name), before the first frame")
-            }
+            if case .close(let reason) = life.decision(at: now) { finish(unseen: reason) }
             try walk.showFirstFrame()
             life.noteFirstFrame(at: now)
             log.write("first frame \(walk.description)")
@@ -68,7 +69,7 @@ final class ShowSplash {
             takeMessages()
             switch life.decision(at: now) {
             case .show: return
-            case .close(let reason): finish("closed: \(reason.name), before the first frame")
+            case .close(let reason): finish(unseen: reason)
             case .wait(let time): inbox.wait(until: time + job.start)
             }
         }
@@ -82,25 +83,70 @@ final class ShowSplash {
             case .wait(let time): try walk.step(until: time + job.start)
             case .show: break
             }
-            while let reason = walk.nextUserReason() { life.note(reason) }
+            while let reason = walk.nextUserReason() { life.note(reason, at: now) }
         }
     }
 
     private func takeMessages() {
         for message in inbox.take() {
             switch message {
-            case .command(let event): life.note(.command(event.reason))
+            case .command(.exit(let end)): take(end)
+            case .command(let event): life.note(.command(event.reason), at: now)
+            case .service(let message): take(message)
             case .frames(let store): walk?.take(store)
             }
         }
     }
 
+    private func take(_ end: CommandEnd) {
+        self.end = end
+        if end.isFailure { log.write("failed: \(end.text)") }
+        // Where nobody can say how it ended, an end before anything was seen of it is worth showing.
+        let isFailure = end.isFailure || end == .unknown && job.lingerTime > 0 && life.cause == nil
+        life.note(isFailure ? .failure : .command(CommandEvent.exit(end).reason), at: now)
+    }
+
+    private func take(_ message: ServiceMessage) {
+        for line in message.logLines { log.write(line) }
+        if let microseconds = message.timeExtension { extend(by: microseconds) }
+        guard job.conditions.ready else { return }
+        // What is about to end will not be ready any more.
+        if message.isReady || message.isStopping {
+            life.note(.command(message.isReady ? "ready" : "stopping"), at: now)
+        }
+    }
+
+    private func extend(by microseconds: Int64) {
+        let longest: Int64 = 86_400_000_000
+        let time = now + min(microseconds, longest) * 1_000
+        life.extend(to: time)
+        watchdog.extend(to: job.start + time + 1_000_000_000)
+    }
+
     private func close(_ reason: SplashLife.Reason, _ walk: Walk) -> Never {
         let silence = walk.close()
         log.write("closed: \(reason.name)")
+        keepTime()
         usleep(UInt32(silence) * 1_000)
         // Without SDL_Quit: it waits for an audio device that may never answer, and the kernel tidies up.
         _exit(0)
+    }
+
+    /// Remembers how long the command took, where that says something about the next time.
+    private func keepTime() {
+        guard let startTimes, let cause = life.cause, case .command(let event) = cause.reason,
+            event != "stopping"
+        else { return }
+        do throws(FileError) {
+            try startTimes.add(cause.time)
+        } catch {
+            log.write("time not kept: \(error)")
+        }
+    }
+
+    private func finish(unseen reason: SplashLife.Reason) -> Never {
+        keepTime()
+        finish("closed: \(reason.name), before the first frame")
     }
 
     private func finish(_ event: String) -> Never {

@@ -28,6 +28,11 @@ final class Watchdog: Sendable {
         }
     }
 
+    /// Puts the deadline off. May be called on any thread.
+    func extend(to time: Int64) {
+        deadline.withLock { $0 = max($0, time) }
+    }
+
     /// Brings the deadline forward. May be called on any thread.
     func shorten(to time: Int64) {
         deadline.withLock { $0 = min($0, time) }

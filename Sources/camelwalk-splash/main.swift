@@ -2,6 +2,7 @@ import CLaunching
 import CQuietRuntime
 import Glibc
 import Handover
+import ServiceNotification
 
 let arguments = (1..<max(1, Int(camelwalk_argument_count()))).compactMap { index in
     camelwalk_arguments()[index].map { ByteString(cString: $0) }
@@ -14,6 +15,8 @@ case .render(let job):
     exit(RenderFrames(job: job).run())
 case .check(let presentation):
     exit(CheckFiles(presentation: presentation).run())
+case .relay(let job):
+    NotificationRelay(job).run()
 case nil:
     StandardError.write("camelwalk-splash: this program is started by camelwalk\n")
     exit(125)

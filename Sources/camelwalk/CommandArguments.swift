@@ -22,12 +22,28 @@ struct CommandArguments {
     /// The command as typed.
     var name: ByteString { ByteString(cString: first) }
 
-    /// Whether there is a file that execvp would try.
-    var exists: Bool {
+    /// The file that execvp would run, as a path; nil where there is none.
+    func executable() -> ByteString? {
         let path = getenv("PATH").map { ByteString(cString: $0) }
-        return CommandLookup.candidates(for: name, path: path).contains { candidate in
+        return CommandLookup.candidates(for: name, path: path).first { candidate in
             candidate.withCString { access($0, X_OK) } == 0 && !candidate.isDirectory
         }
+    }
+
+    /// The first arguments, up to the first that is no option, `limit` at most: what tells one use of a command
+    /// from another (`java -jar a.jar`, `git status`). Only so many bytes of each: the splash's own arguments have a
+    /// limit.
+    func leadingArguments(limit: Int, bytes: Int) -> [ByteString] {
+        var arguments: [ByteString] = []
+        for index in 1...limit {
+            guard let argument = vector[index] else { break }
+            let count = strnlen(argument, bytes)
+            argument.withMemoryRebound(to: UInt8.self, capacity: count) {
+                arguments.append(ByteString(bytes: Array(UnsafeBufferPointer(start: $0, count: count))))
+            }
+            if argument[0] != CChar(UInt8(ascii: "-")) { break }
+        }
+        return arguments
     }
 
     /// Becomes the command. Returns only where that fails, with the status to exit with.

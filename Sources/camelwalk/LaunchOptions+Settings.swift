@@ -16,11 +16,15 @@ extension SplashOptions {
     private var values: [(Setting, String?)] {
         [
             (.animation, animation), (.grid, grid), (.frameTime, frameTime), (.soundtrack, soundtrack),
-            (.mute, mute.map { $0 ? "1" : "0" }),
+            (.mute, word(mute)),
             (.volume, volume), (.scale, scale), (.speed, speed), (.delay, delay), (.minimumTime, minTime),
-            (.maximumTime, maxTime), (.noSplash, splash.map { $0 ? "0" : "1" }), (.log, log),
+            (.maximumTime, maxTime), (.until, until), (.status, word(status)), (.progress, word(progress)),
+            (.startupIdentifier, startupID), (.lingerOnError, lingerOnError),
+            (.reducedMotion, word(reducedMotion)), (.noSplash, word(splash.map { !$0 })), (.log, log),
         ]
     }
+
+    private func word(_ flag: Bool?) -> String? { flag.map { $0 ? "1" : "0" } }
 }
 
 extension HeadlessOptions {

@@ -12,7 +12,7 @@ struct LaunchOptions: ParsableCommand {
             camelwalk --headless [OPTIONS] [--] [COMMAND [ARGUMENTS...]]
             """,
         discussion: """
-            A window shows the camel until COMMAND prints its first byte or ends. Options end at the first \
+            A window shows the camel until COMMAND prints its first byte, opens a window or ends. Options end at the first \
             word that is not one; everything after it belongs to COMMAND.
 
             Each option of the splash has an environment twin (CAMELWALK_MUTE=1, CAMELWALK_DELAY=300, ...); the command \
@@ -79,6 +79,38 @@ struct SplashOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Close after so long in any case (default: 60).", valueName: "s"))
     var maxTime: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            What closes the window, besides the command's end, a click, Escape and --max-time: output, stdout, stderr, \
+            window, ready, exit (default: output,window,exit).
+            """, valueName: "list"),
+        completion: .list(["output", "stdout", "stderr", "window", "ready", "exit"]))
+    var until: String?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Give the command a NOTIFY_SOCKET and show the STATUS= that it sends; READY=1 closes.")
+    var status: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Show a bar that fills as fast as the command took the last times (default: yes).")
+    var progress: Bool?
+
+    @Option(
+        name: .customLong("startup-id"),
+        help: ArgumentHelp(
+            "Give the command this DESKTOP_STARTUP_ID, and close when it is used up.", valueName: "id"))
+    var startupID: String?
+
+    @Option(
+        help: ArgumentHelp("Show for so long that the command has failed (default: 0).", valueName: "s"))
+    var lingerOnError: String?
+
+    @Flag(inversion: .prefixedNo, help: "Show one still pose (default: as the desktop says).")
+    var reducedMotion: Bool?
 
     @Flag(inversion: .prefixedNo, help: "Whether to show a window at all.")
     var splash: Bool?

@@ -38,6 +38,7 @@ struct Launcher {
         if let status = checkTypedFiles(invocation.layer, settings, with: splash, log) { return status }
         environment.errors.forEach { log.log.error("\($0.message); it is ignored") }
         log.log.write("started \(getpid()) \(command.name)")
+        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
         startSplash(settings, environment, command, splash, log)
         return command.become()
     }
@@ -46,15 +47,25 @@ struct Launcher {
         _ settings: Settings, _ environment: EnvironmentLayer, _ command: CommandArguments,
         _ splash: SplashProgram, _ log: OpenLog
     ) {
+        let isWanted = !settings.isOff && environment.hasDisplay
+        let executable = isWanted ? command.executable() : nil
         let policy = SplashPolicy(
             isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
-            commandExists: command.exists,
-            splashExists: splash.exists)
+            commandExists: executable != nil, splashExists: splash.exists)
         switch policy {
         case .skip(let reason): log.log.write(reason)
-        case .show: SplashLaunch(settings: settings, start: start, log: log).start(splash)
+        case .show:
+            let launch = SplashLaunch(
+                settings: settings, command: command, executable: executable ?? command.name, start: start,
+                log: log)
+            launch.start(splash)
         }
     }
+}
+
+/// Sets a variable of the environment that the command gets.
+func set(_ variable: String, _ value: ByteString) {
+    _ = value.withCString { setenv(variable, $0, 1) }
 }
 
 /// Writes what was asked for to standard output. Returns whether all of it arrived.

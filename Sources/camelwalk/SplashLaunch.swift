@@ -5,7 +5,14 @@ import Launching
 
 /// Prepares what the splash needs to know of the command, and starts it.
 struct SplashLaunch {
+    // The command's name and this many of its options tell one use of it from another.
+    private static let mostHistoryArguments = 8
+    private static let mostHistoryBytes = 256
+
     let settings: Settings
+    let command: CommandArguments
+    /// The command's file.
+    let executable: ByteString
     let start: Int64
     let log: OpenLog
 
@@ -19,17 +26,37 @@ struct SplashLaunch {
             log.log.write("no splash: another one is up for this command")
             return
         }
+        var job = job(CommandWatchSetup.open(process: process, settings.conditions))
+        job.markerDescriptor = SplashLaunch.movedHigh(marker)
+        let notifications = settings.takesNotifications ? NotificationLaunch(job.command, log) : nil
+        job.notificationDescriptor = notifications?.splashEnd
+        guard splash.detach(.show(job), keeping: job.descriptors) else {
+            log.log.error("the splash could not be started: \(errorText())")
+            return
+        }
+        notifications?.start(splash)
+    }
+
+    private func job(_ watched: WatchedCommand) -> ShowJob {
         var job = ShowJob(
-            presentation: settings.presentation, command: CommandWatchSetup.open(process: process),
+            presentation: settings.presentation, command: watched, title: command.name.lastPathComponent,
             start: start)
         job.delay = settings.delay
         job.minimumTime = settings.minimumTime
         job.maximumTime = settings.maximumTime
+        job.conditions = settings.conditions
+        job.lingerTime = settings.lingerTime
+        job.hasReducedMotion = settings.hasReducedMotion
         job.logDescriptor = log.descriptor
-        job.markerDescriptor = SplashLaunch.movedHigh(marker)
-        if !splash.detach(.show(job), keeping: job.descriptors) {
-            log.log.error("the splash could not be started: \(errorText())")
+        if settings.showsProgress {
+            let path =
+                executable.isAbsolutePath ? executable : executable.absolutePath(from: workingDirectory())
+            job.history =
+                [path]
+                + command.leadingArguments(
+                    limit: SplashLaunch.mostHistoryArguments, bytes: SplashLaunch.mostHistoryBytes)
         }
+        return job
     }
 
     /// `descriptor` out of the way of the caller's numbers; nil where there is none.
@@ -44,14 +71,15 @@ struct SplashLaunch {
 /// out: the splash gets along with less.
 enum CommandWatchSetup {
     /// The watch for this process, which is about to become the command.
-    static func open(process: Int32) -> WatchedCommand {
+    static func open(process: Int32, _ conditions: CloseConditions) -> WatchedCommand {
         var command = WatchedCommand(process: process)
         command.processDescriptor = SplashLaunch.movedHigh(camelwalk_pidfd_open(process))
-        guard let inotify = SplashLaunch.movedHigh(inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK)))
+        guard conditions.standardOutput || conditions.standardError,
+            let inotify = SplashLaunch.movedHigh(inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK)))
         else { return command }
         command.watchDescriptor = inotify
-        command.standardOutput = stream(STDOUT_FILENO, inotify)
-        command.standardError = stream(STDERR_FILENO, inotify)
+        if conditions.standardOutput { command.standardOutput = stream(STDOUT_FILENO, inotify) }
+        if conditions.standardError { command.standardError = stream(STDERR_FILENO, inotify) }
         if command.standardOutput?.isShared == true || command.standardError?.isShared == true {
             command.bytesWrittenBefore = ProcessFile.bytesWritten() ?? 0
             command.childFaultsBefore = ProcessFile.childFaults() ?? 0

@@ -21,18 +21,36 @@ import Testing
         command.standardError = .init(watch: 2, isShared: false)
         command.bytesWrittenBefore = 12_345
         command.childFaultsBefore = 6
-        var job = ShowJob(presentation: presentation, command: command, start: 987_654_321)
+        var job = ShowJob(presentation: presentation, command: command, title: "a b", start: 987_654_321)
         job.delay = 1
         job.minimumTime = 2
         job.maximumTime = 3
         job.logDescriptor = 13
         job.markerDescriptor = 12
+        job.conditions = CloseConditions()
+        job.conditions.window = true
+        job.history = ["/bin/a b", "-x", "a=b"]
+        job.lingerTime = 4
+        job.hasReducedMotion = false
+        job.notificationDescriptor = 14
         #expect(SplashJob(arguments: SplashJob.show(job).arguments) == .show(job))
+        #expect(job.descriptors == [10, 11, 12, 13, 14])
+    }
+
+    @Test func aRelayJobComesAcrossWhole() {
+        var command = WatchedCommand(process: 42)
+        command.processDescriptor = 10
+        var job = RelayJob(socket: 12, splash: 11, command: command)
+        job.outer = "@outer"
+        job.logDescriptor = 13
+        job.start = 5
+        #expect(SplashJob(arguments: SplashJob.relay(job).arguments) == .relay(job))
         #expect(job.descriptors == [10, 11, 12, 13])
     }
 
     @Test func theDefaultsComeAcross() {
-        let job = ShowJob(presentation: Presentation(), command: WatchedCommand(process: 1), start: 0)
+        let job = ShowJob(
+            presentation: Presentation(), command: WatchedCommand(process: 1), title: "", start: 0)
         #expect(SplashJob(arguments: SplashJob.show(job).arguments) == .show(job))
         #expect(job.descriptors == [])
     }

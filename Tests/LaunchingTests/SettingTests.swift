@@ -9,6 +9,8 @@ import Testing
         (.delay, "0"),
         (.minimumTime, "86400000"), (.maximumTime, "0.25"), (.mute, "yes"), (.noSplash, "0"), (.log, "x"),
         (.grid, "20x1"), (.grid, "4X5"), (.frameTime, "35"), (.frameTime, "33.3"),
+        (.until, "exit"), (.until, "output, window,ready"), (.status, "1"), (.progress, "off"),
+        (.startupIdentifier, "host-1_TIME2"), (.lingerOnError, "2.5"), (.reducedMotion, "1"),
     ])
     func aValueInRangeIsTaken(setting: Setting, value: String) throws {
         var layer = SettingsLayer()
@@ -22,6 +24,8 @@ import Testing
         (.speed, "inf"), (.delay, "-1"), (.delay, "1e3"), (.maximumTime, "-0.1"), (.mute, "maybe"),
         (.animation, ""), (.grid, "20"), (.grid, "x1"), (.grid, "0x1"), (.grid, "1x-1"), (.grid, "101x100"),
         (.grid, "1x1x1"), (.grid, "99999999999999999999x1"), (.frameTime, "0"), (.frameTime, "nan"),
+        (.until, ""), (.until, ","), (.until, "output,"), (.until, "outputs"), (.status, "maybe"),
+        (.startupIdentifier, "a b"), (.startupIdentifier, "a\n"), (.lingerOnError, "-1"),
     ])
     func aValueOutOfRangeIsAnErrorThatSaysWhatIsExpected(setting: Setting, value: String) {
         var layer = SettingsLayer()
@@ -42,6 +46,19 @@ import Testing
         #expect(settings.presentation.volume == 10)
         #expect(settings.delay == 300)
         #expect(settings.maximumTime == 60_000)
+    }
+
+    @Test func whatClosesIsOutputAndWindowsUnlessTheUserSaysOtherwise() {
+        var layer = SettingsLayer()
+        let standard = Settings(commandLine: layer, environment: SettingsLayer())
+        #expect(standard.conditions == .standard)
+        #expect(!standard.takesNotifications, "the command's environment stays as it is")
+        layer.takesStatus = true
+        let status = Settings(commandLine: layer, environment: SettingsLayer())
+        #expect(status.takesNotifications && status.conditions.ready && status.conditions.window)
+        layer.until = CloseConditions()
+        let exit = Settings(commandLine: layer, environment: SettingsLayer())
+        #expect(exit.takesNotifications && exit.conditions == CloseConditions())
     }
 
     @Test func everySettingHasItsTwin() {

@@ -70,14 +70,14 @@ import Testing
 
     @Test func aCommandThatIsQuickerThanTheDelayIsNotShown() {
         var life = SplashLife(delay: 300, minimumTime: 5_000, maximumTime: 60_000)
-        life.note(.command("exit"))
+        life.note(.command("exit"), at: 0)
         #expect(life.decision(at: milliseconds(10)) == .close(.command("exit")))
     }
 
     @Test func theMinimumTimeCountsFromTheFirstFrame() {
         var life = SplashLife(delay: 0, minimumTime: 1_000, maximumTime: 60_000)
         life.noteFirstFrame(at: milliseconds(40))
-        life.note(.command("output stdout"))
+        life.note(.command("output stdout"), at: 0)
         #expect(life.decision(at: milliseconds(100)) == .wait(until: milliseconds(1_040)))
         #expect(life.decision(at: milliseconds(1_040)) == .close(.command("output stdout")))
     }
@@ -86,8 +86,8 @@ import Testing
         for reason in [SplashLife.Reason.click, .key] {
             var life = SplashLife(delay: 0, minimumTime: 1_000, maximumTime: 60_000)
             life.noteFirstFrame(at: 0)
-            life.note(.command("exit"))
-            life.note(reason)
+            life.note(.command("exit"), at: 0)
+            life.note(reason, at: 0)
             #expect(life.decision(at: 1) == .close(reason))
         }
     }
@@ -97,14 +97,60 @@ import Testing
         life.noteFirstFrame(at: 0)
         #expect(life.decision(at: milliseconds(999)) == .wait(until: milliseconds(1_000)))
         #expect(life.decision(at: milliseconds(1_000)) == .close(.time))
-        life.note(.command("exit"))
+        life.note(.command("exit"), at: 0)
         #expect(life.decision(at: milliseconds(1_000)) == .close(.command("exit")))
     }
 
     @Test func theFirstOfTheCommandsReasonsStays() {
         var life = SplashLife(delay: 0, minimumTime: 0, maximumTime: 1_000)
-        life.note(.command("output stderr"))
-        life.note(.command("exit"))
+        life.note(.command("output stderr"), at: 0)
+        life.note(.command("exit"), at: 0)
         #expect(life.decision(at: 1) == .close(.command("output stderr")))
+    }
+
+    @Test func aFailureDoesNotWaitForTheMinimumTime() {
+        var life = SplashLife(delay: 0, minimumTime: 5_000, maximumTime: 60_000)
+        life.noteFirstFrame(at: 0)
+        life.note(.command("output stdout"), at: milliseconds(10))
+        life.note(.failure, at: milliseconds(20))
+        #expect(life.decision(at: milliseconds(20)) == .close(.failure))
+        #expect(SplashLife.Reason.failure.name == "exit")
+    }
+
+    @Test func aFailureIsShownForItsTimeAndTheUserEndsThat() {
+        var life = SplashLife(delay: 0, minimumTime: 0, maximumTime: 1_000, lingerTime: 3_000)
+        life.noteFirstFrame(at: 0)
+        life.note(.failure, at: milliseconds(900))
+        #expect(life.isLingering)
+        #expect(life.decision(at: milliseconds(1_100)) == .wait(until: milliseconds(3_900)))
+        life.note(.click, at: milliseconds(1_200))
+        #expect(life.decision(at: milliseconds(1_200)) == .close(.click))
+    }
+
+    @Test func aFailureThatIsQuickerThanTheFirstFrameIsShownWhereFailuresAre() {
+        var life = SplashLife(delay: 500, minimumTime: 0, maximumTime: 60_000, lingerTime: 3_000)
+        life.note(.failure, at: milliseconds(5))
+        #expect(life.decision(at: milliseconds(6)) == .show)
+        life.noteFirstFrame(at: milliseconds(40))
+        #expect(life.decision(at: milliseconds(41)) == .wait(until: milliseconds(3_040)))
+    }
+
+    @Test func lastWordsBeforeAFailureDoNotCloseTheWindowWhereFailuresAreShown() {
+        var life = SplashLife(delay: 0, minimumTime: 0, maximumTime: 60_000, lingerTime: 3_000)
+        life.noteFirstFrame(at: 0)
+        life.note(.command("output stderr"), at: milliseconds(50))
+        #expect(life.decision(at: milliseconds(60)) == .wait(until: milliseconds(150)))
+        #expect(life.decision(at: milliseconds(150)) == .close(.command("output stderr")))
+        life.note(.failure, at: milliseconds(60))
+        #expect(life.decision(at: milliseconds(160)) == .wait(until: milliseconds(3_060)))
+    }
+
+    @Test func theLongestTimeCanBeMovedOnlyBack() {
+        var life = SplashLife(delay: 0, minimumTime: 0, maximumTime: 1_000)
+        life.noteFirstFrame(at: 0)
+        life.extend(to: milliseconds(500))
+        #expect(life.decision(at: 0) == .wait(until: milliseconds(1_000)))
+        life.extend(to: milliseconds(2_000))
+        #expect(life.decision(at: milliseconds(1_500)) == .wait(until: milliseconds(2_000)))
     }
 }

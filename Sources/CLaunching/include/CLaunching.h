@@ -35,8 +35,9 @@ int camelwalk_pidfd_open(pid_t pid);
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
 int camelwalk_open_append(const char *path);
 
-/// Creates `path`, which must not exist, to write, with close-on-exec. Returns -1 with `errno` set.
-int camelwalk_create_new(const char *path);
+/// Creates `path`, which must not exist, to write, with `mode` less the umask and close-on-exec. Returns -1 with
+/// `errno` set.
+int camelwalk_create_new(const char *path, mode_t mode);
 
 /// Whether the device number is one of the memory devices (major 1: null, zero, full ...), that all
 /// processes of the machine write to.
@@ -62,3 +63,41 @@ const char *camelwalk_executed_path(void);
 /// Opens `path`, which is there and not a regular file, to write, with close-on-exec. A FIFO without a reader is
 /// an error (ENXIO) and not a wait. Returns -1 with `errno` set.
 int camelwalk_open_special(const char *path);
+
+/// How the process behind a pidfd ended, as waitpid(2) gives it. Returns 0, or -1 with `errno` set: ENOTTY or EINVAL
+/// where the kernel does not tell (before Linux 6.15), EAGAIN or ESRCH where it does not know yet: its parent has not
+/// waited for it.
+int camelwalk_wait_status(int process_descriptor, int *status);
+
+/// As many as the kernel passes at once.
+#define CAMELWALK_MOST_DESCRIPTORS 253
+
+/// A datagram and what came with it.
+struct camelwalk_datagram {
+    /// The receiver's buffer.
+    void *bytes;
+    size_t count;
+    /// Whether there was more than the buffer could hold.
+    int is_truncated;
+    /// Who sent it, where `has_sender` is not 0; the kernel vouches for that.
+    int has_sender;
+    pid_t process;
+    uid_t user;
+    gid_t group;
+    /// Descriptors that were passed, with close-on-exec; the receiver's to close.
+    int descriptors[CAMELWALK_MOST_DESCRIPTORS];
+    size_t descriptor_count;
+};
+
+/// Lets a socket tell who sends (SO_PASSCRED). Returns 0, or -1 with `errno` set.
+int camelwalk_pass_credentials(int socket);
+
+/// Takes the next datagram into `bytes`, without waiting. Returns 0, or -1 with `errno` set (EAGAIN: none is there).
+int camelwalk_receive_datagram(int socket, void *bytes, size_t capacity, struct camelwalk_datagram *datagram);
+
+/// Sends a datagram with its descriptors to the socket of this name (`/path`, or `@` and an abstract name), in its
+/// sender's name where that is allowed. Waits for room. Returns 0, or -1 with `errno` set.
+int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk_datagram *datagram);
+
+/// Closes the descriptors that came with it.
+void camelwalk_close_descriptors(struct camelwalk_datagram *datagram);

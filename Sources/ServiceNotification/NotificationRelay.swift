@@ -1,0 +1,98 @@
+internal import CLaunching
+internal import Glibc
+public import Handover
+
+/// Hears what the command notifies, tells the splash, and passes everything on to the service manager that the
+/// launcher was started by, if there is one. It lives as long as the command.
+public final class NotificationRelay {
+    private let job: RelayJob
+    private let log: EventLog
+    private let user = getuid()
+    /// Sends to the service manager.
+    private let sender: Int32
+    /// Nil once the splash is gone.
+    private var splash: Int32?
+    // As much as a datagram's sender may send by default (net.core.wmem_default), so that nothing is cut.
+    private var buffer = [UInt8](repeating: 0, count: 212_992)
+
+    /// A relay for `job`, whose descriptors it uses and does not close.
+    public init(_ job: RelayJob) {
+        self.job = job
+        log = EventLog(descriptor: job.logDescriptor, start: job.start)
+        splash = job.splash
+        let type = Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        sender = job.outer == nil ? -1 : socket(AF_UNIX, type, 0)
+    }
+
+    /// Relays until the command has ended and nothing is left to be read. Sleeps in poll(2) meanwhile.
+    public func run() {
+        var hasEnded = false
+        while true {
+            while receive() {}
+            if hasEnded { return }
+            hasEnded = wait()
+        }
+    }
+
+    /// Sleeps until there is something to do. Returns whether the command has ended.
+    private func wait() -> Bool {
+        var polled = [
+            pollfd(fd: job.socket, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: job.command.processDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
+        // Without a pidfd the end must be asked for.
+        let milliseconds: Int32 = job.command.processDescriptor == nil ? 500 : -1
+        guard poll(&polled, 2, milliseconds) >= 0 else { return false }
+        if job.command.processDescriptor == nil { return kill(job.command.process, 0) != 0 && errno == ESRCH }
+        return polled[1].revents != 0
+    }
+
+    /// Takes one datagram. Returns false where there is none.
+    private func receive() -> Bool {
+        var datagram = camelwalk_datagram()
+        let isThere = buffer.withUnsafeMutableBytes {
+            camelwalk_receive_datagram(job.socket, $0.baseAddress, $0.count, &datagram) == 0
+        }
+        guard isThere else { return false }
+        // Closed only when all is passed on: that is what BARRIER=1 waits for.
+        defer { camelwalk_close_descriptors(&datagram) }
+        guard datagram.has_sender != 0, datagram.user == user else {
+            log.error("a notification of another user (\(datagram.user)) is ignored")
+            return true
+        }
+        guard datagram.is_truncated == 0 else {
+            log.error("a notification is too long; it is ignored")
+            return true
+        }
+        tellSplash(datagram)
+        passOn(datagram)
+        return true
+    }
+
+    private func tellSplash(_ datagram: camelwalk_datagram) {
+        guard let splash, datagram.count > 0 else { return }
+        guard datagram.count <= ServiceMessage.mostBytes else {
+            log.error("a notification of \(datagram.count) bytes is too long for the splash")
+            return
+        }
+        // A splash that does not read must not hold up the command.
+        let sent = send(splash, buffer, datagram.count, Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL))
+        if sent < 0, errno == EPIPE || errno == ECONNRESET {
+            close(splash)
+            self.splash = nil
+        }
+    }
+
+    private func passOn(_ datagram: camelwalk_datagram) {
+        guard let outer = job.outer else { return }
+        let isSent = buffer.withUnsafeMutableBytes { bytes in
+            var datagram = datagram
+            datagram.bytes = bytes.baseAddress
+            return outer.withCString { camelwalk_send_datagram(sender, $0, &datagram) == 0 }
+        }
+        if !isSent {
+            log.error(
+                "a notification could not be passed on: \(strerror(errno).map { String(cString: $0) } ?? "")")
+        }
+    }
+}
