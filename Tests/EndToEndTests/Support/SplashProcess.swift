@@ -3,9 +3,10 @@ import Foundation
 /// The splash processes that a launch has started, found by the log file that they hold or the command that
 /// they watch.
 enum SplashProcess {
-    /// The splash that watches the process `command`, or nil.
+    /// The splash (or, once that is gone, the relay) that watches the process `command`, or nil.
     static func watching(_ command: pid_t) -> pid_t? {
-        all().first { arguments($0).contains("process=\(command)") }
+        let processes = all().filter { arguments($0).contains("process=\(command)") }
+        return processes.first { arguments($0).contains("show") } ?? processes.first
     }
 
     /// All splash processes of these products.

@@ -185,6 +185,8 @@ final class TestProcess {
     var errorData: Data { error?.wait() ?? Data() }
     var outputText: String { String(decoding: outputData, as: UTF8.self) }
     var errorText: String { String(decoding: errorData, as: UTF8.self) }
+    /// What has come from its standard output so far.
+    var outputSoFar: String { String(decoding: output?.soFar ?? Data(), as: UTF8.self) }
     /// Whether its standard output has come to its end: nobody holds it open.
     var outputIsClosed: Bool { output?.isAtEnd ?? true }
 }

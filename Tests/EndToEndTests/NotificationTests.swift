@@ -1,0 +1,240 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+    /// The sd_notify protocol: who is heard, what follows, and that the command and its service manager lose nothing.
+    @Suite(.serialized) struct Notifications {
+        /// A Python program that sends what its arguments say, one datagram each; `sleep N` waits.
+        private static let sender = """
+            import os, socket, sys, time
+            s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+            name = os.environ["NOTIFY_SOCKET"]
+            name = "\\0" + name[1:] if name[0] == "@" else name
+            for word in sys.argv[1:]:
+                if word.startswith("sleep "):
+                    time.sleep(float(word[6:]))
+                else:
+                    s.sendto(word.encode(), name)
+            """
+
+        private func send(_ words: String...) -> TestProgram {
+            TestProgram(["python3", "-c", Self.sender] + words)
+        }
+
+        private func under(_ log: Log, _ options: [String], _ program: TestProgram) -> TestProgram {
+            TestProgram(under: ["--mute", "--log", log.path] + options, program).on(.bare)
+        }
+
+        @Test func systemdsOwnProgramClosesTheSplashAndSucceeds() throws {
+            let log = Log()
+            let script = """
+                sleep 0.3; systemd-notify --ready --status="half way"; echo $?
+                sleep 0.3; systemd-notify --status=later; echo $?
+                """
+            let process = try under(log, ["--until", "ready"], TestProgram(shell: script)).run()
+            #expect(process.outputText == "0\n0\n", "after the splash has closed, too")
+            #expect(process.errorText == "")
+            try log.expect("closed: ready")
+            #expect(log.events.contains("notified: status half way"))
+            #expect(log.time(of: "first frame") != nil)
+            #expect(
+                eventually { SplashProcess.watching(process.identifier) == nil },
+                "the relay ends with the command")
+        }
+
+        @Test func theVariableIsThereOnlyWhereItWasAskedFor() throws {
+            let environment = TestProgram(["env"])
+            let log = Log()
+            let plain = try under(log, [], environment).run()
+            #expect(!plain.outputText.contains("NOTIFY_SOCKET"))
+            for options in [["--until", "exit,ready"], ["--status"]] {
+                let asked = try under(log, options, environment).run()
+                let added = Set(asked.outputText.split(separator: "\n")).subtracting(
+                    plain.outputText.split(separator: "\n"))
+                #expect(added.count == 1)
+                #expect(added.first?.hasPrefix("NOTIFY_SOCKET=@") == true)
+            }
+            let without = try TestProgram(under: ["--until", "ready"], environment).run()
+            #expect(!without.outputText.contains("NOTIFY_SOCKET"), "nobody listens without a display")
+        }
+
+        @Test func statusAloneClosesAtReadyAsWell() throws {
+            let log = Log()
+            _ = try under(log, ["--status"], send("sleep 0.3", "READY=1", "sleep 0.5")).run()
+            try log.expect("closed: ready")
+        }
+
+        @Test func readyDoesNotCloseWhereOnlyOthersDo() throws {
+            let log = Log()
+            _ = try under(log, ["--status", "--until", "exit"], send("sleep 0.3", "READY=1", "sleep 0.3"))
+                .run()
+            try log.expect("closed: exit")
+            #expect(log.events.contains("notified: ready"))
+        }
+
+        @Test func progressErrorAndStoppingAreHeard() throws {
+            let log = Log()
+            let program = send("X_CAMELWALK_PROGRESS=42.5", "ERRNO=2", "sleep 0.3", "STOPPING=1", "sleep 0.5")
+            _ = try under(log, ["--until", "ready"], program).run()
+            try log.expect("closed: stopping")
+            #expect(log.events.contains("notified: progress 42.5"))
+            #expect(log.events.contains("notified: error No such file or directory"))
+        }
+
+        @Test func theLongestTimeIsMoved() throws {
+            let log = Log()
+            let program = send("EXTEND_TIMEOUT_USEC=1500000", "sleep 1", "READY=1", "sleep 0.3")
+            _ = try under(log, ["--until", "ready", "--max-time", "0.6"], program).run()
+            try log.expect("closed: ready")
+        }
+
+        @Test func aBarrierIsAnswered() throws {
+            let log = Log()
+            let script = """
+                import array, os, select, socket
+                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                name = "\\0" + os.environ["NOTIFY_SOCKET"][1:]
+                reader, writer = os.pipe()
+                rights = array.array("i", [writer]).tobytes()
+                s.sendmsg([b"BARRIER=1"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)], 0, name)
+                os.close(writer)
+                poll = select.poll(); poll.register(reader, 0)
+                print("answered" if poll.poll(10000) else "timed out")
+                """
+            let process = try under(log, ["--until", "ready"], TestProgram(["python3", "-c", script])).run()
+            #expect(process.outputText == "answered\n")
+        }
+
+        @Test func anyBytesAreHarmless() throws {
+            let log = Log()
+            let script = """
+                import os, socket
+                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                name = "\\0" + os.environ["NOTIFY_SOCKET"][1:]
+                for text in [b"", b"\\0", b"\\xff\\xfe=\\x80", b"STATUS=" + b"x" * 60000, b"READY=1" + b"y" * 5000,
+                             b"STATUS=\\x1b[2J%s%n\\xff", b"=\\n=\\n" * 500]:
+                    s.sendto(text, name)
+                for number in range(3000):
+                    s.sendto(b"STATUS=%d" % number, name)
+                s.sendto(b"READY=1", name)
+                import time; time.sleep(0.3)
+                print("done")
+                """
+            let process = try under(log, ["--until", "ready"], TestProgram(["python3", "-c", script])).run()
+            #expect(process.outputText == "done\n")
+            try log.expect("closed: ready")
+            #expect(!text(log.path).contains("\u{1B}"))
+        }
+
+        @Test(.enabled(if: geteuid() == 0, "only root can become somebody else"))
+        func otherUsersAreNotHeard() throws {
+            let log = Log()
+            let script = """
+                sleep 0.3
+                setpriv --reuid 65534 --regid 65534 --clear-groups /usr/bin/python3 -c '\(Self.sender)' READY=1; echo $?
+                sleep 0.5
+                """
+            let process = try under(log, ["--until", "ready"], TestProgram(shell: script)).run()
+            #expect(process.outputText == "0\n")
+            try log.expect("closed: exit")
+            #expect(log.events.contains("error: a notification of another user (65534) is ignored"))
+        }
+
+        /// A service manager's side: prints each datagram, and whether a descriptor came with it.
+        private static let manager = """
+            import array, os, socket, sys
+            s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+            s.bind(sys.argv[1]); print("listening", flush=True)
+            while True:
+                data, control, flags, _ = s.recvmsg(300000, 4096)
+                rights = [c for c in control if c[1] == socket.SCM_RIGHTS]
+                for level, kind, value in rights:
+                    for descriptor in array.array("i", value): os.close(descriptor)
+                sender = [int.from_bytes(c[2][:4], "little") for c in control if c[1] == socket.SCM_CREDENTIALS]
+                print(len(data), repr(data[:60]), len(rights), sender[0], flush=True)
+            """
+
+        private func withManager(_ body: (String, TestProcess) throws -> Void) throws {
+            let folder = TemporaryFolder()
+            var program = TestProgram(["python3", "-c", Self.manager, folder.file("notify")])
+            program.environment["PYTHONUNBUFFERED"] = "1"
+            let manager = try program.start()
+            #expect(eventually { FileManager.default.fileExists(atPath: folder.file("notify")) })
+            try body(folder.file("notify"), manager)
+            kill(manager.identifier, SIGKILL)
+        }
+
+        @Test func everythingGoesOnToTheServiceManagerUnaltered() throws {
+            try withManager { socket, manager in
+                let log = Log()
+                let long = "STATUS=" + String(repeating: "z", count: 9_000)
+                var program = under(
+                    log, ["--until", "ready"],
+                    send("READY=1\nSTATUS=a\u{1}b", "sleep 0.6", "WATCHDOG=1", long, "\n\nX=\u{FFFD}"))
+                program.environment["NOTIFY_SOCKET"] = socket
+                let process = try program.run()
+                #expect(process.exitStatus == 0)
+                try log.expect("closed: ready")
+                let isRoot = geteuid() == 0
+                for line in [
+                    #"18 b'READY=1\nSTATUS=a\x01b' 0"#, "10 b'WATCHDOG=1' 0", "9007 b'STATUS=zz",
+                    #"7 b'\n\nX=\xef\xbf\xbd' 0"#,
+                ] {
+                    #expect(
+                        eventually { manager.outputSoFar.contains(line) }, "\(line) in \(manager.outputSoFar)"
+                    )
+                }
+                if isRoot {
+                    #expect(
+                        manager.outputSoFar.contains("WATCHDOG=1' 0 \(process.identifier)\n"),
+                        "in the command's name, where the kernel lets the relay")
+                }
+            }
+        }
+
+        @Test func systemdsOwnProgramReachesItsManagerWhenTheSplashIsKilled() throws {
+            try withManager { socket, manager in
+                let log = Log()
+                let script = "sleep 1; systemd-notify --ready --status=alive; echo $?"
+                var program = under(log, ["--until", "ready"], TestProgram(shell: script))
+                program.environment["NOTIFY_SOCKET"] = socket
+                let process = try program.start()
+                try log.expect("first frame")
+                let splash = try #require(SplashProcess.watching(process.identifier))
+                kill(splash, SIGKILL)
+                try process.wait()
+                #expect(process.outputText == "0\n")
+                #expect(eventually { manager.outputSoFar.contains("READY=1") })
+                #expect(eventually { manager.outputSoFar.contains("b'BARRIER=1' 1") }, "with its descriptor")
+            }
+        }
+
+        @Test func aSplashThatStandsStillHoldsNobodyUp() throws {
+            let log = Log()
+            let flood = """
+                import os, socket
+                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                for number in range(5000): s.sendto(b"STATUS=x", "\\0" + os.environ["NOTIFY_SOCKET"][1:])
+                """
+            let script = "sleep 1; python3 -c '\(flood)'; echo $?"
+            let process = try under(log, ["--until", "ready"], TestProgram(shell: script)).start()
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            kill(splash, SIGSTOP)
+            defer { kill(splash, SIGKILL) }
+            try process.wait()
+            #expect(process.outputText == "0\n")
+        }
+
+        @Test func withoutASocketTheCommandRunsWithoutTheVariable() throws {
+            let shell = TestProgram(shell: "echo \"${NOTIFY_SOCKET-none}\"")
+            var program = TestProgram(under: ["--until", "ready"], shell).on(.bare)
+            // Nothing can be put at 10 or above.
+            program.openFileLimit = 10
+            let process = try program.run()
+            #expect(process.outputText == "none\n")
+            #expect(process.exitStatus == 0)
+        }
+    }
+}
