@@ -20,6 +20,9 @@ let package = Package(
         // What the two processes say to each other.
         .target(name: "Handover"),
 
+        // Files that appear whole or not at all, for both.
+        .target(name: "WholeFiles", dependencies: ["CLaunching", "Handover"]),
+
         // The launcher: pure decisions, the C between fork and exec, and the executable.
         .target(name: "CLaunching"),
         .target(name: "CQuietRuntime"),
@@ -82,12 +85,13 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "CQuietRuntime", "Handover",
-                "ServiceNotification", "Splashing", "CSDL2", "CX11",
+                "ServiceNotification", "Splashing", "WholeFiles", "CSDL2", "CX11",
             ],
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
         .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
+        .testTarget(name: "WholeFilesTests", dependencies: ["Handover", "WholeFiles"]),
         .testTarget(name: "LaunchingTests", dependencies: ["Handover", "Launching"]),
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
         .testTarget(

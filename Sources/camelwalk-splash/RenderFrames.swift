@@ -2,6 +2,7 @@ import CamelAnimation
 import CamelSDL
 import Glibc
 import Handover
+import WholeFiles
 
 /// `--headless`: the frames that the window would show, as files. Needs no display.
 struct RenderFrames {
@@ -27,7 +28,7 @@ struct RenderFrames {
     }
 
     private func render() throws {
-        try ImageFileWriter.makeDirectory(job.output)
+        try WholeFile.makeDirectory(job.output)
         if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: EISDIR) }
         let (animation, size) = try load()
         let encoder = try PNGEncoder()
@@ -38,11 +39,11 @@ struct RenderFrames {
         for number in numbers {
             progress.show(number - job.first, of: numbers.count)
             let picture = try frame(number, of: animation, size: size)
-            try ImageFileWriter.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
+            try WholeFile.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
             try sheet?.add(picture)
         }
         if let sheet, let path = job.contactSheet {
-            try ImageFileWriter.write(encoder.encode(sheet.picture), to: path)
+            try WholeFile.write(encoder.encode(sheet.picture), to: path)
         }
         progress.clear()
     }

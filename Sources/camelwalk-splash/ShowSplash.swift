@@ -6,6 +6,7 @@ import Glibc
 import Handover
 import ServiceNotification
 import Splashing
+import WholeFiles
 
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
 final class ShowSplash {

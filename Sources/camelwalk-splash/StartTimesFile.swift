@@ -2,6 +2,7 @@ import CLaunching
 import Glibc
 import Handover
 import Splashing
+import WholeFiles
 
 /// Where the times of commands are kept: `$XDG_STATE_HOME/camelwalk/start-times`, which only its owner may read.
 /// Whatever goes wrong with it is one line in the log.
@@ -25,8 +26,8 @@ struct StartTimesFile {
     func add(_ time: Int64) throws(FileError) {
         var times = read()
         times.add(Int(time / 1_000_000), key: key)
-        try ImageFileWriter.makeDirectories(directory, mode: 0o700)
-        try ImageFileWriter.write(times.text, to: file, newMode: 0o600)
+        try WholeFile.makeDirectories(directory, mode: 0o700)
+        try WholeFile.write(times.text, to: file, newMode: 0o600)
     }
 
     private var file: ByteString { directory.appending(path: "start-times") }
