@@ -11,6 +11,8 @@ final class Inbox: Sendable {
         case command(CommandEvent)
         case service(ServiceMessage)
         case frames(FrameStore)
+        /// Nanoseconds from the launcher's start that the command took the last times.
+        case expected(Int64)
     }
 
     private let messages = Mutex<[Message]>([])

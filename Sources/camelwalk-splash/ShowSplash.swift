@@ -7,6 +7,7 @@ import Handover
 import ServiceNotification
 import Splashing
 import WholeFiles
+import WholeFiles
 
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
 final class ShowSplash {
@@ -56,6 +57,7 @@ final class ShowSplash {
             life.noteFirstFrame(at: now)
             log.write("first frame \(walk.description)")
             walk.startTheRest()
+            lookUpTime()
             try stayOpen(walk)
         } catch {
             finish("error: \(error); no splash")
@@ -95,6 +97,7 @@ final class ShowSplash {
             case .command(let event): life.note(.command(event.reason), at: now)
             case .service(let message): take(message)
             case .frames(let store): walk?.take(store)
+            case .expected(let time): log.write("expected \(time / 1_000_000) ms")
             }
         }
     }
@@ -131,6 +134,15 @@ final class ShowSplash {
         usleep(UInt32(silence) * 1_000)
         // Without SDL_Quit: it waits for an audio device that may never answer, and the kernel tidies up.
         _exit(0)
+    }
+
+    /// Asks how long the command took the last times; a file system may take its time to answer.
+    private func lookUpTime() {
+        guard let startTimes else { return }
+        let inbox = inbox
+        _ = BackgroundThread.start {
+            if let time = startTimes.expected() { inbox.put(.expected(time)) }
+        }
     }
 
     /// Remembers how long the command took, where that says something about the next time.

@@ -1,7 +1,7 @@
-import CLaunching
 import Glibc
 import Handover
 import Splashing
+import WholeFiles
 import WholeFiles
 
 /// Where the times of commands are kept: `$XDG_STATE_HOME/camelwalk/start-times`, which only its owner may read.
@@ -27,20 +27,28 @@ struct StartTimesFile {
         var times = read()
         times.add(Int(time / 1_000_000), key: key)
         try WholeFile.makeDirectories(directory, mode: 0o700)
-        try WholeFile.write(times.text, to: file, newMode: 0o600)
+        try requireOwnDirectory()
+        try WholeFile.replace(file, with: times.text, mode: 0o600)
     }
 
     private var file: ByteString { directory.appending(path: "start-times") }
 
+    /// The state directory may have been put where others can write, and they may have been there first.
+    private func requireOwnDirectory() throws(FileError) {
+        var status = stat()
+        guard directory.withCString({ lstat($0, &status) }) == 0 else { throw FileError(directory) }
+        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
+            throw FileError(directory, .write, reason: "it is not a directory of this user's")
+        }
+    }
+
     private func read() -> StartTimes {
-        // Neither a link nor a pipe that somebody has put there.
-        let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
-        let descriptor = file.withCString { open($0, flags) }
-        guard descriptor >= 0 else { return StartTimes(text: []) }
-        defer { close(descriptor) }
-        var buffer = [UInt8](repeating: 0, count: StartTimes.mostBytes)
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-        return StartTimes(text: buffer.prefix(max(0, count)))
+        do throws(FileError) {
+            let contents = try WholeFile.read(file, most: StartTimes.mostBytes, followsLinks: false)
+            return StartTimes(text: contents.bytes)
+        } catch {
+            return StartTimes(text: [])
+        }
     }
 
     /// Where the XDG Base Directory Specification puts it; a relative path is to be ignored.

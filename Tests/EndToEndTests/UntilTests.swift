@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+    /// `--until`: what closes the splash, and what does not.
+    @Suite(.serialized) struct Until {
+        private func events(_ script: String, _ options: [String]) throws -> [String] {
+            let log = Log()
+            let program = TestProgram(
+                under: ["--mute", "--log", log.path] + options, TestProgram(shell: script))
+            _ = try program.on(.bare).run()
+            try log.expect("closed")
+            return log.events
+        }
+
+        @Test(arguments: [
+            ("output", "sleep 0.3; echo x; sleep 0.5", "closed: output stdout"),
+            ("stdout", "echo x >&2; sleep 0.3; echo x; sleep 0.5", "closed: output stdout"),
+            ("stderr", "echo x; sleep 0.3; echo x >&2; sleep 0.5", "closed: output stderr"),
+            ("exit", "sleep 0.1; echo x; echo x >&2; sleep 0.3", "closed: exit"),
+            ("window,ready", "sleep 0.1; echo x; sleep 0.3", "closed: exit"),
+            ("ready, stderr", "echo x; sleep 0.3; echo x >&2; sleep 0.5", "closed: output stderr"),
+        ])
+        func onlyWhatIsNamedCloses(list: String, script: String, reason: String) throws {
+            #expect(try events(script, ["--until", list]).contains(reason))
+        }
+
+        @Test func theVariableIsTheTwin() throws {
+            let log = Log()
+            var program = TestProgram(under: ["--log", log.path], TestProgram(shell: "echo x; sleep 0.5"))
+            program.environment["CAMELWALK_UNTIL"] = "exit"
+            _ = try program.on(.bare).run()
+            try log.expect("closed: exit")
+        }
+
+        @Test(arguments: ["", "prompt", "output,,exit", "output;exit"])
+        func aListThatIsNoneIsAnError(list: String) throws {
+            let process = try TestProgram(under: ["--until=\(list)"], TestProgram(["true"])).run()
+            #expect(process.exitStatus == 125)
+            #expect(
+                process.errorText.contains(
+                    "--until takes a list of output, stdout, stderr, window, ready and exit"))
+        }
+
+        @Test func anInheritedStartupIdStaysAndAGivenOneIsThere() throws {
+            var program = TestProgram(under: ["--mute"], TestProgram(shell: "echo $DESKTOP_STARTUP_ID"))
+            program.environment["DESKTOP_STARTUP_ID"] = "outer"
+            #expect(try program.on(.bare).run().outputText == "outer\n")
+            program = TestProgram(
+                under: ["--startup-id", "mine-1"], TestProgram(shell: "echo $DESKTOP_STARTUP_ID"))
+            #expect(try program.on(.bare).run().outputText == "mine-1\n")
+            #expect(try program.run().outputText == "mine-1\n", "without a display, too")
+        }
+    }
+
+    /// The command fails under the splash.
+    @Suite(.serialized) struct Failing {
+        private func log(_ script: String, _ options: [String]) throws -> Log {
+            let log = Log()
+            let program = TestProgram(
+                under: ["--mute", "--log", log.path] + options, TestProgram(shell: script))
+            _ = try program.on(.bare).run()
+            try log.expect("closed")
+            return log
+        }
+
+        @Test func aFailureClosesAtOnceWhateverTheMinimumTime() throws {
+            let log = try log("sleep 0.3; exit 3", ["--min-time", "20000"])
+            #expect(log.events.contains("failed: exited with status 3"))
+            #expect(log.events.last == "closed: exit")
+            #expect((log.time(of: "closed") ?? .infinity) < 15_000)
+        }
+
+        @Test func aSuccessKeepsTheMinimumTime() throws {
+            let log = try log("sleep 0.3", ["--min-time", "1500"])
+            #expect((log.time(of: "closed") ?? 0) - (log.time(of: "first frame") ?? 0) >= 1_499)
+        }
+
+        @Test func aDeathByASignalIsAFailure() throws {
+            #expect(
+                try log("sleep 0.3; kill -TERM $$", []).events.contains(
+                    "failed: was killed by signal 15 (Terminated)"))
+        }
+
+        @Test(arguments: ["sleep 0.4; exit 3", "sleep 0.4; echo because >&2; exit 3", "exit 3"])
+        func theWindowStaysToTellWhereThatIsAskedFor(script: String) throws {
+            let log = try log(script, ["--linger-on-error", "1.2"])
+            let failed = try #require(log.time(of: "failed"))
+            let shown = try #require(log.time(of: "first frame"))
+            #expect((log.time(of: "closed: exit") ?? 0) - max(failed, shown) >= 1_199)
+        }
+
+        @Test func aClickEndsThat() throws {
+            let log = Log()
+            let options = ["--mute", "--log", log.path, "--linger-on-error", "60"]
+            let process = try TestProgram(under: options, TestProgram(shell: "sleep 0.3; exit 3")).on(.bare)
+                .run()
+            #expect(process.exitStatus == 3)
+            try log.expect("failed")
+            let window = try XServer.bare.splashWindow()
+            _ = XServer.bare.tool("xdotool", "mousemove", "--window", window, "100", "100", "click", "1")
+            try log.expect("closed: click")
+        }
+
+        @Test func successDoesNotLinger() throws {
+            let log = try log("sleep 0.3", ["--linger-on-error", "60"])
+            #expect(log.time(of: "failed") == nil)
+        }
+    }
+
+    /// The times that commands took are kept, and tell how long they will take.
+    @Suite(.serialized) struct Times {
+        private func walk(_ state: String, _ arguments: [String], options: [String] = []) throws -> Log {
+            let log = Log()
+            var program = TestProgram(under: ["--mute", "--log", log.path] + options, TestProgram(arguments))
+            program.environment["XDG_STATE_HOME"] = state
+            _ = try program.on(.bare).run()
+            try log.expect("closed")
+            #expect(eventually { SplashProcess.all().isEmpty })
+            return log
+        }
+
+        @Test func aCommandIsExpectedToTakeAsLongAsTheLastTime() throws {
+            let folder = TemporaryFolder()
+            let state = folder.file("deep/state")
+            #expect(try walk(state, ["sleep", "0.4"]).time(of: "expected") == nil)
+            let file = state + "/camelwalk/start-times"
+            #expect(text(file).split(separator: "\n").count == 1)
+            let attributes = try FileManager.default.attributesOfItem(atPath: file)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+            let expected = try walk(state, ["sleep", "0.4"]).expect("expected")
+            let milliseconds = try #require(Int(expected.split(separator: " ")[1]))
+            #expect((400..<10_000).contains(milliseconds))
+            #expect(try walk(state, ["sleep", "0.3"]).time(of: "expected") == nil, "another argument")
+            #expect(!text(file).contains("sleep"))
+            #expect(folder.entries == ["deep"], "nothing else is left")
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: state + "/camelwalk") == ["start-times"])
+        }
+
+        @Test func nothingIsKeptOrReadWhereNoBarIsWanted() throws {
+            let folder = TemporaryFolder()
+            _ = try walk(folder.path, ["sleep", "0.3"], options: ["--no-progress"])
+            #expect(folder.entries == [])
+        }
+
+        @Test func failuresAndImpatienceAreNotKept() throws {
+            let folder = TemporaryFolder()
+            _ = try walk(folder.path, ["sh", "-c", "sleep 0.2; exit 1"])
+            _ = try walk(folder.path, ["sleep", "1"], options: ["--max-time", "0.4"])
+            #expect(folder.entries == [])
+        }
+
+        @Test(arguments: [
+            "rm -rf S; ln -s /etc S", "mkdir -p S; head -c 300000 /dev/urandom > S/start-times",
+            "mkdir -p S/start-times", "mkdir -p S; mkfifo S/start-times",
+            "mkdir -p S; ln -s /dev/zero S/start-times",
+            "mkdir -p S; chmod 0 S", "touch S",
+        ])
+        func whateverIsThereTheCommandRunsAndTheSplashCloses(preparation: String) throws {
+            let folder = TemporaryFolder()
+            let script = preparation.replacingOccurrences(of: "S", with: folder.file("camelwalk"))
+            _ = try TestProgram(shell: script).run()
+            let log = try walk(folder.path, ["sleep", "0.3"])
+            #expect(log.events.contains("closed: exit"))
+            #expect(!FileManager.default.fileExists(atPath: "/etc/start-times"))
+        }
+    }
+}
