@@ -1,0 +1,58 @@
+"""What the command pays: its start, its speed, its output."""
+import os
+import shutil
+import tempfile
+
+from .harness import CAMELWALK, SILENT, SMOKE, compiled, interleaved, runs, wall
+
+
+def launch(report):
+    true = shutil.which("true")
+    cases = {
+        "env true": ([shutil.which("env"), true], {}),
+        "camelwalk --no-splash true": ([CAMELWALK, "--no-splash", true], {}),
+        "camelwalk true, no display": ([CAMELWALK, true], {"DISPLAY": "", "WAYLAND_DISPLAY": ""}),
+        "camelwalk true": ([CAMELWALK, true], {}),
+        "camelwalk --mute true": ([CAMELWALK, "--mute", true], {}),
+        "camelwalk --delay 300 --min-time 800 true": (
+            [CAMELWALK, "--delay", "300", "--min-time", "800", true], {}),
+        "camelwalk --volume=50 true": ([CAMELWALK, "--volume=50", true], {}),
+        "camelwalk --until ready true": ([CAMELWALK, "--until", "ready", true], {}),
+    }
+    for name in ("tini", "dumb-init", "timeout", "nohup"):
+        if shutil.which(name):
+            words = {"timeout": ["9"], "tini": ["-s", "--"]}.get(name, [])
+            cases[f"{name} true"] = ([shutil.which(name), *words, true], {})
+    report.table(
+        "Launch", "ms", interleaved(runs(80), 0.12, cases, wall), "env true",
+        "Limits: with a display 1.5 times `env true`, with `--no-splash` 1.15 times. (`--volume=50` is a"
+        " spelling that the option parser reads; `--until ready` starts a relay as well.)")
+
+
+def slowdown(report):
+    busy = compiled("busy", "-lpthread")
+    for threads, millions, limit in (("1", "4000", None), ("2", "400", None), ("2", "4000", "Limit: 1.02.")):
+        if SMOKE:
+            millions = "400"
+        cases = {
+            "alone": ([busy, threads, millions], {}),
+            "under camelwalk": ([CAMELWALK, busy, threads, millions], SILENT),
+            "under camelwalk --mute": ([CAMELWALK, "--mute", busy, threads, millions], {}),
+        }
+        cores = "both cores" if threads == "2" else "one core"
+        report.table(f"A command that computes on {cores}, {int(millions) / 800:.1f} s or so", "ms",
+                     interleaved(runs(20 if millions == "400" else 5), 0.4, cases, wall), "alone", limit)
+
+
+def throughput(report):
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as folder:
+        big = os.path.join(folder, "big")
+        with open(big, "wb") as file:
+            for _ in range(8 if SMOKE else 512):
+                file.write(os.urandom(1 << 20))
+        cases = {
+            "cat": (["/bin/sh", "-c", f"cat {big} | cat >/dev/null"], {}),
+            "camelwalk cat": (["/bin/sh", "-c", f"{CAMELWALK} --mute cat {big} | cat >/dev/null"], {}),
+        }
+        report.table("512 MiB through a pipe", "ms", interleaved(runs(15), 0.3, cases, wall), "cat",
+                     "Limit: 1.00 within noise.")
