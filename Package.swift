@@ -44,6 +44,8 @@ let package = Package(
 
         // The splash: watch, decode, draw, play.
         .target(name: "CommandWatch", dependencies: ["CLaunching", "Handover"]),
+        .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "WindowWatch", dependencies: ["CWindowWatch", "Handover"]),
         .target(name: "ServiceNotification", dependencies: ["CLaunching", "Handover"]),
         .target(name: "Splashing", dependencies: ["CamelAnimation"]),
         .systemLibrary(name: "CSDL2"),
@@ -85,7 +87,7 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "CQuietRuntime", "Handover",
-                "ServiceNotification", "Splashing", "WholeFiles", "CSDL2", "CX11",
+                "ServiceNotification", "Splashing", "WholeFiles", "WindowWatch", "CSDL2", "CX11",
             ],
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]),
 
@@ -96,6 +98,7 @@ let package = Package(
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
         .testTarget(
             name: "ServiceNotificationTests", dependencies: ["CLaunching", "Handover", "ServiceNotification"]),
+        .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
         .testTarget(name: "CamelSDLTests", dependencies: ["CamelAnimation", "CamelSDL"]),
         .testTarget(

@@ -28,6 +28,18 @@ public enum ProcessFile {
         return parent
     }
 
+    /// The process's group, or nil where that cannot be seen.
+    public static func group(of identifier: Int32) -> Int32? {
+        guard let fields = statusFields(identifier), fields.count > 2 else { return nil }
+        return Int32(fields[2])
+    }
+
+    /// When the process started, in clock ticks since the machine did; nil where that cannot be seen.
+    public static func startTime(of identifier: Int32) -> UInt64? {
+        guard let fields = statusFields(identifier), fields.count > 19 else { return nil }
+        return UInt64(fields[19])
+    }
+
     /// How the process `identifier` ended, as waitpid(2) gives it, while its parent has not waited for it; nil where it
     /// runs, is gone, or does not tell (a zombie that we may not trace shows 0, which is taken for true).
     public static func zombieStatus(_ identifier: Int32) -> Int32? {

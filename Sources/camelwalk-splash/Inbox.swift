@@ -3,6 +3,7 @@ import CamelSDL
 import CommandWatch
 import ServiceNotification
 import Synchronization
+import WindowWatch
 
 /// What other threads have for the window's thread. Each message wakes the SDL event loop.
 final class Inbox: Sendable {
@@ -10,6 +11,7 @@ final class Inbox: Sendable {
     enum Message: Sendable {
         case command(CommandEvent)
         case service(ServiceMessage)
+        case window(WindowEvent)
         case frames(FrameStore)
         /// Nanoseconds from the launcher's start that the command took the last times.
         case expected(Int64)

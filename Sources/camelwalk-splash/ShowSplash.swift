@@ -7,6 +7,7 @@ import Handover
 import ServiceNotification
 import Splashing
 import WholeFiles
+import WindowWatch
 import WholeFiles
 
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
@@ -40,12 +41,15 @@ final class ShowSplash {
         if NestedSplash.exists(over: job.command.process) {
             finish("no splash: another one is up over this command")
         }
+        let startupIdentifier = SplashEnvironment.startupIdentifier()
         SplashEnvironment.prepare()
         watchdog.start()
         guard watches.startCommandWatch() else {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
+        // Beside the first frame it would only take time from that.
+        if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
         waitUntilShown()
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox)
@@ -56,6 +60,7 @@ final class ShowSplash {
             try walk.showFirstFrame()
             life.noteFirstFrame(at: now)
             log.write("first frame \(walk.description)")
+            if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
             walk.startTheRest()
             lookUpTime()
             try stayOpen(walk)
@@ -96,6 +101,7 @@ final class ShowSplash {
             case .command(.exit(let end)): take(end)
             case .command(let event): life.note(.command(event.reason), at: now)
             case .service(let message): take(message)
+            case .window(let event): take(event)
             case .frames(let store): walk?.take(store)
             case .expected(let time): log.write("expected \(time / 1_000_000) ms")
             }
@@ -108,6 +114,15 @@ final class ShowSplash {
         // Where nobody can say how it ended, an end before anything was seen of it is worth showing.
         let isFailure = end.isFailure || end == .unknown && job.lingerTime > 0 && life.cause == nil
         life.note(isFailure ? .failure : .command(CommandEvent.exit(end).reason), at: now)
+    }
+
+    private func take(_ event: WindowEvent) {
+        switch event {
+        case .window(let description):
+            log.write("window \(description)")
+            life.note(.command("window"), at: now)
+        case .startupComplete: life.note(.command("startup"), at: now)
+        }
     }
 
     private func take(_ message: ServiceMessage) {

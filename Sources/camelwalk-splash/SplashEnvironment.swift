@@ -1,9 +1,15 @@
 import CSDL2
 import Glibc
+import Handover
 
 /// What must be said to SDL and the system before SDL starts. Each line answers something that SDL does by
 /// itself; Documentation/Decisions/0003-sdl.md has the list.
 enum SplashEnvironment {
+    /// The command's startup id, which `prepare` removes from this process.
+    static func startupIdentifier() -> ByteString? {
+        getenv("DESKTOP_STARTUP_ID").map { ByteString(cString: $0) }.flatMap { $0.bytes.isEmpty ? nil : $0 }
+    }
+
     static func prepare() {
         // They are the command's: SDL would use the tokens up, and load the user's choice of driver for the
         // command into the splash.

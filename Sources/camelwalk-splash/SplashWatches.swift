@@ -2,6 +2,7 @@ import CommandWatch
 import Glibc
 import Handover
 import ServiceNotification
+import WindowWatch
 
 /// The threads that see what the command does. They put it into the inbox, and see to it that the process ends soon
 /// even where nobody empties that any more.
@@ -31,6 +32,27 @@ struct SplashWatches {
             }
         }
         if !isStarted { log.error("no thread for notifications; they are not seen") }
+    }
+
+    /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.
+    func startWindowWatch(startupIdentifier: ByteString?) {
+        guard job.conditions.window else { return }
+        guard getenv("DISPLAY").map({ $0[0] != 0 }) == true else {
+            log.write("windows are not seen: there is no X server, and Wayland shows nobody others' windows")
+            return
+        }
+        let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
+        let isStarted = BackgroundThread.start {
+            do throws(WindowWatchError) {
+                try watch.run { event in
+                    inbox.put(.window(event))
+                    expectClose()
+                }
+            } catch {
+                log.error("windows are not seen: \(error)")
+            }
+        }
+        if !isStarted { log.error("no thread to look for windows; they are not seen") }
     }
 
     /// What was seen closes the splash: it is over soon.

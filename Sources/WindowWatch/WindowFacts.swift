@@ -1,0 +1,49 @@
+/// What is known of a window that was mapped.
+struct WindowFacts: Equatable, Sendable {
+    /// Pixels across and down.
+    var width = 0
+    var height = 0
+    /// Whether it lies wholly outside the screen, as far as that is known.
+    var isOutside = false
+    /// Whether it has no pixels at all.
+    var isInputOnly = false
+    /// Whether it asks window managers to leave it alone, as menus and many splashes do.
+    var isUnmanaged = false
+    /// Whether it came up after the watch began.
+    var isNew = true
+    /// Whether the window manager's connection made it: a frame, or a panel.
+    var isWindowManagers = false
+    /// The processes that it is said to belong to, by itself (_NET_WM_PID) and by the server (X-Resource).
+    var processes: [Int32] = []
+    /// Its startup id (_NET_STARTUP_ID), or its group's.
+    var startupIdentifier: [UInt8]?
+}
+
+/// Whether a mapped window is the command's.
+struct WindowJudge {
+    /// Toolkits map helpers of a pixel or a few that nobody is to see.
+    static let smallestSide = 9
+
+    /// The startup id of the command, or nil.
+    let startupIdentifier: [UInt8]?
+    /// This process, whose window is no news.
+    let ownProcess: Int32
+    /// Whether a process is the command or comes from it.
+    let isCommands: (Int32) -> Bool
+
+    /// What the log says of the command's window; nil for any other.
+    func verdict(_ window: WindowFacts) -> String? {
+        guard isVisible(window), !window.processes.contains(ownProcess) else { return nil }
+        if let process = window.processes.first(where: isCommands) { return "of process \(process)" }
+        if let startupIdentifier, window.startupIdentifier == startupIdentifier {
+            return "with its startup id"
+        }
+        let isNobodys = window.processes.isEmpty && !window.isWindowManagers
+        return isNobodys && window.isNew && !window.isUnmanaged ? "of an unknown process" : nil
+    }
+
+    private func isVisible(_ window: WindowFacts) -> Bool {
+        !window.isInputOnly && !window.isOutside
+            && min(window.width, window.height) >= WindowJudge.smallestSide
+    }
+}

@@ -1,0 +1,87 @@
+internal import CWindowWatch
+internal import Glibc
+
+/// A connection to the X server, of one thread. Errors come as answers, never as the end of the process.
+final class XConnection {
+    let pointer: OpaquePointer
+    /// The root windows, one for each screen.
+    let roots: [xcb_screen_t]
+    /// The bits of an identifier that tell windows of one client apart.
+    let windowMask: UInt32
+    /// Whether the server can tell whose a window is.
+    let knowsProcesses: Bool
+
+    /// Connects to `display`, nil for the one that the environment names.
+    init(display: String?) throws(WindowWatchError) {
+        let connected =
+            display.map { name in name.withCString { xcb_connect($0, nil) } } ?? xcb_connect(nil, nil)
+        guard let connection = connected else { throw WindowWatchError(description: "there is no X server") }
+        guard xcb_connection_has_error(connection) == 0, let setup = xcb_get_setup(connection) else {
+            xcb_disconnect(connection)
+            throw WindowWatchError(description: "the X server does not let us in")
+        }
+        pointer = connection
+        windowMask = setup.pointee.resource_id_mask
+        roots = XConnection.screens(setup)
+        knowsProcesses = camelwalk_has_client_identifiers(connection) != 0
+    }
+
+    deinit { xcb_disconnect(pointer) }
+
+    private static func screens(_ setup: UnsafePointer<xcb_setup_t>) -> [xcb_screen_t] {
+        var screens: [xcb_screen_t] = []
+        var iterator = xcb_setup_roots_iterator(setup)
+        while iterator.rem > 0, let screen = iterator.data {
+            screens.append(screen.pointee)
+            xcb_screen_next(&iterator)
+        }
+        return screens
+    }
+
+    /// Asks to be told of `events` of a window.
+    func select(_ events: UInt32, on window: xcb_window_t) {
+        var values = [events]
+        xcb_change_window_attributes(pointer, window, UInt32(XCB_CW_EVENT_MASK.rawValue), &values)
+    }
+
+    /// The children of windows, in the order of these.
+    func children(of windows: [xcb_window_t]) -> [xcb_window_t] {
+        let requests = windows.map { xcb_query_tree(pointer, $0) }
+        return requests.flatMap { request -> [xcb_window_t] in
+            guard let reply = xcb_query_tree_reply(pointer, request, nil) else { return [] }
+            defer { free(reply) }
+            let count = Int(xcb_query_tree_children_length(reply))
+            return Array(UnsafeBufferPointer(start: xcb_query_tree_children(reply), count: max(0, count)))
+        }
+    }
+
+    /// The number of a name.
+    func atom(_ name: String) -> xcb_atom_t {
+        let request = name.withCString { xcb_intern_atom(pointer, 0, UInt16(name.utf8.count), $0) }
+        guard let reply = xcb_intern_atom_reply(pointer, request, nil) else { return 0 }
+        defer { free(reply) }
+        return reply.pointee.atom
+    }
+
+    /// Asks for at most `most` bytes of a property.
+    func ask(_ property: xcb_atom_t, of window: xcb_window_t, most: UInt32 = 1024)
+        -> xcb_get_property_cookie_t
+    {
+        xcb_get_property(pointer, 0, window, property, 0, 0, most / 4)
+    }
+
+    /// The bytes of the property asked for; empty where there are none.
+    func property(_ request: xcb_get_property_cookie_t) -> [UInt8] {
+        guard let reply = xcb_get_property_reply(pointer, request, nil) else { return [] }
+        defer { free(reply) }
+        let count = Int(xcb_get_property_value_length(reply))
+        guard count > 0, let value = xcb_get_property_value(reply) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: value, count: count))
+    }
+
+    /// The first 32-bit number of the property asked for, or nil.
+    func number(_ request: xcb_get_property_cookie_t) -> UInt32? {
+        let bytes = property(request)
+        return bytes.count < 4 ? nil : bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
+    }
+}

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import WindowWatch
+
+@Suite struct WindowJudgeTests {
+    private let judge = WindowJudge(startupIdentifier: [1, 2], ownProcess: 7) { $0 == 42 }
+
+    private func window(_ change: (inout WindowFacts) -> Void = { _ in }) -> WindowFacts {
+        var window = WindowFacts()
+        window.width = 300
+        window.height = 200
+        change(&window)
+        return window
+    }
+
+    @Test func theCommandsWindowCounts() {
+        #expect(judge.verdict(window { $0.processes = [42] }) == "of process 42")
+        #expect(judge.verdict(window { $0.processes = [99, 42] }) == "of process 42", "by the server's word")
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [42]; $0.isUnmanaged = true
+                }) != nil, "its own splash")
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [42]; $0.isNew = false
+                }) != nil, "it was faster than we")
+    }
+
+    @Test func othersDoNot() {
+        #expect(judge.verdict(window { $0.processes = [99] }) == nil)
+        #expect(judge.verdict(window { $0.processes = [7, 42] }) == nil, "ours")
+    }
+
+    @Test func theStartupIdCounts() {
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [99]; $0.startupIdentifier = [1, 2]
+                }) == "with its startup id")
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [99]; $0.startupIdentifier = [1]
+                }) == nil)
+        let without = WindowJudge(startupIdentifier: nil, ownProcess: 7) { _ in false }
+        #expect(
+            without.verdict(
+                window {
+                    $0.processes = [99]; $0.startupIdentifier = []
+                }) == nil)
+    }
+
+    @Test func nobodysWindowCountsWhereItIsNewAndManaged() {
+        #expect(judge.verdict(window()) == "of an unknown process")
+        #expect(judge.verdict(window { $0.isNew = false }) == nil)
+        #expect(judge.verdict(window { $0.isUnmanaged = true }) == nil)
+        #expect(judge.verdict(window { $0.isWindowManagers = true }) == nil)
+    }
+
+    @Test func whatNobodySeesDoesNotCount() {
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [42]; $0.width = 1; $0.height = 1
+                }) == nil)
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [42]; $0.height = 8
+                }) == nil)
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [42]; $0.isInputOnly = true
+                }) == nil)
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [42]; $0.isOutside = true
+                }) == nil)
+    }
+}
+
+@Suite struct ProcessTreeTests {
+    /// 10 is a shell that started the command 20 (group 20), which started 21, which started 22. 30 was started by 20's
+    /// child that is gone. 40 is the shell's other child, in the command's group.
+    private let tree = ProcessTree(
+        command: 20,
+        parent: { [10: 1, 20: 10, 21: 20, 22: 21, 30: 1, 40: 10, 50: 51, 51: 50, 60: 1, 61: 1][$0] },
+        group: { [20: 20, 21: 20, 22: 22, 30: 20, 40: 20, 50: 5, 60: 20, 61: 6][$0] },
+        startTime: { [20: 500, 30: 700, 40: 800, 60: 400, 61: 900][$0] })
+
+    @Test(arguments: [
+        (20, true), (21, true), (22, true), (30, true), (10, false), (40, false), (50, false), (60, false),
+        (61, false), (1, false), (0, false), (-5, false), (77, false),
+    ])
+    func descendantsAndOrphansOfTheGroupAreTheCommands(process: Int32, isCommands: Bool) {
+        #expect(tree.contains(process) == isCommands)
+    }
+}
+
+@Suite struct StartupMessagesTests {
+    private func send(_ text: String, from sender: UInt32 = 1, to messages: inout StartupMessages) -> [UInt8]?
+    {
+        let bytes = Array(text.utf8) + [0]
+        var result: [UInt8]?
+        for start in stride(from: 0, to: bytes.count, by: 20) {
+            var piece = Array(bytes[start..<min(start + 20, bytes.count)])
+            piece += [UInt8](repeating: 0, count: 20 - piece.count)
+            result = messages.take(piece, from: sender, isFirst: start == 0)
+        }
+        return result
+    }
+
+    @Test(arguments: [
+        ("remove: ID=host-1_TIME2", "host-1_TIME2"), ("remove: ID=\"a b\"", "a b"),
+        ("remove:ID=\"a\\\"b\\\\c\"", "a\"b\\c"),
+        ("remove: NAME=\"ID=no\" ID=yes", "yes"), ("remove: ID=", ""), ("new: ID=x", nil), ("remove:", nil),
+        ("remove: ID", nil), ("", nil), ("remove: =\"\\", nil), ("remove: IDX=1", nil),
+        (
+            "remove: ID=exactly-twenty-bytes-and-more-than-two-pieces",
+            "exactly-twenty-bytes-and-more-than-two-pieces"
+        ),
+    ])
+    func completeStartsAreFound(text: String, identifier: String?) {
+        var messages = StartupMessages()
+        #expect(send(text, to: &messages) == identifier.map { Array($0.utf8) })
+    }
+
+    @Test func sendersAreKeptApart() {
+        var messages = StartupMessages()
+        let head = Array("remove: ID=abcdefghij".utf8.prefix(20))
+        #expect(messages.take(head, from: 1, isFirst: true) == nil)
+        #expect(send("remove: ID=other", from: 2, to: &messages) == Array("other".utf8))
+        #expect(messages.take([0x78, 0], from: 1, isFirst: false) == Array("abcdefghix".utf8))
+    }
+
+    @Test func theEndlessAndTheManyAreDropped() {
+        var messages = StartupMessages()
+        let piece = [UInt8](repeating: 65, count: 20)
+        for number in 0..<1_000 { _ = messages.take(piece, from: 1, isFirst: number == 0) }
+        #expect(messages.take([0], from: 1, isFirst: false) == nil)
+        for sender in 0..<100 { _ = messages.take(piece, from: UInt32(sender), isFirst: true) }
+        #expect(send("remove: ID=x", from: 200, to: &messages) == nil, "full")
+        #expect(messages.take([0], from: 999, isFirst: false) == nil, "never begun")
+    }
+}
