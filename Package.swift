@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(name: "CSDL2"),
         .systemLibrary(name: "CSDL2Image"),
         .systemLibrary(name: "CSDL2Mixer"),
+        .systemLibrary(name: "CSDL2TTF"),
+        .systemLibrary(name: "CFontconfig"),
         .systemLibrary(name: "CX11"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CGif"),
@@ -59,7 +61,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
-                "CJansson", "CGif", "CPNG", "CWebPDemux",
+                "CSDL2TTF", "CFontconfig", "CJansson", "CGif", "CPNG", "CWebPDemux",
             ]),
 
         // The C library: its header, its functions, and how they are linked.
@@ -97,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "ServiceNotificationTests", dependencies: ["CLaunching", "Handover", "ServiceNotification"]),
         .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
-        .testTarget(name: "CamelSDLTests", dependencies: ["CamelAnimation", "CamelSDL"]),
+        .testTarget(
+            name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "Splashing"]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
