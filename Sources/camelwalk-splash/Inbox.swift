@@ -11,6 +11,7 @@ final class Inbox: Sendable {
         case command(CommandEvent)
         case service(ServiceMessage)
         case frames(FrameStore)
+        case plaque(Plaque?)
         /// Nanoseconds from the launcher's start that the command took the last times.
         case expected(Int64)
     }
