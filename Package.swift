@@ -51,6 +51,8 @@ let package = Package(
         .systemLibrary(name: "CSDL2"),
         .systemLibrary(name: "CSDL2Image"),
         .systemLibrary(name: "CSDL2Mixer"),
+        .systemLibrary(name: "CSDL2TTF"),
+        .systemLibrary(name: "CFontconfig"),
         .systemLibrary(name: "CX11"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CGif"),
@@ -61,7 +63,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
-                "CJansson", "CGif", "CPNG", "CWebPDemux",
+                "CSDL2TTF", "CFontconfig", "CJansson", "CGif", "CPNG", "CWebPDemux",
             ]),
 
         // The C library: its header, its functions, and how they are linked.
@@ -100,7 +102,8 @@ let package = Package(
             name: "ServiceNotificationTests", dependencies: ["CLaunching", "Handover", "ServiceNotification"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
-        .testTarget(name: "CamelSDLTests", dependencies: ["CamelAnimation", "CamelSDL"]),
+        .testTarget(
+            name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "Splashing"]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),

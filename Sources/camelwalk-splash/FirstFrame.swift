@@ -30,6 +30,11 @@ enum FirstFrame {
         }
     }
 
+    /// Whether the picture is framed as the bundled plate is.
+    var hasFrame: Bool {
+        if case .bundled = self { true } else { false }
+    }
+
     /// The first frame for a window of `size` pixels.
     func picture(size: PixelSize) throws(SDLError) -> Surface {
         switch self {

@@ -13,6 +13,7 @@ final class Inbox: Sendable {
         case service(ServiceMessage)
         case window(WindowEvent)
         case frames(FrameStore)
+        case plaque(Plaque?)
         /// Nanoseconds from the launcher's start that the command took the last times.
         case expected(Int64)
     }

@@ -19,8 +19,7 @@ final class ShowSplash {
     private let watches: SplashWatches
     private let startTimes: StartTimesFile?
     private var life: SplashLife
-    /// How the command ended, once it has.
-    private var end: CommandEnd?
+    private let caption: Caption
     private var walk: Walk?
 
     init(_ job: ShowJob) {
@@ -31,6 +30,8 @@ final class ShowSplash {
         watchdog = Watchdog(deadline: job.start + longest, log: log)
         watches = SplashWatches(job: job, inbox: inbox, watchdog: watchdog, log: log)
         startTimes = StartTimesFile(job.history)
+        let inbox = inbox
+        caption = Caption(name: job.title, log: log) { inbox.put(.plaque($0)) }
         life = SplashLife(
             delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime,
             lingerTime: job.lingerTime)
@@ -52,7 +53,7 @@ final class ShowSplash {
         if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
         waitUntilShown()
         do throws(SDLError) {
-            let walk = try Walk(job, log: log, inbox: inbox)
+            let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
             self.walk = walk
             // The command may have ended while SDL was starting.
             takeMessages()
@@ -103,16 +104,19 @@ final class ShowSplash {
             case .service(let message): take(message)
             case .window(let event): take(event)
             case .frames(let store): walk?.take(store)
-            case .expected(let time): log.write("expected \(time / 1_000_000) ms")
+            case .plaque(let plaque): caption.take(plaque, at: MonotonicClock.nanoseconds())
+            case .expected(let time): expect(time)
             }
         }
     }
 
     private func take(_ end: CommandEnd) {
-        self.end = end
         if end.isFailure { log.write("failed: \(end.text)") }
         // Where nobody can say how it ended, an end before anything was seen of it is worth showing.
         let isFailure = end.isFailure || end == .unknown && job.lingerTime > 0 && life.cause == nil
+        if isFailure, job.lingerTime > 0 {
+            caption.setMessage(ByteString(bytes: job.title.bytes + " \(end.text)".utf8))
+        }
         life.note(isFailure ? .failure : .command(CommandEvent.exit(end).reason), at: now)
     }
 
@@ -127,12 +131,23 @@ final class ShowSplash {
 
     private func take(_ message: ServiceMessage) {
         for line in message.logLines { log.write(line) }
+        if let status = message.status { caption.setStatus(status) }
+        if let progress = message.progress {
+            caption.report(percent: progress, at: MonotonicClock.nanoseconds())
+        }
         if let microseconds = message.timeExtension { extend(by: microseconds) }
         guard job.conditions.ready else { return }
         // What is about to end will not be ready any more.
         if message.isReady || message.isStopping {
             life.note(.command(message.isReady ? "ready" : "stopping"), at: now)
         }
+    }
+
+    /// The bar runs as the command did the last times.
+    private func expect(_ time: Int64) {
+        log.write("expected \(time / 1_000_000) ms")
+        guard let progress = LearnedProgress(expected: time) else { return }
+        caption.expect(progress, from: job.start, at: MonotonicClock.nanoseconds())
     }
 
     private func extend(by microseconds: Int64) {

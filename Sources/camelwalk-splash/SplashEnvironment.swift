@@ -18,6 +18,7 @@ enum SplashEnvironment {
         ] {
             unsetenv(name)
         }
+        keepLanguage()
         // In any other locale Xlib reads five thousand ways to compose letters, before there is a window; nothing
         // is typed here.
         setenv("LC_ALL", "C", 1)
@@ -36,5 +37,15 @@ enum SplashEnvironment {
         for (name, value) in hints { SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE) }
         setenv("SDL_VIDEO_X11_WMCLASS", "camelwalk", 1)
         setenv("SDL_VIDEO_WAYLAND_WMCLASS", "camelwalk", 1)
+    }
+
+    /// Fonts are chosen for the user's language, which fontconfig reads from the locale where nothing else says it.
+    private static func keepLanguage() {
+        guard getenv("FC_LANG") == nil else { return }
+        for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+            guard let value = getenv(name), value.pointee != 0 else { continue }
+            setenv("FC_LANG", value, 1)
+            return
+        }
     }
 }

@@ -1,6 +1,7 @@
 import CSDL2
 import CamelAnimation
 import CamelSDL
+import Handover
 import Splashing
 
 /// The window. Used on the main thread.
@@ -61,14 +62,15 @@ final class SplashWindow {
         }
     }
 
-    /// Draws a frame of the window's size.
-    func draw(_ frame: Surface) throws(SDLError) {
+    /// Draws a frame of the window's size, and `caption` over it.
+    func draw(_ frame: Surface, _ caption: Caption?) throws(SDLError) {
         guard let surface = SDL_GetWindowSurface(pointer) else { throw .last("cannot draw in the window") }
         SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
-        guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0, SDL_UpdateWindowSurface(pointer) == 0
-        else {
+        guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0 else {
             throw .last("cannot draw in the window")
         }
+        try caption?.draw(on: surface, at: MonotonicClock.nanoseconds())
+        guard SDL_UpdateWindowSurface(pointer) == 0 else { throw .last("cannot draw in the window") }
     }
 
     /// Takes the window away, at once.

@@ -10,6 +10,7 @@ final class Walk {
     /// Nil once the thread that decodes the frames has it.
     private var content: FirstFrame?
     private let sound: SplashSound?
+    private let caption: Caption
     private let inbox: Inbox
     private let log: EventLog
     private let speed: Double
@@ -21,8 +22,12 @@ final class Walk {
     private var shownFrame = 0
     private var userReasons: [SplashLife.Reason] = []
 
+    /// Frames that follow each other in this time look like a movement.
+    private static let shortFrame: Int64 = 50_000_000
+
     /// Makes the window, hidden, and its first frame.
-    init(_ job: ShowJob, log: EventLog, inbox: Inbox) throws(SDLError) {
+    init(_ job: ShowJob, log: EventLog, inbox: Inbox, caption: Caption) throws(SDLError) {
+        self.caption = caption
         self.log = log
         self.inbox = inbox
         speed = job.presentation.speed
@@ -43,7 +48,7 @@ final class Walk {
         window.show()
         // A window manager takes its time, and what is drawn before it is done is lost.
         window.waitUntilVisible()
-        try window.draw(picture)
+        try window.draw(picture, caption)
     }
 
     /// Begins what the first frame does not need: the other frames, and the sound.
@@ -53,6 +58,7 @@ final class Walk {
         let size = window.size
         let inbox = inbox
         let log = log
+        caption.start(size: size, isFramed: content.hasFrame)
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
             do throws(SDLError) {
@@ -78,16 +84,24 @@ final class Walk {
     /// or something happens.
     func step(until deadline: Int64) throws(SDLError) {
         var wake = deadline
+        let now = MonotonicClock.nanoseconds()
+        var isNew = caption.needsDrawing(at: now)
+        var isMoving = false
         if let playback, let store {
-            let elapsed = MonotonicClock.nanoseconds() - begin
-            let frame = playback.frame(at: elapsed)
+            let frame = playback.frame(at: now - begin)
             if frame != shownFrame {
                 picture = try store.frame(frame)
                 shownFrame = frame
-                try window.draw(picture)
+                isNew = true
             }
-            if let change = playback.nextChange(after: elapsed) { wake = min(wake, begin + change) }
+            if let change = playback.nextChange(after: now - begin) {
+                wake = min(wake, begin + change)
+                isMoving = change - (now - begin) <= Walk.shortFrame
+            }
         }
+        if isNew { try window.draw(picture, caption) }
+        // A picture that moves takes the caption along: drawing both in turn would cost twice as much.
+        if !isMoving, let change = caption.nextChange(after: now) { wake = min(wake, change) }
         try sleep(until: wake)
     }
 
@@ -109,7 +123,7 @@ final class Walk {
         case SDL_KEYDOWN where event.key.keysym.sym == Int32(SDLK_ESCAPE.rawValue): userReasons.append(.key)
         case SDL_QUIT: userReasons.append(.key)
         case SDL_WINDOWEVENT where event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue):
-            try window.draw(picture)
+            try window.draw(picture, caption)
         default: break
         }
     }

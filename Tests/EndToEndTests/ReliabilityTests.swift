@@ -211,7 +211,9 @@ extension EndToEnd {
             #expect(!launcher.contains("NEEDED"))
             let splash = try TestProgram(["readelf", "-d", Product.splash]).run().outputText
             #expect(splash.contains("libSDL2-2.0.so.0"))
-            for late in ["SDL2_image", "SDL2_mixer", "libFoundation", "libswift", "libGL"] {
+            for late in [
+                "SDL2_image", "SDL2_mixer", "SDL2_ttf", "fontconfig", "libFoundation", "libswift", "libGL",
+            ] {
                 #expect(!splash.contains(late), "\(late) comes before the first frame")
             }
         }
