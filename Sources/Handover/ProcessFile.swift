@@ -34,6 +34,12 @@ public enum ProcessFile {
         return Int32(fields[2])
     }
 
+    /// The process's session, or nil where that cannot be seen.
+    public static func session(of identifier: Int32) -> Int32? {
+        guard let fields = statusFields(identifier), fields.count > 3 else { return nil }
+        return Int32(fields[3])
+    }
+
     /// When the process started, in clock ticks since the machine did; nil where that cannot be seen.
     public static func startTime(of identifier: Int32) -> UInt64? {
         guard let fields = statusFields(identifier), fields.count > 19 else { return nil }

@@ -12,6 +12,8 @@ public final class NotificationRelay {
     private let sender: Int32
     /// Nil once the splash is gone.
     private var splash: Int32?
+    /// What the splash must hear but had no room for.
+    private var waiting: [UInt8]?
     // As much as a datagram's sender may send by default (net.core.wmem_default), so that nothing is cut.
     private var buffer = [UInt8](repeating: 0, count: 212_992)
 
@@ -39,10 +41,15 @@ public final class NotificationRelay {
         var polled = [
             pollfd(fd: job.socket, events: Int16(POLLIN), revents: 0),
             pollfd(fd: job.command.processDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: waiting == nil ? -1 : splash ?? -1, events: Int16(POLLOUT), revents: 0),
         ]
         // Without a pidfd the end must be asked for.
         let milliseconds: Int32 = job.command.processDescriptor == nil ? 500 : -1
-        guard poll(&polled, 2, milliseconds) >= 0 else { return false }
+        guard poll(&polled, 3, milliseconds) >= 0 else { return false }
+        if polled[2].revents != 0, let bytes = waiting {
+            waiting = nil
+            tellSplash(bytes)
+        }
         if job.command.processDescriptor == nil { return kill(job.command.process, 0) != 0 && errno == ESRCH }
         return polled[1].revents != 0
     }
@@ -64,22 +71,26 @@ public final class NotificationRelay {
             log.error("a notification is too long; it is ignored")
             return true
         }
-        tellSplash(datagram)
+        tellSplash(Array(buffer[..<datagram.count]))
         passOn(datagram)
         return true
     }
 
-    private func tellSplash(_ datagram: camelwalk_datagram) {
-        guard let splash, datagram.count > 0 else { return }
-        guard datagram.count <= ServiceMessage.mostBytes else {
-            log.error("a notification of \(datagram.count) bytes is too long for the splash")
+    private func tellSplash(_ bytes: [UInt8]) {
+        guard let splash, !bytes.isEmpty else { return }
+        guard bytes.count <= ServiceMessage.mostBytes else {
+            log.error("a notification of \(bytes.count) bytes is too long for the splash")
             return
         }
         // A splash that does not read must not hold up the command.
-        let sent = send(splash, buffer, datagram.count, Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL))
-        if sent < 0, errno == EPIPE || errno == ECONNRESET {
+        guard send(splash, bytes, bytes.count, Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)) < 0 else { return }
+        if errno == EPIPE || errno == ECONNRESET {
             close(splash)
             self.splash = nil
+        } else {
+            // One status of many may be lost, but not what closes it.
+            let message = ServiceMessage(datagram: bytes)
+            if message.isReady || message.isStopping { waiting = bytes }
         }
     }
 

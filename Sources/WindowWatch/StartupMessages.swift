@@ -10,7 +10,10 @@ struct StartupMessages {
 
     /// Takes the next piece of `sender`'s message. Returns the startup id where that completes a `remove:` message.
     mutating func take(_ piece: [UInt8], from sender: UInt32, isFirst: Bool) -> [UInt8]? {
-        if isFirst { parts[sender] = parts.count < StartupMessages.mostSenders ? [] : nil }
+        if isFirst {
+            parts[sender] = nil
+            if parts.count < StartupMessages.mostSenders { parts[sender] = [] }
+        }
         guard var message = parts[sender] else { return nil }
         let end = piece.firstIndex(of: 0)
         message += piece[..<(end ?? piece.count)]

@@ -15,6 +15,8 @@ struct WindowFacts: Equatable, Sendable {
     var isWindowManagers = false
     /// The processes that it is said to belong to, by itself (_NET_WM_PID) and by the server (X-Resource).
     var processes: [Int32] = []
+    /// Whether it says that its process is on another machine.
+    var isFromElsewhere = false
     /// Its startup id (_NET_STARTUP_ID), or its group's.
     var startupIdentifier: [UInt8]?
 }
@@ -33,12 +35,21 @@ struct WindowJudge {
 
     /// What the log says of the command's window; nil for any other.
     func verdict(_ window: WindowFacts) -> String? {
-        guard isVisible(window), !window.processes.contains(ownProcess) else { return nil }
+        isVisible(window) ? owner(window) : nil
+    }
+
+    /// Whether it has a verdict once it is large enough and on the screen: some are mapped first.
+    func mayCount(_ window: WindowFacts) -> Bool {
+        !window.isInputOnly && !isVisible(window) && owner(window) != nil
+    }
+
+    private func owner(_ window: WindowFacts) -> String? {
+        if window.processes.contains(ownProcess) { return nil }
         if let process = window.processes.first(where: isCommands) { return "of process \(process)" }
         if let startupIdentifier, window.startupIdentifier == startupIdentifier {
             return "with its startup id"
         }
-        let isNobodys = window.processes.isEmpty && !window.isWindowManagers
+        let isNobodys = window.processes.isEmpty && !window.isFromElsewhere && !window.isWindowManagers
         return isNobodys && window.isNew && !window.isUnmanaged ? "of an unknown process" : nil
     }
 

@@ -1,92 +1,159 @@
 internal import CWindowWatch
 internal import Glibc
 
-/// Asks the server what it knows of a window.
+/// Asks the server what it knows of windows.
 struct WindowQuery {
+    // Answers wait in memory until all questions are out.
+    private static let mostAtOnce = 64
+
     private let connection: XConnection
     private let process: xcb_atom_t
+    private let machine: xcb_atom_t
     private let startupIdentifier: xcb_atom_t
     private let leader: xcb_atom_t
-    /// Made by the window manager's connection, or nil where there is none.
-    private let windowManager: xcb_window_t?
+    private let windowManagerCheck: xcb_atom_t
+    private let ownMachine: [UInt8]
     /// Whether startup ids are worth asking for.
     private let asksForStartup: Bool
+    /// Made by the window manager's connection, or nil where there is none.
+    private var windowManager: xcb_window_t?
 
     init(_ connection: XConnection, asksForStartup: Bool) {
         self.connection = connection
         self.asksForStartup = asksForStartup
         process = connection.atom("_NET_WM_PID")
+        machine = connection.atom("WM_CLIENT_MACHINE")
         startupIdentifier = connection.atom("_NET_STARTUP_ID")
         leader = connection.atom("WM_CLIENT_LEADER")
-        let check = connection.atom("_NET_SUPPORTING_WM_CHECK")
+        windowManagerCheck = connection.atom("_NET_SUPPORTING_WM_CHECK")
+        ownMachine = WindowQuery.hostName()
+        findWindowManager()
+    }
+
+    /// Looks again who manages windows, where a root window's property `name` says that.
+    mutating func noteChange(of name: xcb_atom_t) {
+        if name == windowManagerCheck { findWindowManager() }
+    }
+
+    /// What is known of each window, nil where it is not mapped: one trip to the server and back for all.
+    func facts(_ windows: [xcb_window_t], isNew: Bool) -> [WindowFacts?] {
+        var facts: [WindowFacts?] = []
+        for start in stride(from: 0, to: windows.count, by: WindowQuery.mostAtOnce) {
+            let some = windows[start..<min(start + WindowQuery.mostAtOnce, windows.count)]
+            let questions = some.map(ask)
+            facts += questions.map { answer($0, isNew: isNew) }
+        }
+        return facts
+    }
+
+    /// Whether the window manager's connection made a window.
+    func isWindowManagers(_ window: xcb_window_t) -> Bool {
+        windowManager.map { connection.isSameClient($0, window) } ?? false
+    }
+
+    private mutating func findWindowManager() {
         windowManager = connection.roots.first.flatMap {
-            connection.number(connection.ask(check, of: $0.root))
+            connection.number(connection.ask(windowManagerCheck, of: $0.root))
         }
     }
 
-    /// Whether a window is on the screen, and everything about it that tells whose it is; nil where it is not.
-    func facts(_ window: xcb_window_t, isNew: Bool) -> WindowFacts? {
-        let connection = connection.pointer
-        // All questions first: one trip to the server and back.
-        let attributes = xcb_get_window_attributes(connection, window)
-        let geometry = xcb_get_geometry(connection, window)
-        let own = self.connection.ask(process, of: window)
-        let startup = self.connection.ask(startupIdentifier, of: window)
-        let leader = self.connection.ask(leader, of: window)
-        let client =
-            self.connection.knowsProcesses ? camelwalk_ask_client_process(connection, window) : nil
+    private static func hostName() -> [UInt8] {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return [] }
+        return name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    }
+
+    /// Questions that are on their way.
+    private struct Questions {
+        let window: xcb_window_t
+        let attributes: xcb_get_window_attributes_cookie_t
+        let geometry: xcb_get_geometry_cookie_t
+        let place: xcb_translate_coordinates_cookie_t
+        let screen: xcb_get_geometry_cookie_t
+        let process: xcb_get_property_cookie_t
+        let machine: xcb_get_property_cookie_t
+        let startup: xcb_get_property_cookie_t
+        let leader: xcb_get_property_cookie_t
+        let hints: xcb_get_property_cookie_t
+        let client: UInt32?
+    }
+
+    private func ask(_ window: xcb_window_t) -> Questions {
+        let pointer = connection.pointer
+        let root = connection.roots.first?.root ?? 0
+        return Questions(
+            window: window,
+            attributes: xcb_get_window_attributes(pointer, window),
+            geometry: xcb_get_geometry(pointer, window),
+            place: xcb_translate_coordinates(pointer, window, root, 0, 0),
+            // Monitors come and go.
+            screen: xcb_get_geometry(pointer, root),
+            process: connection.ask(process, of: window),
+            machine: connection.ask(machine, of: window),
+            startup: connection.ask(startupIdentifier, of: window),
+            leader: connection.ask(leader, of: window),
+            hints: connection.ask(XCB_ATOM_WM_HINTS.rawValue, of: window),
+            client: connection.knowsProcesses ? camelwalk_ask_client_process(pointer, window) : nil)
+    }
+
+    private func answer(_ questions: Questions, isNew: Bool) -> WindowFacts? {
         var facts = WindowFacts()
         facts.isNew = isNew
-        facts.isWindowManagers = isWindowManagers(window)
-        let isMapped = take(attributes, &facts)
-        take(geometry, &facts)
-        facts.processes = [
-            self.connection.number(own), client.map { camelwalk_client_process(connection, $0) },
-        ]
-        .compactMap { $0.flatMap { Int32(exactly: $0) } }.filter { $0 > 0 }
-        facts.startupIdentifier = startupIdentifier(startup, self.connection.number(leader))
+        facts.isWindowManagers = isWindowManagers(questions.window)
+        let isMapped = takeAttributes(questions, &facts)
+        takePlace(questions, &facts)
+        takeProcesses(questions, &facts)
+        facts.startupIdentifier = takeStartupIdentifier(questions)
         return isMapped ? facts : nil
     }
 
-    /// Returns whether it is mapped, and everything above it too.
-    private func take(_ request: xcb_get_window_attributes_cookie_t, _ facts: inout WindowFacts) -> Bool {
-        guard let reply = xcb_get_window_attributes_reply(connection.pointer, request, nil) else {
-            return false
-        }
+    /// Returns whether it is mapped. What is above it need not be: window managers map frames last.
+    private func takeAttributes(_ questions: Questions, _ facts: inout WindowFacts) -> Bool {
+        guard let reply = xcb_get_window_attributes_reply(connection.pointer, questions.attributes, nil)
+        else { return false }
         defer { free(reply) }
         facts.isInputOnly = UInt32(reply.pointee._class) == XCB_WINDOW_CLASS_INPUT_ONLY.rawValue
         facts.isUnmanaged = reply.pointee.override_redirect != 0
         return UInt32(reply.pointee.map_state) != XCB_MAP_STATE_UNMAPPED.rawValue
     }
 
-    private func take(_ request: xcb_get_geometry_cookie_t, _ facts: inout WindowFacts) {
-        guard let reply = xcb_get_geometry_reply(connection.pointer, request, nil) else { return }
-        defer { free(reply) }
-        let place = reply.pointee
-        facts.width = Int(place.width)
-        facts.height = Int(place.height)
-        // Within a frame the place says nothing; only who is not managed is where it wants to be.
-        guard facts.isUnmanaged, let screen = connection.roots.first(where: { $0.root == place.root }) else {
-            return
+    private func takePlace(_ questions: Questions, _ facts: inout WindowFacts) {
+        let size = xcb_get_geometry_reply(connection.pointer, questions.geometry, nil)
+        let place = xcb_translate_coordinates_reply(connection.pointer, questions.place, nil)
+        let screen = xcb_get_geometry_reply(connection.pointer, questions.screen, nil)
+        defer {
+            free(size)
+            free(place)
+            free(screen)
         }
+        guard let size = size?.pointee else { return }
+        facts.width = Int(size.width)
+        facts.height = Int(size.height)
+        // On another screen of the display the place is not known.
+        guard let place = place?.pointee, let screen = screen?.pointee, place.same_screen != 0 else { return }
         facts.isOutside =
-            Int(place.x) + facts.width <= 0 || Int(place.y) + facts.height <= 0
-            || Int(place.x) >= Int(screen.width_in_pixels) || Int(place.y) >= Int(screen.height_in_pixels)
+            Int(place.dst_x) + facts.width <= 0 || Int(place.dst_y) + facts.height <= 0
+            || Int(place.dst_x) >= Int(screen.width) || Int(place.dst_y) >= Int(screen.height)
     }
 
-    /// The window's own startup id, or that of the window that leads its client (toolkits put it there).
-    private func startupIdentifier(_ own: xcb_get_property_cookie_t, _ leader: UInt32?) -> [UInt8]? {
-        let identifier = WindowQuery.text(connection.property(own))
-        guard identifier.isEmpty, asksForStartup, let leader, leader != 0 else { return identifier }
-        return WindowQuery.text(connection.property(connection.ask(startupIdentifier, of: leader)))
+    private func takeProcesses(_ questions: Questions, _ facts: inout WindowFacts) {
+        let stated = connection.number(questions.process)
+        let machine = PropertyValue.text(connection.property(questions.machine))
+        let client = questions.client.map { camelwalk_client_process(connection.pointer, $0) }
+        facts.isFromElsewhere =
+            stated != nil && PropertyValue.isElsewhere(machine: machine, own: ownMachine)
+        facts.processes = [facts.isFromElsewhere ? nil : stated, client]
+            .compactMap { $0.flatMap { Int32(exactly: $0) } }.filter { $0 > 0 }
     }
 
-    private static func text(_ bytes: [UInt8]) -> [UInt8] {
-        Array(bytes.prefix { $0 != 0 })
-    }
-
-    private func isWindowManagers(_ window: xcb_window_t) -> Bool {
-        guard let windowManager else { return false }
-        return windowManager & ~connection.windowMask == window & ~connection.windowMask
+    /// The window's own startup id, or that of the window that leads its client or its group (toolkits put it there).
+    private func takeStartupIdentifier(_ questions: Questions) -> [UInt8] {
+        let own = PropertyValue.text(connection.property(questions.startup))
+        let leader = connection.number(questions.leader)
+        let groupLeader = PropertyValue.groupLeader(hints: connection.property(questions.hints))
+        guard own.isEmpty, asksForStartup else { return own }
+        let leaders = [leader, groupLeader].compactMap { $0 }.filter { $0 != 0 }
+        let requests = leaders.map { connection.ask(startupIdentifier, of: $0) }
+        return requests.map { PropertyValue.text(connection.property($0)) }.first { !$0.isEmpty } ?? []
     }
 }

@@ -8,7 +8,8 @@ final class XConnection {
     let roots: [xcb_screen_t]
     /// The bits of an identifier that tell windows of one client apart.
     let windowMask: UInt32
-    /// Whether the server can tell whose a window is.
+    /// Whether the server can tell whose a window is, by the numbers that processes have here: it cannot where it runs on
+    /// another machine or in another container.
     let knowsProcesses: Bool
 
     /// Connects to `display`, nil for the one that the environment names.
@@ -23,10 +24,16 @@ final class XConnection {
         pointer = connection
         windowMask = setup.pointee.resource_id_mask
         roots = XConnection.screens(setup)
-        knowsProcesses = camelwalk_has_client_identifiers(connection) != 0
+        knowsProcesses = XConnection.knowsThisProcess(connection)
     }
 
     deinit { xcb_disconnect(pointer) }
+
+    private static func knowsThisProcess(_ connection: OpaquePointer) -> Bool {
+        guard camelwalk_has_client_identifiers(connection) != 0 else { return false }
+        let request = camelwalk_ask_client_process(connection, xcb_generate_id(connection))
+        return Int32(exactly: camelwalk_client_process(connection, request)) == getpid()
+    }
 
     private static func screens(_ setup: UnsafePointer<xcb_setup_t>) -> [xcb_screen_t] {
         var screens: [xcb_screen_t] = []
@@ -44,14 +51,20 @@ final class XConnection {
         xcb_change_window_attributes(pointer, window, UInt32(XCB_CW_EVENT_MASK.rawValue), &values)
     }
 
-    /// The children of windows, in the order of these.
-    func children(of windows: [xcb_window_t]) -> [xcb_window_t] {
+    /// Whether the same client made both.
+    func isSameClient(_ one: xcb_window_t, _ other: xcb_window_t) -> Bool {
+        one & ~windowMask == other & ~windowMask
+    }
+
+    /// The children of each window, in the order of these.
+    func children(of windows: [xcb_window_t]) -> [[xcb_window_t]] {
         let requests = windows.map { xcb_query_tree(pointer, $0) }
-        return requests.flatMap { request -> [xcb_window_t] in
+        return requests.map { request in
             guard let reply = xcb_query_tree_reply(pointer, request, nil) else { return [] }
             defer { free(reply) }
-            let count = Int(xcb_query_tree_children_length(reply))
-            return Array(UnsafeBufferPointer(start: xcb_query_tree_children(reply), count: max(0, count)))
+            // libxcb does not hold the count against what has really come.
+            let count = min(Int(reply.pointee.children_len), Int(reply.pointee.length))
+            return Array(UnsafeBufferPointer(start: xcb_query_tree_children(reply), count: count))
         }
     }
 
@@ -74,14 +87,13 @@ final class XConnection {
     func property(_ request: xcb_get_property_cookie_t) -> [UInt8] {
         guard let reply = xcb_get_property_reply(pointer, request, nil) else { return [] }
         defer { free(reply) }
-        let count = Int(xcb_get_property_value_length(reply))
+        let count = min(Int(xcb_get_property_value_length(reply)), 4 * Int(reply.pointee.length))
         guard count > 0, let value = xcb_get_property_value(reply) else { return [] }
         return Array(UnsafeRawBufferPointer(start: value, count: count))
     }
 
     /// The first 32-bit number of the property asked for, or nil.
     func number(_ request: xcb_get_property_cookie_t) -> UInt32? {
-        let bytes = property(request)
-        return bytes.count < 4 ? nil : bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
+        PropertyValue.number(0, of: property(request))
     }
 }

@@ -83,8 +83,8 @@ extension EndToEnd {
 
         @Test func theLongestTimeIsMoved() throws {
             let log = Log()
-            let program = send("EXTEND_TIMEOUT_USEC=1500000", "sleep 1", "READY=1", "sleep 0.3")
-            _ = try under(log, ["--until", "ready", "--max-time", "0.6"], program).run()
+            let program = send("EXTEND_TIMEOUT_USEC=20000000", "sleep 4", "READY=1", "sleep 0.3")
+            _ = try under(log, ["--until", "ready", "--max-time", "3"], program).run()
             try log.expect("closed: ready")
         }
 

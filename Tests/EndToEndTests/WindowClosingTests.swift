@@ -126,6 +126,30 @@ extension EndToEnd {
             try expectWindow(["zenity", "--info", "--text", "x"], on: server)
         }
 
+        @Test func aCousinInTheSameProcessGroupDoesNotCloseIt() throws {
+            let log = Log()
+            let script = """
+                (sleep 0.7; exec xclock) &
+                \(Product.camelwalk) --mute --log \(log.path) --until window --max-time 2 sleep 60
+                """
+            let process = try TestProgram(shell: script).on(.bare).start()
+            defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("closed: time")
+        }
+
+        @Test func aWindowThatIsMappedSmallClosesItOnceItIsLarge() throws {
+            let script = """
+                import ctypes, time
+                x = ctypes.CDLL("libX11.so.6"); x.XOpenDisplay.restype = ctypes.c_void_p
+                d = ctypes.c_void_p(x.XOpenDisplay(None))
+                x.XDefaultRootWindow.restype = ctypes.c_ulong
+                w = ctypes.c_ulong(x.XCreateSimpleWindow(d, ctypes.c_ulong(x.XDefaultRootWindow(d)), 0, 0, 1, 1, 0, 0, 0))
+                x.XMapWindow(d, w); x.XSync(d, 0); time.sleep(1)
+                x.XResizeWindow(d, w, 200, 200); x.XSync(d, 0); time.sleep(60)
+                """
+            try expectWindow(["/usr/bin/python3", "-c", script], on: .bare)
+        }
+
         @Test func itsOwnWindowAndAWindowManagersFramesDoNotCount() throws {
             #expect(try reason(on: .managed) {} == "closed: time")
         }

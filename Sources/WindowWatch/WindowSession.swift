@@ -1,0 +1,113 @@
+internal import CWindowWatch
+internal import Glibc
+
+/// One run of the watch.
+struct WindowSession {
+    private static let structure = UInt32(XCB_EVENT_MASK_STRUCTURE_NOTIFY.rawValue)
+    private static let rootEvents =
+        UInt32(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue) | UInt32(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue)
+    // Of a client that makes more of them only the first are looked at again.
+    private static let mostUnseen = 256
+
+    private let connection: XConnection
+    private let judge: WindowJudge
+    private var query: WindowQuery
+    private let firstPiece: xcb_atom_t
+    private let nextPiece: xcb_atom_t
+    private var old: Set<xcb_window_t> = []
+    /// Mapped and the command's, but too small or outside the screen so far.
+    private var unseen: Set<xcb_window_t> = []
+    private var messages = StartupMessages()
+
+    init(_ connection: XConnection, _ judge: WindowJudge) {
+        self.connection = connection
+        self.judge = judge
+        query = WindowQuery(connection, asksForStartup: judge.startupIdentifier != nil)
+        firstPiece = connection.atom("_NET_STARTUP_INFO_BEGIN")
+        nextPiece = connection.atom("_NET_STARTUP_INFO")
+    }
+
+    /// Begins to watch, and looks at what is there: a quick command may have been faster.
+    mutating func begin() -> WindowEvent? {
+        let roots = connection.roots.map(\.root)
+        for root in roots { connection.select(WindowSession.rootEvents, on: root) }
+        let outer = connection.children(of: roots).flatMap { $0 }
+        let windows = outer + framed(in: outer)
+        old = Set(windows)
+        for window in windows { connection.select(WindowSession.structure, on: window) }
+        return look(at: windows, isNew: false)
+    }
+
+    /// Sleeps until there is something of the command's; nil where the server is gone.
+    mutating func next() -> WindowEvent? {
+        xcb_flush(connection.pointer)
+        while let event = xcb_wait_for_event(connection.pointer) {
+            defer { free(event) }
+            if let found = take(event) { return found }
+        }
+        return nil
+    }
+
+    /// The windows that a window manager has put into frames. What a client has in its own windows is none: toolkits
+    /// have thousands, mapped before the window itself is.
+    private func framed(in outer: [xcb_window_t]) -> [xcb_window_t] {
+        let inner = connection.children(of: outer)
+        let frames = zip(outer, inner).filter { query.isWindowManagers($0.0) }
+        // Some have another frame in between.
+        let wrappers = frames.flatMap { frame in frame.1.filter { connection.isSameClient($0, frame.0) } }
+        let pairs = Array(zip(outer, inner)) + Array(zip(wrappers, connection.children(of: wrappers)))
+        return pairs.flatMap { pair in pair.1.filter { !connection.isSameClient($0, pair.0) } }
+    }
+
+    private mutating func take(_ event: UnsafeMutablePointer<xcb_generic_event_t>) -> WindowEvent? {
+        let raw = UnsafeMutableRawPointer(event)
+        switch Int32(event.pointee.response_type & 0x7F) {
+        case XCB_CREATE_NOTIFY:
+            let window = raw.load(as: xcb_create_notify_event_t.self).window
+            forget(window)
+            connection.select(WindowSession.structure, on: window)
+            // It may have been mapped before we asked to be told.
+            return look(at: window)
+        case XCB_MAP_NOTIFY: return look(at: raw.load(as: xcb_map_notify_event_t.self).window)
+        case XCB_CONFIGURE_NOTIFY:
+            let window = raw.load(as: xcb_configure_notify_event_t.self).window
+            return unseen.contains(window) ? look(at: window) : nil
+        case XCB_DESTROY_NOTIFY:
+            forget(raw.load(as: xcb_destroy_notify_event_t.self).window)
+        case XCB_PROPERTY_NOTIFY:
+            query.noteChange(of: raw.load(as: xcb_property_notify_event_t.self).atom)
+        case XCB_CLIENT_MESSAGE: return take(raw.load(as: xcb_client_message_event_t.self))
+        default: break
+        }
+        return nil
+    }
+
+    private mutating func forget(_ window: xcb_window_t) {
+        old.remove(window)
+        unseen.remove(window)
+    }
+
+    private mutating func look(at window: xcb_window_t) -> WindowEvent? {
+        look(at: [window], isNew: !old.contains(window))
+    }
+
+    private mutating func look(at windows: [xcb_window_t], isNew: Bool) -> WindowEvent? {
+        for (window, facts) in zip(windows, query.facts(windows, isNew: isNew)) {
+            guard let facts else { continue }
+            if let verdict = judge.verdict(facts) {
+                return .window("0x\(String(window, radix: 16)) \(verdict)")
+            }
+            if unseen.count < WindowSession.mostUnseen, judge.mayCount(facts) { unseen.insert(window) }
+        }
+        return nil
+    }
+
+    private mutating func take(_ message: xcb_client_message_event_t) -> WindowEvent? {
+        guard let identifier = judge.startupIdentifier, message.format == 8,
+            message.type == firstPiece || message.type == nextPiece
+        else { return nil }
+        let piece = withUnsafeBytes(of: message.data) { Array($0.prefix(20)) }
+        let completed = messages.take(piece, from: message.window, isFirst: message.type == firstPiece)
+        return completed == identifier ? .startupComplete : nil
+    }
+}
