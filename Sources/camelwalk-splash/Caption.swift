@@ -39,7 +39,7 @@ final class Caption {
     init(name: ByteString, log: EventLog, deliver: @escaping @Sendable (Plaque?) -> Void) {
         self.log = log
         self.deliver = deliver
-        text = CaptionText(name: ForeignText.line(name))
+        text = CaptionText(name: name)
     }
 
     /// Begins to set text and to draw. To be called after the first frame.
@@ -58,13 +58,13 @@ final class Caption {
 
     /// Shows what the program says it is doing; nil or nothing takes it away.
     func setStatus(_ status: ByteString?) {
-        text.status = status.map { ForeignText.line($0) } ?? ""
+        text.status = status ?? ""
         typesetting?.set(text)
     }
 
     /// Shows a last message in place of all else.
     func setMessage(_ message: ByteString) {
-        text.message = ForeignText.line(message)
+        text.message = message
         typesetting?.set(text)
     }
 
@@ -108,7 +108,7 @@ final class Caption {
 
     /// How far the bar is filled. A message stands in its place.
     private func shownFraction(at now: Int64) -> Double? {
-        line == nil || !text.message.isEmpty ? nil : bar.fraction(at: now)
+        line == nil || text.message != nil ? nil : bar.fraction(at: now)
     }
 
     private var barSteps: Double { Double(line?.place.size.width ?? 1) * Caption.stepsPerPixel }

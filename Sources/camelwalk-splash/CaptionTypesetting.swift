@@ -5,19 +5,20 @@ import Handover
 import Splashing
 import Synchronization
 
-/// What is to be written.
+/// What is to be written, as strangers have said it.
 struct CaptionText: Equatable, Sendable {
     /// What the program is called.
-    var name: String
+    var name: ByteString
     /// What it is doing.
-    var status = ""
-    /// The last message, which replaces both.
-    var message = ""
+    var status: ByteString = ""
+    /// The last message, which replaces both; nil until there is one.
+    var message: ByteString?
 }
 
 /// Sets the caption's text on a thread of its own: finding a font takes time. Of texts that come faster than they are
 /// set, the last is.
 final class CaptionTypesetting: Sendable {
+    /// The text that is to be set next.
     private let wanted = Mutex<CaptionText?>(nil)
     private let doorbell = Doorbell()
     private let layout: CaptionLayout
@@ -40,10 +41,13 @@ final class CaptionTypesetting: Sendable {
         self.deliver = deliver
     }
 
-    /// Asks for this text. Any thread may call it.
+    /// Asks for this text. Costs next to nothing: a program may say a thousand things a second. Any thread may call it.
     func set(_ text: CaptionText) {
-        wanted.withLock { $0 = text }
-        doorbell.ring()
+        let isFirst = wanted.withLock { wanted in
+            defer { wanted = text }
+            return wanted == nil
+        }
+        if isFirst { doorbell.ring() }
     }
 
     /// Starts the thread; false where there is none.
@@ -65,14 +69,11 @@ final class CaptionTypesetting: Sendable {
         var placement = PlaquePlacement()
         var done: CaptionText?
         while true {
-            let text = wanted.withLock { $0 }
-            if let text, text != done {
-                set(text, typesetter, &placement)
-                done = text
-                usleep(CaptionTypesetting.pause)
-            } else {
-                doorbell.wait(until: MonotonicClock.nanoseconds() + CaptionTypesetting.day)
-            }
+            doorbell.wait(until: MonotonicClock.nanoseconds() + CaptionTypesetting.day)
+            guard let text = wanted.withLock({ $0.take() }), text != done else { continue }
+            set(text, typesetter, &placement)
+            done = text
+            usleep(CaptionTypesetting.pause)
         }
     }
 
@@ -89,9 +90,9 @@ final class CaptionTypesetting: Sendable {
     private func plaque(
         _ text: CaptionText, _ typesetter: Typesetter, _ placement: inout PlaquePlacement
     ) throws(SDLError) -> Plaque? {
-        let isNotice = !text.message.isEmpty
-        let name = isNotice ? text.message : text.name
-        let status = isNotice ? "" : text.status
+        let isNotice = text.message != nil
+        let name = ForeignText.line(text.message ?? text.name)
+        let status = isNotice ? "" : ForeignText.line(text.status)
         guard let line = isNotice ? layout.notice : layout.line, !(name.isEmpty && status.isEmpty) else {
             return nil
         }
