@@ -30,7 +30,7 @@ let package = Package(
         .executableTarget(
             name: "camelwalk",
             dependencies: [
-                "CLaunching", "CQuietRuntime", "Handover", "Launching",
+                "CLaunching", "CQuietRuntime", "Handover", "Launching", "WholeFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // Fully static: loads in under a millisecond, and runs on any distribution.

@@ -8,7 +8,7 @@ extension DesktopEntry {
     ///   - program: The word as `ExecWord` makes it.
     ///   - isCopy: Whether the text goes to another file than the one that it came from.
     public func wrapping(with program: String, isCopy: Bool) throws(DesktopEntryError) -> TextChange {
-        if let obstacle { throw DesktopEntryError(description: obstacle) }
+        if let obstacle { throw DesktopEntryError(obstacle) }
         // There are two lines at least, so the first has one.
         let terminator = Array(lines.first?.terminator ?? [])
         var marks = [DesktopEntry.wrappedKey] + (isCopy ? [DesktopEntry.copyKey] : [])
@@ -28,8 +28,10 @@ extension DesktopEntry {
         }
         // So that it is certain to come back, whatever there was.
         guard DesktopEntry(change.after).unwrapping().after == change.before else {
-            throw DesktopEntryError(
-                description: "it has keys of its own that begin with \(DesktopEntry.keyPrefix)")
+            throw DesktopEntryError("it has keys of its own that begin with \(DesktopEntry.keyPrefix)")
+        }
+        guard change.after.count <= DesktopEntry.mostBytes else {
+            throw DesktopEntryError("it would be too large to be unwrapped")
         }
         return change
     }

@@ -4,6 +4,9 @@
 public struct DesktopEntry: Sendable {
     let lines: [DesktopEntryLine]
 
+    /// Bytes of the largest file that is one, a hundred times what they have.
+    public static let mostBytes = 1 << 20
+
     static let mainGroup = "Desktop Entry"
     static let actionGroupPrefix = "Desktop Action "
     /// What all keys of camelwalk's begin with.
@@ -58,8 +61,13 @@ public struct DesktopEntry: Sendable {
     }
 }
 
-/// Why a desktop entry cannot be wrapped.
+/// Why a desktop entry cannot be wrapped or unwrapped.
 public struct DesktopEntryError: Error, Equatable, CustomStringConvertible {
-    /// The end of a sentence that names the file.
+    /// One line, or the end of one that names the file.
     public let description: String
+
+    /// An error that is told by `description`.
+    public init(_ description: String) {
+        self.description = description
+    }
 }

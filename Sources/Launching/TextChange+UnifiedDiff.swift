@@ -17,7 +17,7 @@ extension TextChange {
             let start = numbers
             numbers.pass(lines[hunk])
             diff += "@@ -\(start.old.range(to: numbers.old)) +\(start.new.range(to: numbers.new)) @@\n".utf8
-            for line in lines[hunk] { TextChange.write(line, to: &diff) }
+            diff += TextChange.text(lines[hunk])
             position = hunk.upperBound
         }
         return diff
@@ -38,16 +38,25 @@ extension TextChange {
         return hunks
     }
 
-    private static func write(_ line: Line, to diff: inout [UInt8]) {
-        let (sign, bytes) =
+    /// The lines with their signs; of neighbouring changes first what goes, then what comes.
+    private static func text(_ lines: ArraySlice<Line>) -> [UInt8] {
+        var text: [UInt8] = []
+        var added: [UInt8] = []
+        for line in lines {
             switch line {
-            case .kept(let kept): (" ", kept)
-            case .removed(let removed): ("-", removed)
-            case .added(let added): ("+", added)
+            case .kept(let bytes):
+                text += added + signed(" ", bytes)
+                added = []
+            case .removed(let bytes): text += signed("-", bytes)
+            case .added(let bytes): added += signed("+", bytes)
             }
-        diff += sign.utf8
-        diff += bytes
-        if bytes.last != UInt8(ascii: "\n") { diff += "\n\\ No newline at end of file\n".utf8 }
+        }
+        return text + added
+    }
+
+    private static func signed(_ sign: String, _ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let hasEnd = bytes.last == UInt8(ascii: "\n")
+        return Array(sign.utf8) + bytes + (hasEnd ? "" : "\n\\ No newline at end of file\n").utf8
     }
 
     /// A file's line. A name with a space ends in a tab, by which patch(1) sees that the rest is no date.

@@ -30,6 +30,10 @@ import Testing
         #expect(change.after == Array("1\ntwo\n3\n".utf8))
     }
 
+    @Test func ofNeighboursWhatGoesStandsFirst() {
+        #expect(diff(change("-1\n+a\n-2\n+b\n 3")) == "--- a\n+++ b\n@@ -1,3 +1,3 @@\n-1\n-2\n+a\n+b\n 3\n")
+    }
+
     @Test func threeLinesAroundAChangeAreShown() {
         let change = change(kept(1...9) + "-10\n+ten\n" + kept(11...19))
         #expect(
