@@ -4,8 +4,14 @@ internal import CamelAnimation
 extension Surface {
     /// A copy (ARGB8888, opaque) at `opacity`, from 0 to 255, over a ground of one colour, 0xRRGGBB.
     public func faded(_ opacity: UInt8, over ground: UInt32) throws(SDLError) -> Surface {
-        let result = try converted(to: SDL_PIXELFORMAT_ARGB8888)
         let ground = 0xFF00_0000 | ground
+        guard opacity > 0 else {
+            // The first one of a window: nothing is to be computed before it is there.
+            let result = try Surface(size: size)
+            result.fill(ground)
+            return result
+        }
+        let result = try converted(to: SDL_PIXELFORMAT_ARGB8888)
         let alpha = UInt32(opacity) << 24
         result.mapPixels { Surface.over($0 & 0xFF_FFFF | alpha, ground) }
         return result
