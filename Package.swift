@@ -30,7 +30,7 @@ let package = Package(
         .executableTarget(
             name: "camelwalk",
             dependencies: [
-                "CLaunching", "CQuietRuntime", "Handover", "Launching",
+                "CLaunching", "CQuietRuntime", "Handover", "Launching", "WholeFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // Fully static: loads in under a millisecond, and runs on any distribution.
@@ -54,6 +54,7 @@ let package = Package(
         .systemLibrary(name: "CSDL2TTF"),
         .systemLibrary(name: "CFontconfig"),
         .systemLibrary(name: "CX11"),
+        .systemLibrary(name: "CDBus"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CGif"),
         .systemLibrary(name: "CPNG"),
@@ -89,7 +90,8 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "CQuietRuntime", "Handover",
-                "ServiceNotification", "Splashing", "WholeFiles", "WindowWatch", "CSDL2", "CX11",
+                "ServiceNotification", "Splashing", "WholeFiles", "WindowWatch", "CDBus", "CSDL2",
+                "CX11",
             ],
             linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]),
 

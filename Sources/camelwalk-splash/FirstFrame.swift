@@ -43,6 +43,14 @@ enum FirstFrame {
         }
     }
 
+    /// The colour that `picture`, the first frame, comes out of where it fades in, 0xRRGGBB.
+    func ground(of picture: Surface) throws(SDLError) -> UInt32 {
+        switch self {
+        case .bundled: Duotone.plate.paper
+        case .file: try picture.averageColor()
+        }
+    }
+
     /// All frames for a window of `size` pixels.
     func store(size: PixelSize) throws(SDLError) -> FrameStore {
         switch self {

@@ -20,17 +20,17 @@ final class FrameStore: @unchecked Sendable {
         timeline = animation.timeline
     }
 
-    /// Draws frames ahead, as many as are kept.
-    func prepare() throws(SDLError) {
+    /// Draws frames ahead, as many as are kept, `most` at most.
+    func prepare(most: Int = .max) throws(SDLError) {
         guard let animation else { return }
         var bytes = 0
-        for index in 0..<timeline.frameCount {
+        for index in 0..<min(most, timeline.frameCount) {
             let frame = try animation.opaqueFrame(index, size: size)
             bytes += frame.pitch * frame.size.height
             guard bytes <= FrameStore.mostBytes else { return }
             frames[index] = frame
         }
-        self.animation = nil
+        if most >= timeline.frameCount { self.animation = nil }
     }
 
     /// The frame of this number.

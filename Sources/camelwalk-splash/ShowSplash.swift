@@ -8,7 +8,6 @@ import ServiceNotification
 import Splashing
 import WholeFiles
 import WindowWatch
-import WholeFiles
 
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
 final class ShowSplash {

@@ -1,16 +1,25 @@
 import CSDL2
 import Glibc
 import Handover
+import Splashing
 
 /// What must be said to SDL and the system before SDL starts. Each line answers something that SDL does by
 /// itself; Documentation/Decisions/0003-sdl.md has the list.
 enum SplashEnvironment {
+    /// The address of the session's bus, or nil where there is none.
+    static let sessionBus = SessionBus.address(
+        variable: variable("DBUS_SESSION_BUS_ADDRESS"), runtimeDirectory: variable("XDG_RUNTIME_DIR"))
+
     /// The command's startup id, which `prepare` removes from this process.
     static func startupIdentifier() -> ByteString? {
         getenv("DESKTOP_STARTUP_ID").map { ByteString(cString: $0) }.flatMap { $0.bytes.isEmpty ? nil : $0 }
     }
 
     static func prepare() {
+        // SDL connects to the session's bus before it opens a display, or starts a bus, and waits half a minute for one
+        // that does not answer. Nothing here needs that; what is to be asked is asked later.
+        _ = sessionBus
+        setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1)
         // They are the command's: SDL would use the tokens up, and load the user's choice of driver for the
         // command into the splash.
         for name in [
@@ -47,5 +56,9 @@ enum SplashEnvironment {
             setenv("FC_LANG", value, 1)
             return
         }
+    }
+
+    private static func variable(_ name: String) -> [UInt8]? {
+        getenv(name).map { ByteString(cString: $0).bytes }
     }
 }

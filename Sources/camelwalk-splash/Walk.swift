@@ -11,6 +11,9 @@ final class Walk {
     private var content: FirstFrame?
     private let sound: SplashSound?
     private let caption: Caption
+    private let motion: MotionPreference
+    /// What is shown instead of the animation where nothing is to move.
+    private var pose: StillPose?
     private let inbox: Inbox
     private let log: EventLog
     private let speed: Double
@@ -35,6 +38,12 @@ final class Walk {
         self.content = content
         window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
         picture = try content.picture(size: window.size)
+        motion = MotionPreference(told: job.hasReducedMotion, log: log)
+        if motion.isToldToBeReduced {
+            let pose = StillPose(picture, fadingInFrom: try content.ground(of: picture))
+            picture = try pose.picture(at: 0) ?? picture
+            self.pose = pose
+        }
         sound =
             job.presentation.isMuted || job.presentation.volume == 0
             ? nil : SplashSound(job.presentation, log: log)
@@ -49,6 +58,7 @@ final class Walk {
         // A window manager takes its time, and what is drawn before it is done is lost.
         window.waitUntilVisible()
         try window.draw(picture, caption)
+        pose?.begin(at: MonotonicClock.nanoseconds())
     }
 
     /// Begins what the first frame does not need: the other frames, and the sound.
@@ -59,11 +69,13 @@ final class Walk {
         let inbox = inbox
         let log = log
         caption.start(size: size, isFramed: content.hasFrame)
+        let count = motion.isToldToBeReduced ? 1 : Int.max
+        motion.ask()
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
             do throws(SDLError) {
                 let store = try content.store(size: size)
-                try store.prepare()
+                try store.prepare(most: count)
                 inbox.put(.frames(store))
             } catch {
                 log.error("\(error); the picture stands still")
@@ -75,9 +87,17 @@ final class Walk {
 
     /// The frames are ready: the animation begins, with the frame that is on the screen.
     func take(_ store: FrameStore) {
+        if motion.isReduced() { return standStill(store) }
         self.store = store
         playback = Playback(timeline: store.timeline, speed: speed)
         begin = MonotonicClock.nanoseconds()
+    }
+
+    /// Nothing is to move: the frame that is on the screen stays, as sharp as it can be.
+    private func standStill(_ store: FrameStore) {
+        log.write("reduced motion: \(motion.isToldToBeReduced ? "option" : "desktop")")
+        guard let sharp = try? store.frame(0) else { return }
+        if let pose { pose.replace(with: sharp) } else { pose = StillPose(sharp) }
     }
 
     /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
@@ -98,6 +118,10 @@ final class Walk {
                 wake = min(wake, begin + change)
                 isMoving = change - (now - begin) <= Walk.shortFrame
             }
+        }
+        if let pose {
+            if let due = try pose.picture(at: now) { (picture, isNew) = (due, true) }
+            if let change = pose.nextChange(after: now) { wake = min(wake, change) }
         }
         if isNew { try window.draw(picture, caption) }
         // A picture that moves takes the caption along: drawing both in turn would cost twice as much.

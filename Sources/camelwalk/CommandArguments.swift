@@ -25,9 +25,7 @@ struct CommandArguments {
     /// The file that execvp would run, as a path; nil where there is none.
     func executable() -> ByteString? {
         let path = getenv("PATH").map { ByteString(cString: $0) }
-        return CommandLookup.candidates(for: name, path: path).first { candidate in
-            candidate.withCString { access($0, X_OK) } == 0 && !candidate.isDirectory
-        }
+        return CommandLookup.candidates(for: name, path: path).first { $0.isExecutable }
     }
 
     /// The first arguments, up to the first that is no option, `limit` at most: what tells one use of a command
@@ -53,4 +51,9 @@ struct CommandArguments {
         complain("\(name): \(errorText(error))")
         return ExitStatus.execFailure(isMissing: error == ENOENT)
     }
+}
+
+extension ByteString {
+    /// Whether this is the path of a file that may be executed.
+    var isExecutable: Bool { withCString { access($0, X_OK) } == 0 && !isDirectory }
 }

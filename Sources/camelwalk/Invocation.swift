@@ -10,6 +10,8 @@ struct Invocation {
     var layer = SettingsLayer()
     /// The frames to render, with paths as typed, or nil without `--headless`.
     var headless: HeadlessOptions?
+    /// What is to be done with a desktop entry, or nil.
+    var desktopEntry: DesktopEntryRequest?
     /// Position of the command in argv; `argc` where there is none.
     var commandIndex: Int
 
@@ -52,6 +54,8 @@ struct Invocation {
         try skipTerminator(options.command)
         do {
             layer = try options.splash.layer()
+            let isAlone = layer == SettingsLayer() && !options.headless.isUsed && commandIndex == count
+            desktopEntry = try options.desktopEntry.request(isAlone: isAlone)
         } catch {
             throw .badUsage(error.message)
         }

@@ -60,6 +60,9 @@ extension HeadlessOptions {
         }
     }
 
+    /// Whether any of them is given.
+    var isUsed: Bool { headless || firstUsedName != nil }
+
     private var firstUsedName: String? {
         let used: [(String, Bool)] = [
             ("--output", output != nil), ("--frames", frames != nil), ("--first", first != nil),

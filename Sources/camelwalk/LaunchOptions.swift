@@ -10,6 +10,8 @@ struct LaunchOptions: ParsableCommand {
         usage: """
             camelwalk [OPTIONS] [--] COMMAND [ARGUMENTS...]
             camelwalk --headless [OPTIONS] [--] [COMMAND [ARGUMENTS...]]
+            camelwalk --wrap-desktop-entry NAME [--dry-run]
+            camelwalk --unwrap-desktop-entry NAME [--dry-run]
             """,
         discussion: """
             A window shows the camel until COMMAND prints its first byte, opens a window or ends. Options end at the first \
@@ -27,6 +29,7 @@ struct LaunchOptions: ParsableCommand {
 
     @OptionGroup(title: "Splash") var splash: SplashOptions
     @OptionGroup(title: "Headless") var headless: HeadlessOptions
+    @OptionGroup(title: "Desktop entries") var desktopEntry: DesktopEntryOptions
 
     @Argument(
         parsing: .captureForPassthrough,
@@ -150,4 +153,21 @@ struct HeadlessOptions: ParsableArguments {
         help: ArgumentHelp("Lay all the frames out on one plate, in this file.", valueName: "file"),
         completion: .file())
     var contactSheet: String?
+}
+
+/// The options that change desktop entries. The names are lists so that a second one is seen.
+struct DesktopEntryOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            Put a copy of this program's desktop entry into your own applications, whose commands begin with camelwalk; \
+            an entry of your own is changed in its place.
+            """, valueName: "name"))
+    var wrapDesktopEntry: [String] = []
+
+    @Option(help: ArgumentHelp("Take the copy away, or camelwalk out of your own entry.", valueName: "name"))
+    var unwrapDesktopEntry: [String] = []
+
+    @Flag(help: "Print what would change, as a diff, and change nothing.")
+    var dryRun = false
 }

@@ -2,6 +2,7 @@ import CLaunching
 import Glibc
 import Handover
 import Launching
+import WholeFiles
 
 /// From the typed words to the command, in place: reads the options, starts the splash beside, becomes the
 /// command. Whatever fails on the splash's side leads on to the command.
@@ -25,6 +26,7 @@ struct Launcher {
     }
 
     private func launch(_ invocation: Invocation) throws(InvocationError) -> Int32 {
+        if let request = invocation.desktopEntry { return DesktopEntryChange(request: request).run() }
         let command = CommandArguments(from: invocation.commandIndex)
         let environment = EnvironmentLayer { name in getenv(name).map { ByteString(cString: $0) } }
         var settings = Settings(commandLine: invocation.layer, environment: environment.settings)
@@ -68,10 +70,12 @@ func set(_ variable: String, _ value: ByteString) {
     _ = value.withCString { setenv(variable, $0, 1) }
 }
 
+/// Writes what was asked for, and a line feed, to standard output. Returns whether all of it arrived.
+func tell(_ text: String) -> Bool { tell(Array((text + "\n").utf8)) }
+
 /// Writes what was asked for to standard output. Returns whether all of it arrived.
-func tell(_ text: String) -> Bool {
-    let line = text + "\n"
-    let isWhole = line.withCString { write(STDOUT_FILENO, $0, line.utf8.count) } == line.utf8.count
+func tell(_ bytes: [UInt8]) -> Bool {
+    let isWhole = WholeFile.writeAll(bytes, to: STDOUT_FILENO)
     if !isWhole { complain("standard output: \(errorText())") }
     return isWhole
 }

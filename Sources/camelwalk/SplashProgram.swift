@@ -9,9 +9,9 @@ final class SplashProgram {
     /// Its path, or nil where there is none that can be executed; looked up when it is first needed.
     private lazy var path: ByteString? =
         SplashLookup
-        .candidates(override: override, launcher: override == nil ? SplashProgram.ownPath() : nil)
+        .candidates(override: override, launcher: override == nil ? OwnProgram.path() : nil)
         .map { $0.isAbsolutePath ? $0 : $0.absolutePath(from: workingDirectory()) }
-        .first { candidate in candidate.withCString { access($0, X_OK) } == 0 && !candidate.isDirectory }
+        .first { $0.isExecutable }
 
     /// The program named by `override`, the value of CAMELWALK_SPLASH, or else the installed one.
     init(override: ByteString?) {
@@ -68,14 +68,5 @@ final class SplashProgram {
             guard let base = buffer.baseAddress else { preconditionFailure("no words") }
             return body(base)
         }
-    }
-
-    private static func ownPath() -> ByteString? {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-        if length > 0 { return ByteString(cString: buffer) }
-        // Without /proc there is what exec was told.
-        guard let path = camelwalk_executed_path().map({ ByteString(cString: $0) }) else { return nil }
-        return path.absolutePath(from: workingDirectory())
     }
 }

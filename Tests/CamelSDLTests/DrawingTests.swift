@@ -38,6 +38,27 @@ import Testing
         #expect(small.row(1)[0] == 0xFFFF_0000)
     }
 
+    @Test(
+        arguments: [(0, 0xFFF3_E8D0), (255, 0xFF24_1608), (128, 0xFF8B_7F6C)] as [(UInt8, UInt32)])
+    func aFadedPictureLiesBetweenTheGroundAndItself(opacity: UInt8, color: UInt32) throws {
+        let size = PixelSize(width: 2, height: 1)
+        let ink = try Duotone.plate.blank(size)
+        let opaque = try Surface(size: size)
+        opaque.fill(0xFF00_0000 | Duotone.plate.ink)
+        for picture in [ink, opaque] {
+            let faded = try picture.faded(opacity, over: Duotone.plate.paper)
+            #expect(Array(faded.row(0)) == [color, color])
+        }
+    }
+
+    @Test func theAverageIsThatOfEveryPixel() throws {
+        let picture = try Surface(size: PixelSize(width: 2, height: 2))
+        picture.fill(0xFF00_FF80)
+        picture.row(0)[0] = 0xFFFF_FF80
+        #expect(try picture.averageColor() == 0x3F_FF80)
+        #expect(try Duotone.plate.blank(picture.size).averageColor() == Duotone.plate.ink)
+    }
+
     @Test func inkAndPaperAreTheEndsOfTheScale() {
         #expect(Duotone.plate.color(0) == Duotone.plate.ink)
         #expect(Duotone.plate.color(255) == Duotone.plate.paper)
