@@ -1,12 +1,18 @@
 # Everything that is done with this project. `make help` lists it.
 SWIFT ?= swift
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 DESTDIR ?=
+RECORD ?= yes
 BUILD := .build/release
-VERSION := 0.1.0
-LIBRARY := libcamelanimation.so
+# The one source; `make lint` checks the other places that say it.
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camelwalk/LaunchOptions.swift)
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples artwork lint fuzz bench bench-smoke install uninstall clean
+# The scripts call make, too.
+export MAKE
+
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install artwork lint fuzz bench bench-smoke install uninstall clean
 
 all: build
 
@@ -15,12 +21,14 @@ help:
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
 	@echo 'make test-examples   only those of the C library and the programs in Examples/'
+	@echo 'make test-install    only those of installing'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
 	@echo 'make fuzz       fuzz each parser of files for FUZZ_SECONDS (default 60)'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
 	@echo 'make install    install the program and the C library below PREFIX (default $(PREFIX)); DESTDIR is put before it'
+	@echo 'make uninstall  take away what was installed below PREFIX'
 	@echo 'make deps       install the Debian packages that all this needs'
 
 deps:
@@ -28,13 +36,13 @@ deps:
 
 build:
 	@Scripts/install-dependencies build
-	$(SWIFT) build -c release
+	$(SWIFT) build -c release --disable-local-rpath
 
 demo: build
 	@Scripts/install-dependencies run
 	@Scripts/demo
 
-test: build test-artwork test-examples
+test: build test-artwork test-examples test-install
 	@Scripts/install-dependencies run test
 	CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test
 
@@ -52,6 +60,11 @@ test-examples: build
 	@Scripts/check-library build/installed
 	@Scripts/check-examples build/installed
 
+# Installing, moving and taking away.
+test-install: build
+	@Scripts/install-dependencies run test examples
+	@Scripts/check-install
+
 artwork:
 	@Scripts/install-dependencies run artwork
 	@Scripts/artwork make
@@ -62,6 +75,7 @@ documentation:
 	@Scripts/check-documentation
 
 lint:
+	@Scripts/check-version '$(VERSION)'
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
 		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
 
@@ -80,26 +94,11 @@ bench-smoke: build
 	@Benchmarks/run --smoke
 
 install: build
-	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/libexec/camelwalk' \
-		'$(DESTDIR)$(PREFIX)/share/doc/camelwalk' '$(DESTDIR)$(PREFIX)/include' \
-		'$(DESTDIR)$(PREFIX)/lib/pkgconfig'
-	install -s -m 755 $(BUILD)/camelwalk '$(DESTDIR)$(PREFIX)/bin/camelwalk'
-	install -s -m 755 $(BUILD)/camelwalk-splash '$(DESTDIR)$(PREFIX)/libexec/camelwalk/camelwalk-splash'
-	install -m 644 $(BUILD)/$(LIBRARY) '$(DESTDIR)$(PREFIX)/lib/$(LIBRARY).$(VERSION)'
-	strip --strip-unneeded '$(DESTDIR)$(PREFIX)/lib/$(LIBRARY).$(VERSION)'
-	ln -sf $(LIBRARY).$(VERSION) '$(DESTDIR)$(PREFIX)/lib/$(LIBRARY).0'
-	ln -sf $(LIBRARY).0 '$(DESTDIR)$(PREFIX)/lib/$(LIBRARY)'
-	install -m 644 Sources/CCamelAnimation/include/camel_animation.h '$(DESTDIR)$(PREFIX)/include'
-	install -m 644 Sources/CamelAnimationShared/camelanimation.pc '$(DESTDIR)$(PREFIX)/lib/pkgconfig'
-	install -m 644 README.md LICENSE CHANGELOG.md Assets/CREDITS.md '$(DESTDIR)$(PREFIX)/share/doc/camelwalk'
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' ZSHDIR='$(ZSHDIR)' DESTDIR='$(DESTDIR)' BUILD='$(BUILD)' \
+		VERSION='$(VERSION)' RECORD='$(RECORD)' Scripts/install-tree install
 
 uninstall:
-	rm -f '$(DESTDIR)$(PREFIX)/bin/camelwalk' '$(DESTDIR)$(PREFIX)/libexec/camelwalk/camelwalk-splash'
-	rm -f '$(DESTDIR)$(PREFIX)/lib/$(LIBRARY)' '$(DESTDIR)$(PREFIX)/lib/$(LIBRARY).0' \
-		'$(DESTDIR)$(PREFIX)/lib/$(LIBRARY).$(VERSION)' '$(DESTDIR)$(PREFIX)/include/camel_animation.h' \
-		'$(DESTDIR)$(PREFIX)/lib/pkgconfig/camelanimation.pc'
-	rm -rf '$(DESTDIR)$(PREFIX)/share/doc/camelwalk'
-	rmdir -p --ignore-fail-on-non-empty '$(DESTDIR)$(PREFIX)/libexec/camelwalk' 2>/dev/null || true
+	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' ZSHDIR='$(ZSHDIR)' DESTDIR='$(DESTDIR)' Scripts/install-tree uninstall
 
 clean:
 	rm -rf .build Artwork/.build build

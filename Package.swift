@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// No build identifier: it would be a digest of the debugging information too, which names the folder of the build.
+let linking = ["-use-ld=lld", "-Xlinker", "--build-id=none"]
+
 let package = Package(
     name: "camelwalk",
     products: [
@@ -36,7 +39,7 @@ let package = Package(
             // Fully static: loads in under a millisecond, and runs on any distribution.
             // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
             linkerSettings: [
-                .unsafeFlags(["-static-executable", "-use-ld=lld"]),
+                .unsafeFlags(["-static-executable"] + linking),
                 .linkedLibrary("_FoundationCShims"),
                 .linkedLibrary("_FoundationCollections"),
                 .linkedLibrary("swiftSynchronization"),
@@ -77,14 +80,15 @@ let package = Package(
             ]),
         .target(
             name: "CamelAnimationShared", dependencies: ["CamelAnimationLibrary"],
-            exclude: ["camelanimation.pc", "exports.map"],
+            exclude: ["camelanimation.pc.in", "exports.map"],
             linkerSettings: [
-                .unsafeFlags([
-                    "-static-stdlib", "-use-ld=lld", "-Xlinker", "-soname=libcamelanimation.so.0", "-Xlinker",
-                    // Swift's runtime cannot be taken out of a process again.
-                    "-z", "-Xlinker", "nodelete", "-Xlinker",
-                    "--version-script=\(Context.packageDirectory)/Sources/CamelAnimationShared/exports.map",
-                ])
+                .unsafeFlags(
+                    ["-static-stdlib"] + linking + [
+                        "-Xlinker", "-soname=libcamelanimation.so.0", "-Xlinker",
+                        // Swift's runtime cannot be taken out of a process again.
+                        "-z", "-Xlinker", "nodelete", "-Xlinker",
+                        "--version-script=\(Context.packageDirectory)/Sources/CamelAnimationShared/exports.map",
+                    ])
             ]),
         .executableTarget(
             name: "camelwalk-splash",
@@ -93,7 +97,7 @@ let package = Package(
                 "ServiceNotification", "Splashing", "WholeFiles", "WindowWatch", "CDBus", "CSDL2",
                 "CX11",
             ],
-            linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]),
+            linkerSettings: [.unsafeFlags(["-static-stdlib"] + linking)]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
         .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
