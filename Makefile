@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install artwork lint fuzz bench bench-smoke install uninstall clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man artwork lint fuzz bench bench-smoke install uninstall clean
 
 all: build
 
@@ -27,12 +27,13 @@ help:
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
+	@echo 'make man        write the manual pages, into build/man/'
 	@echo 'make install    install the program and the C library below PREFIX (default $(PREFIX)); DESTDIR is put before it'
 	@echo 'make uninstall  take away what was installed below PREFIX'
 	@echo 'make deps       install the Debian packages that all this needs'
 
 deps:
-	@Scripts/install-dependencies build run test artwork examples
+	@Scripts/install-dependencies build install run test artwork examples
 
 build:
 	@Scripts/install-dependencies build
@@ -62,7 +63,7 @@ test-examples: build
 
 # Installing, moving and taking away.
 test-install: build
-	@Scripts/install-dependencies run test examples
+	@Scripts/install-dependencies run install test examples
 	@Scripts/check-install
 
 artwork:
@@ -93,7 +94,13 @@ bench-smoke: build
 	@Scripts/install-dependencies run test bench
 	@Benchmarks/run --smoke
 
-install: build
+# The manual pages, from Documentation/Manual, what the program says of its options, and the header.
+man: build
+	@Scripts/install-dependencies install
+	@rm -rf build/man
+	@python3 Scripts/reference/manual.py $(BUILD)/camelwalk '$(VERSION)' build/man
+
+install: build man
 	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' ZSHDIR='$(ZSHDIR)' DESTDIR='$(DESTDIR)' BUILD='$(BUILD)' \
 		VERSION='$(VERSION)' RECORD='$(RECORD)' Scripts/install-tree install
 

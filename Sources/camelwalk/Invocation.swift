@@ -68,6 +68,7 @@ struct Invocation {
         case "--": commandIndex += 1
         case "--help", "-h": throw .finished(LaunchOptions.helpMessage())
         case "--version": throw .finished(LaunchOptions.configuration.version)
+        case "--experimental-dump-help": throw .finished(LaunchOptions._dumpHelp())
         default: throw .badUsage("unknown option '\(ByteString(escaped: first))'")
         }
     }
