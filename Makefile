@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man artwork lint fuzz bench bench-smoke install uninstall clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz bench bench-smoke install uninstall clean
 
 all: build
 
@@ -28,6 +28,7 @@ help:
 	@echo 'make lint       check the style'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
 	@echo 'make man        write the manual pages, into build/man/'
+	@echo 'make completions  write the completions for bash, zsh and fish, into build/completions/'
 	@echo 'make install    install the program and the C library below PREFIX (default $(PREFIX)); DESTDIR is put before it'
 	@echo 'make uninstall  take away what was installed below PREFIX'
 	@echo 'make deps       install the Debian packages that all this needs'
@@ -100,7 +101,13 @@ man: build
 	@rm -rf build/man
 	@python3 Scripts/reference/manual.py $(BUILD)/camelwalk '$(VERSION)' build/man
 
-install: build man
+# For bash, zsh and fish, from what the program says of its options.
+completions: build
+	@Scripts/install-dependencies install
+	@rm -rf build/completions
+	@python3 Scripts/reference/completions.py $(BUILD)/camelwalk build/completions
+
+install: build man completions
 	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' ZSHDIR='$(ZSHDIR)' DESTDIR='$(DESTDIR)' BUILD='$(BUILD)' \
 		VERSION='$(VERSION)' RECORD='$(RECORD)' Scripts/install-tree install
 
