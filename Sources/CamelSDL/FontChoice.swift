@@ -52,6 +52,9 @@ final class FontChoice {
         faces = [Face(try library.sansSerif(), text)]
     }
 
+    /// The file of the default font.
+    var defaultFile: FontFile { faces[0].file }
+
     /// The font for each character. Spaces and the like stay in the font of what precedes them.
     func faces(for characters: [Character]) throws(SDLError) -> [Face] {
         try findFaces(for: characters)

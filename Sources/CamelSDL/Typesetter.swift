@@ -1,5 +1,6 @@
 internal import CSDL2
 internal import CamelAnimation
+internal import Handover
 
 /// A line of text, drawn.
 public struct SetLine: Sendable {
@@ -24,6 +25,9 @@ public final class Typesetter: @unchecked Sendable {
         library = try TextLibrary()
         choice = try FontChoice(library)
     }
+
+    /// The file of the desktop's sans-serif font.
+    public var fontFile: String { choice.defaultFile.path.description }
 
     /// Pixels across of `text` with letters of `height` pixels.
     public func width(of text: String, height: Int) throws(SDLError) -> Int {

@@ -8,6 +8,8 @@ public enum SplashJob: Equatable, Sendable {
     case check(Presentation)
     /// Pass the command's notifications on, until the command ends.
     case relay(RelayJob)
+    /// Say on standard output what is here for a splash, and exit with 0 where one can be shown, else with 1.
+    case doctor(Presentation)
 
     /// The words after argv[0].
     public var arguments: [ByteString] {
@@ -28,6 +30,10 @@ public enum SplashJob: Equatable, Sendable {
             var words = WordWriter("relay")
             job.write(to: &words)
             return words.words
+        case .doctor(let presentation):
+            var words = WordWriter("doctor")
+            presentation.write(to: &words)
+            return words.words
         }
     }
 
@@ -47,6 +53,8 @@ public enum SplashJob: Equatable, Sendable {
         case "relay":
             guard let job = RelayJob(words) else { return nil }
             self = .relay(job)
+        case "doctor":
+            self = .doctor(Presentation(words))
         default:
             return nil
         }

@@ -52,7 +52,7 @@ struct StartTimesFile {
     }
 
     /// Where the XDG Base Directory Specification puts it; a relative path is to be ignored.
-    private static func stateDirectory() -> ByteString? {
+    static func stateDirectory() -> ByteString? {
         if let state = variable("XDG_STATE_HOME"), state.isAbsolutePath {
             return state.appending(path: "camelwalk")
         }

@@ -17,6 +17,8 @@ case .check(let presentation):
     exit(CheckFiles(presentation: presentation).run())
 case .relay(let job):
     NotificationRelay(job).run()
+case .doctor(let presentation):
+    Doctor(presentation).run()
 case nil:
     StandardError.write("camelwalk-splash: this program is started by camelwalk\n")
     exit(125)

@@ -12,6 +12,8 @@ struct Invocation {
     var headless: HeadlessOptions?
     /// What is to be done with a desktop entry, or nil.
     var desktopEntry: DesktopEntryRequest?
+    /// Whether the user asks what is here for a splash.
+    var isDoctor = false
     /// Position of the command in argv; `argc` where there is none.
     var commandIndex: Int
 
@@ -60,6 +62,7 @@ struct Invocation {
             throw .badUsage(error.message)
         }
         headless = options.headless
+        isDoctor = options.doctor
     }
 
     private mutating func skipTerminator(_ command: [String]) throws(InvocationError) {

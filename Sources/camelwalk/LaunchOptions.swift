@@ -31,6 +31,9 @@ struct LaunchOptions: ParsableCommand {
     @OptionGroup(title: "Headless") var headless: HeadlessOptions
     @OptionGroup(title: "Desktop entries") var desktopEntry: DesktopEntryOptions
 
+    @Flag(help: "Say what is here for a splash and what is missing, for a look or a bug report.")
+    var doctor = false
+
     @Argument(
         parsing: .captureForPassthrough,
         help: ArgumentHelp("The command and its arguments.", valueName: "command"))

@@ -32,6 +32,10 @@ struct Launcher {
         var settings = Settings(commandLine: invocation.layer, environment: environment.settings)
         settings.makePathsAbsolute()
         let splash = SplashProgram(override: environment.splashProgram)
+        if invocation.isDoctor {
+            guard command == nil else { throw .badUsage("--doctor takes no command") }
+            return Doctor(settings: settings, environment: environment, splash: splash).run()
+        }
         if let job = try renderJob(invocation, settings.presentation) {
             return try render(job, with: splash, then: command)
         }

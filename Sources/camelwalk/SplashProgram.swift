@@ -7,7 +7,7 @@ import Launching
 final class SplashProgram {
     private let override: ByteString?
     /// Its path, or nil where there is none that can be executed; looked up when it is first needed.
-    private lazy var path: ByteString? =
+    private(set) lazy var path: ByteString? =
         SplashLookup
         .candidates(override: override, launcher: override == nil ? OwnProgram.path() : nil)
         .map { $0.isAbsolutePath ? $0 : $0.absolutePath(from: workingDirectory()) }

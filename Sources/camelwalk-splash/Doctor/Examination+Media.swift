@@ -1,0 +1,70 @@
+import CSDL2
+import CamelAnimation
+import CamelSDL
+import Glibc
+import Handover
+
+extension Examination {
+    /// The animation, and the decoders of files that could be named.
+    static func pictures(_ presentation: Presentation) -> Examination {
+        let subject = "animation"
+        let consequence = "the first pose stands still"
+        return Examination(subject, so: consequence) {
+            do throws(SDLError) {
+                let size = try BundledCamel.size()
+                let animation = try DecodedAnimation.named(by: presentation)
+                let shown = if let animation { animation } else { try BundledCamel.animation(for: size) }
+                let name = presentation.animation?.description ?? "the bundled camel"
+                let canvas = shown.canvas
+                let text = "\(name), \(shown.timeline.frameCount) frames, \(canvas.width)x\(canvas.height)"
+                return [.ok(subject, text), decoders]
+            } catch {
+                let isNamed = presentation.animation != nil
+                return [
+                    .wrong(subject, "\(error)", so: isNamed ? "the bundled camel is shown" : consequence),
+                    decoders,
+                ]
+            }
+        }
+    }
+
+    private static var decoders: Finding {
+        let libraries = [("GIF", "libgif.so.7"), ("PNG", "libpng16.so.16"), ("WebP", "libwebpdemux.so.2")]
+        let missing = libraries.filter { !LibraryFile.isThere($0.1) }
+        guard missing.isEmpty else {
+            let formats = missing.map(\.0).joined(separator: ", ")
+            return .missing(
+                "decoders", missing.map(\.1).joined(separator: ", "), so: "no \(formats) can be shown")
+        }
+        return .ok("decoders", libraries.map(\.0).joined(separator: ", "))
+    }
+
+    /// Where the soundtrack would be heard. No device is opened: that may take long, and is heard on some.
+    static func sound(_ presentation: Presentation) -> Examination {
+        let subject = "sound"
+        let consequence = "there is no sound"
+        return Examination(subject, so: consequence) {
+            guard LibraryFile.isThere("libSDL2_mixer-2.0.so.0") else {
+                return [.missing(subject, "libSDL2_mixer-2.0.so.0", so: consequence)]
+            }
+            guard SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 else {
+                return [.missing(subject, sdlError, so: consequence)]
+            }
+            let driver = SDL_GetCurrentAudioDriver().map { String(cString: $0) } ?? "unknown"
+            let count = SDL_GetNumAudioDevices(0)
+            guard count != 0 else { return [.missing(subject, "\(driver) has no device", so: consequence)] }
+            let device = SDL_GetAudioDeviceName(0, 0).map { ", \(String(cString: $0))" } ?? ""
+            let isMuted = presentation.isMuted ? "; muted" : ""
+            return [.ok(subject, driver + device + isMuted), soundtrack(presentation)]
+        }
+    }
+
+    private static func soundtrack(_ presentation: Presentation) -> Finding {
+        guard let path = presentation.soundtrack else { return .ok("soundtrack", "the bundled one") }
+        guard path.withCString({ access($0, R_OK) }) == 0 else {
+            let reason = strerror(errno).map { String(cString: $0) } ?? ""
+            return .wrong("soundtrack", "\(path): \(reason)", so: "the bundled one is played")
+        }
+        return .ok("soundtrack", path.description)
+    }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Handover
+import Testing
+
+extension EndToEnd {
+    /// `camelwalk --doctor`.
+    @Suite(.serialized) struct DoctorReport {
+        private func doctor(
+            on server: XServer? = nil, _ environment: [String: String] = [:], options: [String] = []
+        ) throws -> TestProcess {
+            var program = TestProgram([Product.camelwalk, "--doctor"] + options)
+            if let server { program = program.on(server) }
+            program.environment.merge(environment) { $1 }
+            return try program.run()
+        }
+
+        private func verdict(of subject: String, in report: String) -> String? {
+            let line = report.split(separator: "\n").first { $0.dropFirst(11).hasPrefix("\(subject)  ") }
+            return line.map { $0.dropFirst(2).prefix { $0 != " " } }.map(String.init)
+        }
+
+        @Test func withoutADisplayItSaysSo() throws {
+            let process = try doctor()
+            #expect(process.exitStatus == 1)
+            #expect(process.errorText == "")
+            let report = process.outputText
+            #expect(report.hasPrefix("camelwalk 0."))
+            #expect(
+                report.contains("missing  display           neither DISPLAY nor WAYLAND_DISPLAY is set\n"))
+            #expect(
+                report.contains("\n                             so nothing is shown; commands run as ever\n"))
+            #expect(report.hasSuffix("\nNo splash can be shown.\n"))
+            for subject in [
+                "settings", "first output", "end", "process files", "splash program", "animation",
+            ] {
+                #expect(verdict(of: subject, in: report) == "ok", "\(subject) in \(report)")
+            }
+        }
+
+        @Test func onADisplayASplashCanBeShown() throws {
+            let process = try doctor(on: .managed)
+            let report = process.outputText
+            #expect(process.exitStatus == 0, "\(report)")
+            #expect(process.errorText == "")
+            #expect(report.contains("\(XServer.managed.display), x11, SDL 2."))
+            #expect(report.contains("ok       monitor           1280x1024 at 100 %\n"))
+            #expect(report.contains("ok       window manager    Openbox\n"))
+            #expect(report.contains("ok       sound             dummy"))
+            #expect(report.hasSuffix("\nA splash can be shown.\n"))
+        }
+
+        @Test func itOpensNoWindow() throws {
+            let watcher = TestProgram(
+                ["stdbuf", "-oL", "xev", "-root", "-event", "substructure", "-event", "property"])
+            let events = try watcher.on(.bare).start()
+            // Set again until it is seen: at first nobody may be watching.
+            func mark(_ name: String) throws {
+                let set = TestProgram(["xprop", "-root", "-f", name, "8s", "-set", name, "1"]).on(.bare)
+                let isSeen = eventually(20) {
+                    _ = try? set.run()
+                    return events.outputSoFar.contains("(\(name))")
+                }
+                try #require(isSeen)
+            }
+            func mapped() -> Int { events.outputSoFar.components(separatedBy: "MapNotify event").count - 1 }
+            try mark("CAMELWALK_READY")
+            // It sees a window that is there for a moment.
+            _ = try TestProgram(["xrefresh"]).on(.bare).run()
+            try mark("CAMELWALK_BEFORE")
+            let before = mapped()
+            #expect(before > 0)
+            #expect(try doctor(on: .bare).exitStatus == 0)
+            try mark("CAMELWALK_AFTER")
+            #expect(mapped() == before)
+        }
+
+        @Test func aServerThatDoesNotAnswerIsNotWaitedFor() throws {
+            let server = XServer()
+            defer { server.stop() }
+            kill(server.identifier, SIGSTOP)
+            defer { kill(server.identifier, SIGCONT) }
+            let process = try doctor(on: server)
+            #expect(process.exitStatus == 1)
+            #expect(
+                process.outputText.contains("wrong    display           \(server.display) does not answer\n"))
+            #expect(verdict(of: "animation", in: process.outputText) == "ok")
+            #expect(process.outputText.hasSuffix("\nNo splash can be shown.\n"))
+        }
+
+        @Test func aSoundServerThatDoesNotAnswerIsNotWaitedFor() throws {
+            let folder = TemporaryFolder()
+            let script = """
+                import socket, sys, time
+                server = socket.socket(socket.AF_UNIX)
+                server.bind(sys.argv[1])
+                server.listen(8)
+                print("listening", flush=True)
+                time.sleep(600)
+                """
+            let server = try TestProgram(["python3", "-c", script, folder.file("pulse")]).start()
+            try #require(eventually { server.outputSoFar.contains("listening") })
+            let process = try doctor(
+                on: .bare,
+                ["SDL_AUDIODRIVER": "pulseaudio", "PULSE_SERVER": "unix:" + folder.file("pulse")])
+            #expect(process.exitStatus == 0)
+            #expect(process.outputText.contains("wrong    sound             it does not answer\n"))
+            #expect(verdict(of: "display", in: process.outputText) == "ok")
+        }
+
+        @Test func aServerThatIsNotThereIsWrong() throws {
+            let process = try doctor(["DISPLAY": ":59999"])
+            #expect(process.exitStatus == 1)
+            #expect(verdict(of: "display", in: process.outputText) == "wrong")
+        }
+
+        @Test(arguments: [
+            ("exit 125", "it is of another version of camelwalk"), ("kill -9 $$", "was killed by signal 9"),
+            ("exit 127", "it, or a library that it needs, cannot be loaded"),
+            ("exec sleep 60", "Connection timed out"),
+        ])
+        func aSplashProgramThatDoesNotWorkIsWrong(script: String, message: String) throws {
+            let folder = TemporaryFolder()
+            let program = folder.write("splash", "#!/bin/sh\n\(script)\n", mode: 0o755)
+            let process = try doctor(on: .bare, ["CAMELWALK_SPLASH": program])
+            #expect(process.exitStatus == 1)
+            #expect(process.outputText.contains("ok       splash program    \(program)\n"))
+            #expect(process.outputText.contains("wrong    splash program    "))
+            #expect(process.outputText.contains(message))
+        }
+
+        @Test func aMissingSplashProgramIsMissing() throws {
+            let process = try doctor(on: .bare, ["CAMELWALK_SPLASH": "/nonexistent"])
+            #expect(process.exitStatus == 1)
+            let line = "missing  splash program    CAMELWALK_SPLASH=/nonexistent cannot be executed\n"
+            #expect(process.outputText.contains(line))
+        }
+
+        @Test func settingsAreShownAndJudged() throws {
+            let off = try doctor(on: .bare, ["CAMELWALK": "off"])
+            #expect(off.exitStatus == 1)
+            #expect(off.outputText.contains("wrong    settings          CAMELWALK=off\n"))
+            let bad = try doctor(
+                on: .bare, ["CAMELWALK_VOLUME": "loud", "CAMELWALK_ANIMATION": "/nonexistent"])
+            #expect(bad.exitStatus == 0)
+            #expect(
+                bad.outputText.contains("CAMELWALK_VOLUME takes a whole number from 0 to 100, not 'loud'"))
+            #expect(verdict(of: "animation", in: bad.outputText) == "wrong")
+            #expect(bad.outputText.contains("so the bundled camel is shown\n"))
+        }
+
+        @Test func nothingOfItIsObeyedByATerminal() throws {
+            let process = try doctor(["CAMELWALK_LOG": "\u{1B}[31m\nok    forged", "DISPLAY": "\u{1B}[2J"])
+            #expect(!process.outputText.contains("\u{1B}"))
+            #expect(!process.outputText.contains("\nok"))
+        }
+
+        @Test func onlyATerminalGetsColors() throws {
+            for (variables, isColored) in [
+                (["TERM": "xterm"], true), (["TERM": "xterm", "NO_COLOR": "1"], false),
+            ] {
+                let terminal = try Terminal()
+                var program = TestProgram([Product.camelwalk, "--doctor"]).on(terminal)
+                program.environment.merge(variables) { $1 }
+                _ = try program.run()
+                try terminal.expect("No splash can be shown.")
+                #expect(terminal.screen.contains("\u{1B}[32mok") == isColored)
+            }
+        }
+
+        @Test func itTakesNoCommand() throws {
+            let process = try doctor(options: ["true"])
+            #expect(process.exitStatus == 125)
+            #expect(process.errorText == "camelwalk: --doctor takes no command\nTry 'camelwalk --help'.\n")
+        }
+    }
+}
