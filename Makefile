@@ -10,9 +10,9 @@ BUILD := .build/release
 VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camelwalk/LaunchOptions.swift)
 
 # The scripts call make, too.
-export MAKE
+export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz bench bench-smoke install uninstall clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz bench bench-smoke install install-built uninstall deb test-packages clean
 
 all: build
 
@@ -31,6 +31,8 @@ help:
 	@echo 'make completions  write the completions for bash, zsh and fish, into build/completions/'
 	@echo 'make install    install the program and the C library below PREFIX (default $(PREFIX)); DESTDIR is put before it'
 	@echo 'make uninstall  take away what was installed below PREFIX'
+	@echo 'make deb        make Debian packages of it, into build/packages/'
+	@echo 'make test-packages   only the tests of the packages'
 	@echo 'make deps       install the Debian packages that all this needs'
 
 deps:
@@ -108,11 +110,27 @@ completions: build
 	@python3 Scripts/reference/completions.py $(BUILD)/camelwalk build/completions
 
 install: build man completions
+	@$(MAKE) --no-print-directory install-built
+
+# What has been built before: for packagers.
+install-built:
 	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' ZSHDIR='$(ZSHDIR)' DESTDIR='$(DESTDIR)' BUILD='$(BUILD)' \
 		VERSION='$(VERSION)' RECORD='$(RECORD)' Scripts/install-tree install
 
 uninstall:
 	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' ZSHDIR='$(ZSHDIR)' DESTDIR='$(DESTDIR)' Scripts/install-tree uninstall
+
+# Debian packages, into build/packages/.
+deb: build man completions
+	@Scripts/install-dependencies packages
+	@Packaging/make-packages '$(VERSION)'
+
+# Installing, running and purging them. SYSTEM=--new-system does it in a new, minimal system.
+SYSTEM ?=
+
+test-packages: deb
+	@Scripts/install-dependencies run examples
+	@Scripts/check-packages $(SYSTEM)
 
 clean:
 	rm -rf .build Artwork/.build build
