@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz bench bench-smoke install install-built uninstall deb test-packages clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -33,6 +33,9 @@ help:
 	@echo 'make uninstall  take away what was installed below PREFIX'
 	@echo 'make deb        make Debian packages of it, into build/packages/'
 	@echo 'make test-packages   only the tests of the packages'
+	@echo 'make dist       pack the source and the binaries, into build/dist/'
+	@echo 'make test-reproducible   build them once more elsewhere, and compare'
+	@echo 'make sizes      write Documentation/Sizes.md'
 	@echo 'make deps       install the Debian packages that all this needs'
 
 deps:
@@ -66,7 +69,7 @@ test-examples: build
 
 # Installing, moving and taking away.
 test-install: build
-	@Scripts/install-dependencies run install test examples
+	@Scripts/install-dependencies run install test-install test examples
 	@Scripts/check-install
 
 artwork:
@@ -131,6 +134,19 @@ SYSTEM ?=
 test-packages: deb
 	@Scripts/install-dependencies run examples
 	@Scripts/check-packages $(SYSTEM)
+
+# A release: source, binaries and digests, into build/dist/.
+dist: build man completions
+	@Scripts/make-dist '$(VERSION)'
+
+# Whether a second build of it makes the same bytes.
+test-reproducible: dist deb
+	@Scripts/check-reproducible '$(VERSION)'
+
+# How large what is installed and packed is, into Documentation/Sizes.md.
+sizes: deb
+	@$(MAKE) --no-print-directory install-built DESTDIR= PREFIX='$(CURDIR)/build/installed'
+	@Scripts/sizes build/installed >Documentation/Sizes.md
 
 clean:
 	rm -rf .build Artwork/.build build
