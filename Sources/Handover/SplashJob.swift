@@ -83,6 +83,8 @@ public struct ShowJob: Equatable, Sendable {
     public var conditions = CloseConditions.standard
     /// The command's name, for the line under the picture.
     public var title: ByteString
+    /// Whether name and status are shown.
+    public var showsText = true
     /// Path and first arguments of the command, by which the times of its last runs are found; empty where none are
     /// kept.
     public var history: [ByteString] = []
@@ -121,6 +123,7 @@ public struct ShowJob: Equatable, Sendable {
         words.write("marker-descriptor", markerDescriptor)
         if conditions != .standard { words.write("until", conditions.mask) }
         words.write("title", title)
+        if !showsText { words.write("text", showsText) }
         for part in history { words.write("history", part) }
         if lingerTime != 0 { words.write("linger-time", lingerTime) }
         words.write("reduced-motion", hasReducedMotion)
@@ -140,6 +143,7 @@ public struct ShowJob: Equatable, Sendable {
         logDescriptor = words.number("log-descriptor")
         markerDescriptor = words.number("marker-descriptor")
         conditions = words.number("until").map { CloseConditions(mask: $0) } ?? conditions
+        showsText = words.flag("text") ?? showsText
         history = words.all("history")
         lingerTime = words.number("linger-time") ?? lingerTime
         hasReducedMotion = words.flag("reduced-motion")

@@ -7,7 +7,7 @@ public enum Setting: String, Sendable {
     case soundtrack, mute, volume, scale, speed, delay
     case minimumTime = "min-time"
     case maximumTime = "max-time"
-    case until, status, progress
+    case until, status, progress, text
     case startupIdentifier = "startup-id"
     case lingerOnError = "linger-on-error"
     case reducedMotion = "reduced-motion"
@@ -17,7 +17,7 @@ public enum Setting: String, Sendable {
     /// All of them.
     public static let all: [Setting] = [
         .animation, .grid, .frameTime, .soundtrack, .mute, .volume, .scale, .speed, .delay, .minimumTime,
-        .maximumTime, .until, .status, .progress, .startupIdentifier, .lingerOnError, .reducedMotion,
+        .maximumTime, .until, .status, .progress, .text, .startupIdentifier, .lingerOnError, .reducedMotion,
         .noSplash,
         .log,
     ]
@@ -25,7 +25,7 @@ public enum Setting: String, Sendable {
     /// Whether the option takes no value.
     var isFlag: Bool {
         switch self {
-        case .mute, .noSplash, .status, .progress, .reducedMotion: true
+        case .mute, .noSplash, .status, .progress, .text, .reducedMotion: true
         default: false
         }
     }
@@ -50,6 +50,7 @@ public enum Setting: String, Sendable {
         case .until: "CAMELWALK_UNTIL"
         case .status: "CAMELWALK_STATUS"
         case .progress: "CAMELWALK_PROGRESS"
+        case .text: "CAMELWALK_TEXT"
         case .startupIdentifier: "CAMELWALK_STARTUP_ID"
         case .lingerOnError: "CAMELWALK_LINGER_ON_ERROR"
         case .reducedMotion: "CAMELWALK_REDUCED_MOTION"
@@ -64,7 +65,7 @@ public enum Setting: String, Sendable {
         case .animation, .soundtrack, .log: "the name of a file"
         case .grid: "COLUMNSxROWS, together at most 10000"
         case .frameTime: "a number of milliseconds from 1 to 86400000"
-        case .mute, .noSplash, .status, .progress, .reducedMotion: "1 or 0"
+        case .mute, .noSplash, .status, .progress, .text, .reducedMotion: "1 or 0"
         case .until: "a list of output, stdout, stderr, window, ready and exit, with commas between them"
         case .startupIdentifier: "a startup id of printable characters"
         case .volume: "a whole number from 0 to 100"

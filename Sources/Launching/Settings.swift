@@ -18,6 +18,8 @@ public struct Settings: Equatable, Sendable {
     public var takesNotifications: Bool
     /// Whether to show a bar that fills as fast as the command took the last times.
     public var showsProgress: Bool
+    /// Whether the command's name and status are written under the picture.
+    public var showsText: Bool
     /// The startup id that the command gets, or nil where it keeps what it has.
     public var startupIdentifier: ByteString?
     /// Milliseconds for which a failure of the command is shown.
@@ -48,6 +50,7 @@ public struct Settings: Equatable, Sendable {
         conditions = commandLine.until ?? environment.until ?? standard
         takesNotifications = takesStatus || conditions.ready
         showsProgress = commandLine.showsProgress ?? environment.showsProgress ?? true
+        showsText = commandLine.showsText ?? environment.showsText ?? true
         startupIdentifier = commandLine.startupIdentifier ?? environment.startupIdentifier
         lingerTime = commandLine.lingerTime ?? environment.lingerTime ?? 0
         hasReducedMotion = commandLine.hasReducedMotion ?? environment.hasReducedMotion

@@ -30,6 +30,8 @@ public struct SettingsLayer: Equatable, Sendable {
     public var takesStatus: Bool?
     /// Whether to show a bar that fills as fast as the command took the last times.
     public var showsProgress: Bool?
+    /// Whether the command's name and status are written under the picture.
+    public var showsText: Bool?
     /// The startup id that the command gets.
     public var startupIdentifier: ByteString?
     /// Milliseconds (the option is in seconds).
@@ -64,6 +66,7 @@ public struct SettingsLayer: Equatable, Sendable {
         case .until: until = try CloseConditions(list: value, error)
         case .status: takesStatus = try flag(value, error)
         case .progress: showsProgress = try flag(value, error)
+        case .text: showsText = try flag(value, error)
         case .startupIdentifier: startupIdentifier = try printable(value, error)
         case .lingerOnError: lingerTime = try milliseconds(value, error)
         case .reducedMotion: hasReducedMotion = try flag(value, error)

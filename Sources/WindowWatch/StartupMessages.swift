@@ -1,23 +1,24 @@
 /// Puts the messages of the Startup Notification Protocol (freedesktop.org, version 0.1) together, which come in pieces
 /// of 20 bytes, and finds the startup id of those that say that a start is complete.
 ///
-/// Anybody may send anything: what is too long, or of too many senders at once, is dropped.
+/// Anybody may send anything: what is too long is dropped, and of too many senders the one that began first.
 struct StartupMessages {
     private static let mostBytes = 4096
     private static let mostSenders = 16
 
-    private var parts: [UInt32: [UInt8]] = [:]
+    private var parts: [(sender: UInt32, message: [UInt8])] = []
 
     /// Takes the next piece of `sender`'s message. Returns the startup id where that completes a `remove:` message.
     mutating func take(_ piece: [UInt8], from sender: UInt32, isFirst: Bool) -> [UInt8]? {
         if isFirst {
-            parts[sender] = nil
-            if parts.count < StartupMessages.mostSenders { parts[sender] = [] }
+            parts.removeAll { $0.sender == sender }
+            parts = parts.suffix(StartupMessages.mostSenders - 1) + [(sender, [])]
         }
-        guard var message = parts[sender] else { return nil }
+        guard let index = parts.firstIndex(where: { $0.sender == sender }) else { return nil }
         let end = piece.firstIndex(of: 0)
-        message += piece[..<(end ?? piece.count)]
-        parts[sender] = end == nil && message.count <= StartupMessages.mostBytes ? message : nil
+        parts[index].message += piece[..<(end ?? piece.count)]
+        let message = parts[index].message
+        if end != nil || message.count > StartupMessages.mostBytes { parts.remove(at: index) }
         return end == nil ? nil : StartupMessages.completedIdentifier(message)
     }
 

@@ -19,14 +19,18 @@ public struct WindowWatch: Sendable {
         self.display = display
     }
 
-    /// Calls `handler` once, on this thread, and returns; returns without that where the server goes away. Sleeps in
-    /// between, so it wants a thread of its own.
+    /// Calls `handler` once, on this thread, and returns. Sleeps until then, so it wants a thread of its own.
+    ///
+    /// Throws where the server does not let us in, or goes away.
     public func run(_ handler: (WindowEvent) -> Void) throws(WindowWatchError) {
         let tree = ProcessTree(command: command)
         let judge = WindowJudge(
             startupIdentifier: startupIdentifier?.bytes, ownProcess: getpid(), isCommands: tree.contains)
         let connection = try XConnection(display: display)
         var session = WindowSession(connection, judge)
-        if let event = session.begin() ?? session.next() { handler(event) }
+        guard let event = session.begin() ?? session.next() else {
+            throw WindowWatchError(description: "the X server is gone")
+        }
+        handler(event)
     }
 }

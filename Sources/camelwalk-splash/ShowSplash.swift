@@ -30,7 +30,7 @@ final class ShowSplash {
         watches = SplashWatches(job: job, inbox: inbox, watchdog: watchdog, log: log)
         startTimes = StartTimesFile(job.history)
         let inbox = inbox
-        caption = Caption(name: job.title, log: log) { inbox.put(.plaque($0)) }
+        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
         life = SplashLife(
             delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime,
             lingerTime: job.lingerTime)
@@ -130,7 +130,7 @@ final class ShowSplash {
 
     private func take(_ message: ServiceMessage) {
         for line in message.logLines { log.write(line) }
-        if let status = message.status { caption.setStatus(status) }
+        if let status = message.status, job.showsText { caption.setStatus(status) }
         if let progress = message.progress {
             caption.report(percent: progress, at: MonotonicClock.nanoseconds())
         }

@@ -19,6 +19,7 @@ extension SplashOptions {
             (.mute, word(mute)),
             (.volume, volume), (.scale, scale), (.speed, speed), (.delay, delay), (.minimumTime, minTime),
             (.maximumTime, maxTime), (.until, until), (.status, word(status)), (.progress, word(progress)),
+            (.text, word(text)),
             (.startupIdentifier, startupID), (.lingerOnError, lingerOnError),
             (.reducedMotion, word(reducedMotion)), (.noSplash, word(splash.map { !$0 })), (.log, log),
         ]

@@ -105,6 +105,11 @@ struct SplashOptions: ParsableArguments {
         help: "Show a bar that fills as fast as the command took the last times (default: yes).")
     var progress: Bool?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Write the command's name and status under the picture (default: yes).")
+    var text: Bool?
+
     @Option(
         name: .customLong("startup-id"),
         help: ArgumentHelp(

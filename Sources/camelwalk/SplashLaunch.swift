@@ -46,6 +46,7 @@ struct SplashLaunch {
         job.maximumTime = settings.maximumTime
         job.conditions = settings.conditions
         job.lingerTime = settings.lingerTime
+        job.showsText = settings.showsText
         job.hasReducedMotion = settings.hasReducedMotion
         job.logDescriptor = log.descriptor
         if settings.showsProgress {

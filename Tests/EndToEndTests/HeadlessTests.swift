@@ -63,7 +63,8 @@ extension EndToEnd {
             _ = try headless("--output", ".", "--frames", "20", directory: folder.path)
             let log = Log()
             let process = try TestProgram(
-                under: ["--mute", "--speed", "0.01", "--log", log.path], TestProgram(["sleep", "30"])
+                under: ["--mute", "--no-text", "--no-progress", "--speed", "0.01", "--log", log.path],
+                TestProgram(["sleep", "30"])
             ).on(.bare).start()
             try log.expect("first frame")
             let window = try XServer.bare.splashWindow()

@@ -12,7 +12,8 @@ extension EndToEnd {
         ) throws {
             let log = Log()
             var program = TestProgram(
-                under: ["--mute", "--log", log.path] + options, TestProgram(["sleep", "60"])
+                under: ["--mute", "--no-text", "--no-progress", "--log", log.path] + options,
+                TestProgram(["sleep", "60"])
             ).on(.bare)
             program.environment.merge(environment) { $1 }
             let process = try program.start()

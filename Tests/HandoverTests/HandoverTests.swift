@@ -31,6 +31,7 @@ import Testing
         job.conditions.window = true
         job.history = ["/bin/a b", "-x", "a=b"]
         job.lingerTime = 4
+        job.showsText = false
         job.hasReducedMotion = false
         job.notificationDescriptor = 14
         #expect(SplashJob(arguments: SplashJob.show(job).arguments) == .show(job))

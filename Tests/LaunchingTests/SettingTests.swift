@@ -9,7 +9,7 @@ import Testing
         (.delay, "0"),
         (.minimumTime, "86400000"), (.maximumTime, "0.25"), (.mute, "yes"), (.noSplash, "0"), (.log, "x"),
         (.grid, "20x1"), (.grid, "4X5"), (.frameTime, "35"), (.frameTime, "33.3"),
-        (.until, "exit"), (.until, "output, window,ready"), (.status, "1"), (.progress, "off"),
+        (.until, "exit"), (.until, "output, window,ready"), (.status, "1"), (.progress, "off"), (.text, "no"),
         (.startupIdentifier, "host-1_TIME2"), (.lingerOnError, "2.5"), (.reducedMotion, "1"),
     ])
     func aValueInRangeIsTaken(setting: Setting, value: String) throws {

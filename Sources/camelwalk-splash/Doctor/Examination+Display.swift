@@ -77,14 +77,9 @@ private struct XServer {
     }
 
     private var clients: Finding {
-        let needed = [
-            ("X-Resource", has("X-Resource")), ("libxcb-res.so.0", LibraryFile.isThere("libxcb-res.so.0")),
-        ]
-        let missing = needed.filter { !$0.1 }.map(\.0)
-        guard missing.isEmpty else {
+        guard has("X-Resource") else {
             return .missing(
-                "windows' owners", missing.joined(separator: ", "),
-                so: "only _NET_WM_PID tells whose a window is")
+                "windows' owners", "X-Resource", so: "only _NET_WM_PID tells whose a window is")
         }
         return .ok("windows' owners", "X-Resource")
     }
