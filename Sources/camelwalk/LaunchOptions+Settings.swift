@@ -20,7 +20,8 @@ extension SplashOptions {
             (.volume, volume), (.scale, scale), (.speed, speed), (.delay, delay), (.minimumTime, minTime),
             (.maximumTime, maxTime), (.until, until), (.status, word(status)), (.progress, word(progress)),
             (.startupIdentifier, startupID), (.lingerOnError, lingerOnError),
-            (.reducedMotion, word(reducedMotion)), (.noSplash, word(splash.map { !$0 })), (.log, log),
+            (.reducedMotion, word(reducedMotion)), (.noSplash, word(splash.map { !$0 })), (.runtime, runtime),
+            (.log, log),
         ]
     }
 
