@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 struct detachment {
@@ -138,12 +139,19 @@ int camelwalk_detach(const char *path, char *const argv[], char *const envp[], c
     return detach(&detachment);
 }
 
+static int64_t milliseconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /// Reads until the end, the last byte that is wanted, or the time is over. Returns how many bytes there were.
-static size_t read_within(int descriptor, char *bytes, size_t capacity, int milliseconds) {
+static size_t read_until(int64_t deadline, int descriptor, char *bytes, size_t capacity) {
     size_t count = 0;
     struct pollfd poller = {.fd = descriptor, .events = POLLIN};
     while (count < capacity) {
-        int ready = poll(&poller, 1, milliseconds);
+        int64_t left = deadline - milliseconds_now();
+        int ready = left > 0 ? poll(&poller, 1, (int)left) : 0;
         if (ready < 0 && errno == EINTR) {
             continue;
         }
@@ -167,9 +175,10 @@ size_t camelwalk_ask(
     int output = camelwalk_move_high(ends[1]);
     struct detachment detachment = {
         .path = path, .argv = argv, .envp = envp, .output = output, .seconds = seconds};
+    int64_t deadline = milliseconds_now() + (int64_t)seconds * 1000;
     int started = input >= 0 && output >= 0 && detach(&detachment) == 0;
     close(output);
-    size_t count = started ? read_within(input, answer, capacity, (int)seconds * 1000) : 0;
+    size_t count = started ? read_until(deadline, input, answer, capacity) : 0;
     close(input);
     return count;
 }

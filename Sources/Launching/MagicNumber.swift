@@ -41,7 +41,7 @@ public struct MagicNumber: Hashable, Sendable {
         switch kind {
         case UInt8(ascii: "O"): "compiled OCaml bytecode (.cmo) that is not linked; link it with ocamlc"
         case UInt8(ascii: "A"): "a library of OCaml bytecode (.cma); link it with ocamlc"
-        case UInt8(ascii: "I"): "a compiled OCaml interface (.cmi, .cmti), which holds no code"
+        case UInt8(ascii: "I"): "a compiled OCaml interface (.cmi, also before a .cmt), which holds no code"
         case UInt8(ascii: "Y"): "a description of OCaml machine code (.cmx); link it with ocamlopt"
         case UInt8(ascii: "Z"): "a library of OCaml machine code (.cmxa); link it with ocamlopt"
         case UInt8(ascii: "T"): "a typed OCaml syntax tree (.cmt), which holds no code"

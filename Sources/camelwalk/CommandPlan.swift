@@ -78,13 +78,14 @@ struct CommandPlan {
         guard choice != .direct else { return nil }
         let kind = ProgramFile.kind(of: file, isExecutable ? choice.machineCode : .mayLaunchBytecode)
         let execution = Execution(
-            kind, isExecutable: isExecutable, choice: choice, canExecute: ProgramFile.isExecutable)
+            kind, isExecutable: isExecutable, choice: choice, canExecute: { OCamlRuntime.found($0) != nil })
         switch execution {
         case .asTyped:
             return nil
         case .impossible(let reason):
             throw LaunchFailure(message: "\(command.name) is \(reason)", status: ExitStatus.cannotRun)
-        case .byRuntime(let magic):
+        case .byRuntime(let magic, let path):
+            let choice = path.map { .program($0) } ?? choice
             let runtime = try CommandPlan.runtime(choice, for: command.name, magic)
             // What may be executed is named as the kernel names it to an interpreter, the rest as it was typed.
             return .byRuntime(runtime.path, file: isExecutable ? file : command.name, typed: command)

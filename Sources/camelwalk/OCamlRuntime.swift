@@ -12,17 +12,32 @@ struct OCamlRuntime {
     /// The program's file.
     let path: ByteString
 
-    /// The runtime that is chosen: where none is, the first ocamlrun in PATH that is not this program.
+    /// The runtime that is chosen: where none is, or camelrun is, the first ocamlrun in PATH that is not this program.
     init(_ choice: RuntimeChoice) throws(LaunchFailure) {
-        let name = if case .program(let name) = choice { name } else { OCamlRuntime.name }
-        let candidates = CommandLookup.candidates(for: name, path: searchPath())
-        let own = FileIdentity.ofThisProgram
-        guard
-            let path = candidates.first(where: {
-                ProgramFile.isExecutable($0) && FileIdentity($0) != own
-            })
-        else { throw LaunchFailure(runtime: name, exists: candidates.contains { ProgramFile.isRegular($0) }) }
+        var name = OCamlRuntime.name
+        if case .program(let chosen) = choice, !OCamlRuntime.isThisProgram(chosen) { name = chosen }
+        guard let path = OCamlRuntime.found(name) else {
+            let exists = OCamlRuntime.candidates(name).contains { ProgramFile.isRegular($0) }
+            throw LaunchFailure(runtime: name, exists: exists)
+        }
         self.path = path
+    }
+
+    /// The file of a program, given as a path or a name in PATH, that can be executed and is not this one; nil where
+    /// there is none.
+    static func found(_ name: ByteString) -> ByteString? {
+        candidates(name).first {
+            ProgramFile.isExecutable($0) && FileIdentity($0) != FileIdentity.ofThisProgram
+        }
+    }
+
+    private static func isThisProgram(_ name: ByteString) -> Bool {
+        let file = candidates(name).first { ProgramFile.isExecutable($0) }
+        return file.flatMap { FileIdentity($0) } == FileIdentity.ofThisProgram
+    }
+
+    private static func candidates(_ name: ByteString) -> [ByteString] {
+        CommandLookup.candidates(for: name, path: searchPath())
     }
 
     /// The magic number of the bytecode that it takes; nil where it does not tell.

@@ -12,7 +12,12 @@ import Testing
         return switch name {
         case "plain": FakeFile(front: "#!/usr/bin/ocamlrun\n", sections: [code]).kind()
         case "for a runtime": FakeFile(front: "#!/my/run\n", sections: [runtime("/my/run\n"), code]).kind()
-        case "long": FakeFile(front: "#!/bin/sh\nexec", sections: [runtime("/my/long run\n"), code]).kind()
+        case "env": FakeFile(front: "#!/usr/bin/env myrun\n", sections: [code]).kind()
+        case "long":
+            FakeFile(
+                front: "#!/bin/sh\nexec",
+                sections: [runtime("/bin/sh\nexec \"/my/long run\" \"$0\" \"$@\"\n"), code]
+            ).kind()
         case "looking": FakeFile(front: "#!/bin/sh\nexec", sections: [runtime("/my\0ocamlrun"), code]).kind()
         case "custom": FakeFile(front: "\u{7F}ELF", sections: [code]).kind()
         case "stub": FakeFile(front: "\u{7F}ELF", sections: [runtime("\0ocamlrun"), code]).kind()
@@ -29,21 +34,22 @@ import Testing
             kind(name), isExecutable: isExecutable, choice: choice, canExecute: { there.contains($0) })
         switch execution {
         case .asTyped: return "as typed"
-        case .byRuntime(let magic):
+        case .byRuntime(let magic, let path):
             #expect(magic.text == "Caml1999X030")
-            return "by runtime"
+            return path.map { "by \($0)" } ?? "by runtime"
         case .impossible: return "impossible"
         }
     }
 
     private static let everything: Set<ByteString> = [
-        "/usr/bin/ocamlrun", "/my/run", "/my/long run", "/bin/sh",
+        "/usr/bin/ocamlrun", "/my/run", "/my/long run", "/bin/sh", "/usr/bin/env", "myrun",
     ]
 
     @Test(arguments: [
         ("plain", true, "as typed"), ("plain", false, "by runtime"),
-        ("for a runtime", true, "as typed"), ("for a runtime", false, "by runtime"),
-        ("long", true, "as typed"), ("long", false, "by runtime"),
+        ("for a runtime", true, "as typed"), ("for a runtime", false, "by /my/run"),
+        ("long", true, "as typed"), ("long", false, "by /my/long run"),
+        ("env", true, "as typed"), ("env", false, "by runtime"),
         ("looking", true, "as typed"), ("looking", false, "by runtime"),
         ("custom", true, "as typed"), ("custom", false, "as typed"),
         ("stub", true, "as typed"), ("stub", false, "by runtime"),
@@ -60,10 +66,11 @@ import Testing
     @Test(arguments: [
         ("plain", "by runtime"), ("for a runtime", "by runtime"), ("long", "by runtime"),
         ("looking", "as typed"),
-        ("custom", "as typed"), ("stub", "as typed"), ("script", "as typed"),
+        ("env", "by runtime"), ("custom", "as typed"), ("stub", "as typed"), ("script", "as typed"),
     ])
     func whatTheFileAsksForIsMissing(name: String, expected: String) {
-        #expect(execution(name, isExecutable: true, .automatic, there: ["/bin/sh"]) == expected)
+        #expect(
+            execution(name, isExecutable: true, .automatic, there: ["/bin/sh", "/usr/bin/env"]) == expected)
     }
 
     @Test(arguments: ["plain", "custom", "headless", "object", "script"])

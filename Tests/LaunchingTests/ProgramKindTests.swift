@@ -54,13 +54,26 @@ private let plainSections = [
         let bytecode = try bytecode(file)
         #expect(bytecode.magic.text == ByteString(magic))
         #expect(bytecode.front == .script(try #require(ScriptLine(Array("#!/usr/bin/ocamlrun\n".utf8)))))
-        #expect(!bytecode.namesRuntime)
+        #expect(bytecode.runtime == nil)
     }
 
-    @Test func theRuntimeIsReadFromItsSection() throws {
-        let sections = [(name: "RNTM", bytes: Array("/opt/my run\n".utf8))] + plainSections
+    @Test(arguments: [
+        ("/opt/my run\n", "/opt/my run"), ("/opt/run", "/opt/run"),
+        ("/bin/sh\nexec \"/a/long run\" \"$0\" \"$@\"\n", "/a/long run"),
+        ("/bin/sh\nexec '/a/long run' \"$0\" \"$@\"\n", "/a/long run"),
+    ])
+    func theRuntimeIsReadFromItsSection(section: String, path: String) throws {
+        let sections = [(name: "RNTM", bytes: Array(section.utf8))] + plainSections
         let bytecode = try bytecode(FakeFile(front: "#!/bin/sh\nexec ...", sections: sections))
-        #expect(bytecode.runtime == Array("/opt/my run\n".utf8))
+        #expect(bytecode.runtime == .path(ByteString(path)))
+    }
+
+    @Test(arguments: [
+        "", "\n", "/usr/bin\0ocamlrun", "\0ocamlrun", "ocamlrun", "/bin/sh\nexec ", "/bin/sh\nexec x y",
+    ])
+    func aRuntimeThatIsNoPathIsTheProgramsBusiness(section: String) throws {
+        let sections = [(name: "RNTM", bytes: Array(section.utf8))] + plainSections
+        #expect(try bytecode(FakeFile(front: "#!/bin/sh\n", sections: sections)).runtime == .itsOwnBusiness)
     }
 
     @Test func machineCodeIsLookedBehindOnlyWhereThatIsAskedFor() throws {
@@ -113,7 +126,7 @@ private let plainSections = [
         let name = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
         let sections = (1..<BytecodeTrailer.mostSections).map { _ in (name: "JUNK", bytes: [UInt8(0)]) }
         let file = FakeFile(front: "#!/bin/sh\n", sections: sections + [(name: "RNTM", bytes: name)])
-        #expect(try bytecode(file).runtime == [])
+        #expect(try bytecode(file).runtime == .itsOwnBusiness)
         #expect(file.meter.bytesRead < 3_000)
     }
 
@@ -153,6 +166,15 @@ private let plainSections = [
     ])
     func theInterpreterIsTheFirstWord(line: String, interpreter: String) {
         #expect(ScriptLine(Array(line.utf8))?.interpreter == ByteString(interpreter))
+    }
+
+    @Test(arguments: [
+        ("#!/bin/sh -e\n", ["/bin/sh"]), ("#!/usr/bin/env camelrun\n", ["/usr/bin/env", "camelrun"]),
+        ("#!/usr/bin/env -S camelrun -b\n", ["/usr/bin/env"]), ("#!/usr/bin/env A=b run\n", ["/usr/bin/env"]),
+        ("#!/usr/bin/env\n", ["/usr/bin/env"]),
+    ])
+    func whatItNeedsIsKnown(line: String, programs: [String]) {
+        #expect(ScriptLine(Array(line.utf8))?.programs == programs.map { ByteString($0) })
     }
 
     @Test(arguments: ["", "#", "#!", "#!\n", "#!   \n", "#!/cut/off", "!#/bin/sh\n"])
