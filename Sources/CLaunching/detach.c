@@ -3,12 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 struct detachment {
@@ -17,6 +19,10 @@ struct detachment {
     char *const *envp;
     const int *keep;
     size_t count;
+    // Standard output, or -1 for the null device.
+    int output;
+    // After so many it is killed; 0 for never.
+    unsigned seconds;
     int error;
 };
 
@@ -64,6 +70,11 @@ static _Noreturn void become(const struct detachment *detachment) {
     setsid();
     reset_signals();
     null_standard_descriptors();
+    if (detachment->output >= 0) {
+        dup2(detachment->output, STDOUT_FILENO);
+    }
+    // Outlives exec, and ends who has not changed what it does.
+    alarm(detachment->seconds);
     keep_only(detachment->keep, detachment->count);
     const struct rlimit no_core = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
@@ -97,9 +108,8 @@ static int has_pending_child_signal(void) {
     return sigpending(&pending) != 0 || sigismember(&pending, SIGCHLD);
 }
 
-int camelwalk_detach(const char *path, char *const argv[], char *const envp[], const int keep[], size_t count) {
+static int detach(struct detachment *detachment) {
     static _Alignas(16) char stack[16 * 1024];
-    struct detachment detachment = {path, argv, envp, keep, count, 0};
     // A child that is reaped by the kernel leaves no resource usage behind. Asking for that is safe only
     // while there is no other child to lose and no pending SIGCHLD to discard; otherwise the child is
     // made without an exit signal and waited for.
@@ -110,8 +120,8 @@ int camelwalk_detach(const char *path, char *const argv[], char *const envp[], c
         leave_no_usage = sigaction(SIGCHLD, &reap, &before) == 0;
     }
     int exit_signal = leave_no_usage ? SIGCHLD : 0;
-    pid_t pid = clone(intermediate, stack + sizeof stack, CLONE_VM | CLONE_VFORK | exit_signal, &detachment);
-    int error = pid < 0 ? errno : detachment.error;
+    pid_t pid = clone(intermediate, stack + sizeof stack, CLONE_VM | CLONE_VFORK | exit_signal, detachment);
+    int error = pid < 0 ? errno : detachment->error;
     if (pid > 0) {
         while (waitpid(pid, NULL, __WALL) < 0 && errno == EINTR) {
         }
@@ -121,4 +131,54 @@ int camelwalk_detach(const char *path, char *const argv[], char *const envp[], c
     }
     errno = error;
     return error == 0 ? 0 : -1;
+}
+
+int camelwalk_detach(const char *path, char *const argv[], char *const envp[], const int keep[], size_t count) {
+    struct detachment detachment = {
+        .path = path, .argv = argv, .envp = envp, .keep = keep, .count = count, .output = -1};
+    return detach(&detachment);
+}
+
+static int64_t milliseconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// Reads until the end, the last byte that is wanted, or the time is over. Returns how many bytes there were.
+static size_t read_until(int64_t deadline, int descriptor, char *bytes, size_t capacity) {
+    size_t count = 0;
+    struct pollfd poller = {.fd = descriptor, .events = POLLIN};
+    while (count < capacity) {
+        int64_t left = deadline - milliseconds_now();
+        int ready = left > 0 ? poll(&poller, 1, (int)left) : 0;
+        if (ready < 0 && errno == EINTR) {
+            continue;
+        }
+        ssize_t more = ready > 0 ? read(descriptor, bytes + count, capacity - count) : 0;
+        if (more <= 0) {
+            break;
+        }
+        count += (size_t)more;
+    }
+    return count;
+}
+
+size_t camelwalk_ask(
+    const char *path, char *const argv[], char *const envp[], void *answer, size_t capacity, unsigned seconds
+) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return 0;
+    }
+    int input = camelwalk_move_high(ends[0]);
+    int output = camelwalk_move_high(ends[1]);
+    struct detachment detachment = {
+        .path = path, .argv = argv, .envp = envp, .output = output, .seconds = seconds};
+    int64_t deadline = milliseconds_now() + (int64_t)seconds * 1000;
+    int started = input >= 0 && output >= 0 && detach(&detachment) == 0;
+    close(output);
+    size_t count = started ? read_until(deadline, input, answer, capacity) : 0;
+    close(input);
+    return count;
 }

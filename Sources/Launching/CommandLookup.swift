@@ -1,9 +1,8 @@
 public import Handover
 
-/// Where execvp(3) would look for a command.
+/// Where execvp(3) would look for a command, and ocamlrun(1) for bytecode.
 ///
-/// The launcher lets execvp itself do the search; this only tells beforehand whether a splash is worth
-/// starting.
+/// The launcher lets them do the search; this only tells beforehand what they are going to find.
 public enum CommandLookup {
     /// What glibc's execvp searches where PATH is not set.
     public static let defaultPath: ByteString = "/bin:/usr/bin"
@@ -25,6 +24,16 @@ public enum CommandLookup {
             directory.removeAll(keepingCapacity: true)
         }
         return candidates
+    }
+
+    /// The files of which ocamlrun takes the first that is a regular one, whether or not it may be executed: as
+    /// `candidates`, then the name in the current directory. Without a `path` only that.
+    public static func bytecodeCandidates(for name: ByteString, path: ByteString?) -> [ByteString] {
+        guard !name.bytes.contains(UInt8(ascii: "/")), let path else {
+            return name.bytes.isEmpty ? [] : [name]
+        }
+        let inPath = candidates(for: name, path: path)
+        return inPath.isEmpty ? [] : inPath + [name]
     }
 }
 

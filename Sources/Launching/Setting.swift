@@ -12,14 +12,13 @@ public enum Setting: String, Sendable {
     case lingerOnError = "linger-on-error"
     case reducedMotion = "reduced-motion"
     case noSplash = "no-splash"
-    case log
+    case runtime, log
 
     /// All of them.
     public static let all: [Setting] = [
         .animation, .grid, .frameTime, .soundtrack, .mute, .volume, .scale, .speed, .delay, .minimumTime,
         .maximumTime, .until, .status, .progress, .text, .startupIdentifier, .lingerOnError, .reducedMotion,
-        .noSplash,
-        .log,
+        .noSplash, .runtime, .log,
     ]
 
     /// Whether the option takes no value.
@@ -55,6 +54,7 @@ public enum Setting: String, Sendable {
         case .lingerOnError: "CAMELWALK_LINGER_ON_ERROR"
         case .reducedMotion: "CAMELWALK_REDUCED_MOTION"
         case .noSplash: "CAMELWALK_NO_SPLASH"
+        case .runtime: "CAMELWALK_RUNTIME"
         case .log: "CAMELWALK_LOG"
         }
     }
@@ -63,6 +63,7 @@ public enum Setting: String, Sendable {
     public var expectation: String {
         switch self {
         case .animation, .soundtrack, .log: "the name of a file"
+        case .runtime: "auto, direct or the name of a program"
         case .grid: "COLUMNSxROWS, together at most 10000"
         case .frameTime: "a number of milliseconds from 1 to 86400000"
         case .mute, .noSplash, .status, .progress, .text, .reducedMotion: "1 or 0"

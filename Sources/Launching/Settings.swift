@@ -26,6 +26,8 @@ public struct Settings: Equatable, Sendable {
     public var lingerTime: Int
     /// Whether nothing is to move; nil leaves that to the desktop.
     public var hasReducedMotion: Bool?
+    /// Who runs OCaml bytecode.
+    public var runtime: RuntimeChoice
     /// Path of the log as written, or nil.
     public var log: ByteString?
 
@@ -54,6 +56,7 @@ public struct Settings: Equatable, Sendable {
         startupIdentifier = commandLine.startupIdentifier ?? environment.startupIdentifier
         lingerTime = commandLine.lingerTime ?? environment.lingerTime ?? 0
         hasReducedMotion = commandLine.hasReducedMotion ?? environment.hasReducedMotion
+        runtime = commandLine.runtime ?? environment.runtime ?? .automatic
         log = commandLine.log ?? environment.log
     }
 }

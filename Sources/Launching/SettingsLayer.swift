@@ -40,6 +40,8 @@ public struct SettingsLayer: Equatable, Sendable {
     public var hasReducedMotion: Bool?
     /// Whether to show nothing.
     public var isOff: Bool?
+    /// Who runs OCaml bytecode.
+    public var runtime: RuntimeChoice?
     /// Path of the log, as written.
     public var log: ByteString?
 
@@ -54,6 +56,7 @@ public struct SettingsLayer: Equatable, Sendable {
         case .grid: grid = try SettingsLayer.grid(value, error)
         case .frameTime: frameTime = try number(value, in: 1...86_400_000, error)
         case .soundtrack: soundtrack = try path(value, error)
+        case .runtime: runtime = try RuntimeChoice(value, error)
         case .log: log = try path(value, error)
         case .mute: isMuted = try flag(value, error)
         case .noSplash: isOff = try flag(value, error)

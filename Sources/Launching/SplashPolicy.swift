@@ -10,7 +10,7 @@ public enum SplashPolicy: Equatable, Sendable {
     /// The last, which asks the file system, only where it matters.
     public init(
         isOff: Bool, hasDisplay: Bool, override: ByteString? = nil, commandExists: Bool,
-        splashExists: @autoclosure () -> Bool
+        isInformation: Bool = false, splashExists: @autoclosure () -> Bool
     ) {
         if isOff {
             self = .skip("no splash: switched off")
@@ -18,6 +18,8 @@ public enum SplashPolicy: Equatable, Sendable {
             self = .skip("no splash: neither DISPLAY nor WAYLAND_DISPLAY is set")
         } else if !commandExists {
             self = .skip("no splash: the command cannot be run")
+        } else if isInformation {
+            self = .skip("no splash: ocamlrun only says something of itself")
         } else if !splashExists() {
             self = .skip("error: \(SplashLookup.missing(override: override)); no splash")
         } else {

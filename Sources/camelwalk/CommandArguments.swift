@@ -7,6 +7,7 @@ import Launching
 struct CommandArguments {
     private let vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
     private let first: UnsafeMutablePointer<CChar>
+    private let count: Int
 
     /// The words from `index` on, or nil where there are none.
     init?(from index: Int) {
@@ -17,15 +18,25 @@ struct CommandArguments {
         }
         self.vector = vector + index
         self.first = first
+        count = Int(camelwalk_argument_count()) - index
     }
 
     /// The command as typed.
     var name: ByteString { ByteString(cString: first) }
 
+    /// The word at `index`, counted from the command; nil after the last.
+    func word(_ index: Int) -> UnsafePointer<CChar>? {
+        index < count ? vector[index].map { UnsafePointer($0) } : nil
+    }
+
     /// The file that execvp would run, as a path; nil where there is none.
     func executable() -> ByteString? {
-        let path = getenv("PATH").map { ByteString(cString: $0) }
-        return CommandLookup.candidates(for: name, path: path).first { $0.isExecutable }
+        CommandLookup.candidates(for: name, path: searchPath()).first { ProgramFile.isExecutable($0) }
+    }
+
+    /// The file that ocamlrun would read, as a path; nil where there is none.
+    func bytecode() -> ByteString? {
+        CommandLookup.bytecodeCandidates(for: name, path: searchPath()).first { ProgramFile.isRegular($0) }
     }
 
     /// The first arguments, up to the first that is no option, `limit` at most: what tells one use of a command
@@ -51,9 +62,29 @@ struct CommandArguments {
         complain("\(name): \(errorText(error))")
         return ExitStatus.execFailure(isMissing: error == ENOENT)
     }
+
+    /// Becomes this OCaml runtime, with `file`, where there is one, and the words after the command's name. Returns
+    /// only where that fails, with the status to exit with.
+    func become(_ runtime: ByteString, file: ByteString?) -> Int32 {
+        var words = [runtime.withCString { strdup($0) }]
+        if let file { words.append(file.withCString { strdup($0) }) }
+        var rest = vector + 1
+        while let word = rest.pointee {
+            words.append(word)
+            rest += 1
+        }
+        words.append(nil)
+        _ = runtime.withCString { execv($0, &words) }
+        let error = errno
+        complain("\(runtime): \(errorText(error))")
+        return ExitStatus.execFailure(isMissing: error == ENOENT)
+    }
 }
+
+/// What is looked for in PATH, as it is searched.
+func searchPath() -> ByteString? { getenv("PATH").map { ByteString(cString: $0) } }
 
 extension ByteString {
     /// Whether this is the path of a file that may be executed.
-    var isExecutable: Bool { withCString { access($0, X_OK) } == 0 && !isDirectory }
+    var isExecutable: Bool { ProgramFile.isExecutable(self) }
 }

@@ -14,13 +14,23 @@ struct Invocation {
     var desktopEntry: DesktopEntryRequest?
     /// Whether the user asks what is here for a splash.
     var isDoctor = false
-    /// Position of the command in argv; `argc` where there is none.
+    /// Position of the command in argv; `argc` where there is none. That of the program's own name where it was started
+    /// as camelrun.
     var commandIndex: Int
+
+    /// Whether the program was started as camelrun, or in ocamlrun's place: then it has no options, and all words are
+    /// ocamlrun's.
+    static let isCamelrun: Bool = {
+        guard camelwalk_argument_count() > 0, let name = pointer(0) else { return false }
+        let last = strrchr(name, Int32(UInt8(ascii: "/"))).map { $0 + 1 } ?? name
+        return strcmp(last, "camelrun") == 0 || strcmp(last, "ocamlrun") == 0
+    }()
 
     /// Reads the process's arguments, with the option parser only where there is something for it to judge.
     init() throws(InvocationError) {
         let count = Int(camelwalk_argument_count())
-        commandIndex = 1
+        commandIndex = Invocation.isCamelrun ? 0 : 1
+        if Invocation.isCamelrun { return }
         guard count > 1, let first = Invocation.pointer(1), first[0] == CChar(UInt8(ascii: "-")) else {
             return
         }

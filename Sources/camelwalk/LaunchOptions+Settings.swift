@@ -21,7 +21,8 @@ extension SplashOptions {
             (.maximumTime, maxTime), (.until, until), (.status, word(status)), (.progress, word(progress)),
             (.text, word(text)),
             (.startupIdentifier, startupID), (.lingerOnError, lingerOnError),
-            (.reducedMotion, word(reducedMotion)), (.noSplash, word(splash.map { !$0 })), (.log, log),
+            (.reducedMotion, word(reducedMotion)), (.noSplash, word(splash.map { !$0 })), (.runtime, runtime),
+            (.log, log),
         ]
     }
 

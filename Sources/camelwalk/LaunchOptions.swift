@@ -127,6 +127,15 @@ struct SplashOptions: ParsableArguments {
     var splash: Bool?
 
     @Option(
+        help: ArgumentHelp(
+            """
+            What runs OCaml bytecode: auto (what the file asks for, or else the ocamlrun in PATH), direct (the kernel) \
+            or a runtime's path (default: auto).
+            """, valueName: "runtime"),
+        completion: .file())
+    var runtime: String?
+
+    @Option(
         help: ArgumentHelp("Append a line for each event to this file.", valueName: "file"),
         completion: .file())
     var log: String?

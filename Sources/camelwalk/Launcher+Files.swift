@@ -50,7 +50,7 @@ extension Launcher {
 
     /// Renders, then becomes the command if there is one.
     func render(
-        _ job: RenderJob, with splash: SplashProgram, then command: CommandArguments?
+        _ job: RenderJob, with splash: SplashProgram, then plan: CommandPlan?
     ) throws(InvocationError) -> Int32 {
         let outcome = splash.run(.render(job), milliseconds: -1)
         guard case .exited(0) = outcome else {
@@ -60,7 +60,7 @@ extension Launcher {
             }
             return ExitStatus.failure
         }
-        return command?.become() ?? 0
+        return plan?.become() ?? 0
     }
 }
 

@@ -27,43 +27,46 @@ struct Launcher {
 
     private func launch(_ invocation: Invocation) throws(InvocationError) -> Int32 {
         if let request = invocation.desktopEntry { return DesktopEntryChange(request: request).run() }
-        let command = CommandArguments(from: invocation.commandIndex)
         let environment = EnvironmentLayer { name in getenv(name).map { ByteString(cString: $0) } }
         var settings = Settings(commandLine: invocation.layer, environment: environment.settings)
         settings.makePathsAbsolute()
+        let plan = CommandArguments(from: invocation.commandIndex).map {
+            Invocation.isCamelrun
+                ? CommandPlan(camelrun: $0, settings.runtime) : CommandPlan($0, settings.runtime)
+        }
         let splash = SplashProgram(override: environment.splashProgram)
         if invocation.isDoctor {
-            guard command == nil else { throw .badUsage("--doctor takes no command") }
+            guard plan == nil else { throw .badUsage("--doctor takes no command") }
             return Doctor(settings: settings, environment: environment, splash: splash).run()
         }
         if let job = try renderJob(invocation, settings.presentation) {
-            return try render(job, with: splash, then: command)
+            return try render(job, with: splash, then: plan)
         }
-        guard let command else { throw .badUsage("no command given") }
+        guard let plan else { throw .badUsage("no command given") }
         let log = try openLog(settings.log, isTyped: invocation.layer.log != nil)
         if let status = checkTypedFiles(invocation.layer, settings, with: splash, log) { return status }
         environment.errors.forEach { log.log.error("\($0.message); it is ignored") }
-        log.log.write("started \(getpid()) \(command.name)")
+        log.log.write("started \(getpid()) \(plan.command.name)")
+        if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
         if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
-        startSplash(settings, environment, command, splash, log)
-        return command.become()
+        startSplash(settings, environment, plan, splash, log)
+        return plan.become()
     }
 
     private func startSplash(
-        _ settings: Settings, _ environment: EnvironmentLayer, _ command: CommandArguments,
+        _ settings: Settings, _ environment: EnvironmentLayer, _ plan: CommandPlan,
         _ splash: SplashProgram, _ log: OpenLog
     ) {
-        let isWanted = !settings.isOff && environment.hasDisplay
-        let executable = isWanted ? command.executable() : nil
         let policy = SplashPolicy(
             isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
-            commandExists: executable != nil, splashExists: splash.exists)
+            commandExists: plan.executable != nil, isInformation: plan.isInformation,
+            splashExists: splash.exists)
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show:
             let launch = SplashLaunch(
-                settings: settings, command: command, executable: executable ?? command.name, start: start,
-                log: log)
+                settings: settings, command: plan.command, executable: plan.executable ?? plan.command.name,
+                start: start, log: log)
             launch.start(splash)
         }
     }
@@ -86,7 +89,7 @@ func tell(_ bytes: [UInt8]) -> Bool {
 
 /// Writes one message to standard error.
 func complain(_ message: String) {
-    let text = "camelwalk: \(message)\n"
+    let text = "\(Invocation.isCamelrun ? "camelrun" : "camelwalk"): \(message)\n"
     _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
 }
 

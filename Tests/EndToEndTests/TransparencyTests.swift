@@ -6,11 +6,8 @@ extension EndToEnd {
     @Suite(.serialized) struct Transparency {
         /// Runs `program` alone and under camelwalk with a splash, and expects the same from both.
         private func expectSame(_ program: TestProgram, _ comment: Comment? = nil) throws {
-            let alone = try program.on(.bare).run()
-            let under = try TestProgram(under: ["--mute"], program).on(.bare).run()
-            #expect(under.status == alone.status, comment)
-            #expect(under.outputText == alone.outputText, comment)
-            #expect(under.errorText == alone.errorText, comment)
+            try EndToEndTests.expectSame(
+                program.on(.bare), TestProgram(under: ["--mute"], program).on(.bare), comment)
         }
 
         @Test func theEnvironmentIsByteIdentical() throws {

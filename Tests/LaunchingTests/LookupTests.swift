@@ -50,6 +50,12 @@ import Testing
         }
         #expect(!reason.isEmpty)
     }
+
+    @Test func aRuntimeThatOnlySpeaksOfItselfGetsNone() {
+        let policy = SplashPolicy(
+            isOff: false, hasDisplay: true, commandExists: true, isInformation: true, splashExists: true)
+        #expect(policy == .skip("no splash: ocamlrun only says something of itself"))
+    }
 }
 
 @Suite struct PlainOptionsTests {

@@ -11,6 +11,7 @@ import Testing
         (.grid, "20x1"), (.grid, "4X5"), (.frameTime, "35"), (.frameTime, "33.3"),
         (.until, "exit"), (.until, "output, window,ready"), (.status, "1"), (.progress, "off"), (.text, "no"),
         (.startupIdentifier, "host-1_TIME2"), (.lingerOnError, "2.5"), (.reducedMotion, "1"),
+        (.runtime, "auto"), (.runtime, "direct"), (.runtime, "/opt/ocaml/bin/ocamlrun"),
     ])
     func aValueInRangeIsTaken(setting: Setting, value: String) throws {
         var layer = SettingsLayer()
@@ -26,6 +27,7 @@ import Testing
         (.grid, "1x1x1"), (.grid, "99999999999999999999x1"), (.frameTime, "0"), (.frameTime, "nan"),
         (.until, ""), (.until, ","), (.until, "output,"), (.until, "outputs"), (.status, "maybe"),
         (.startupIdentifier, "a b"), (.startupIdentifier, "a\n"), (.lingerOnError, "-1"),
+        (.runtime, ""),
     ])
     func aValueOutOfRangeIsAnErrorThatSaysWhatIsExpected(setting: Setting, value: String) {
         var layer = SettingsLayer()

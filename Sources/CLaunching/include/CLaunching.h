@@ -17,6 +17,13 @@
 ///   executed is not an error that is seen here.
 int camelwalk_detach(const char *path, char *const argv[], char *const envp[], const int keep[], size_t count);
 
+/// Starts `path` as camelwalk_detach does, and reads the first `capacity` bytes of its standard output into `answer`.
+/// It is killed after `seconds`, and waited for no longer.
+///
+/// Returns how many bytes there were; 0, too, when it could not be started.
+size_t camelwalk_ask(
+    const char *path, char *const argv[], char *const envp[], void *answer, size_t capacity, unsigned seconds);
+
 /// Runs `path` with the caller's descriptors and waits for it, for at most `milliseconds`; then it is killed.
 ///
 /// Returns its wait status as waitpid(2) gives it, or -1 with `errno` set (ETIMEDOUT when it was killed).
