@@ -23,5 +23,15 @@ extension EndToEnd {
             #expect(log.time(of: "first frame") != nil, "\(log.events)")
             kill(first.identifier, SIGKILL)
         }
+
+        @Test func aSplashThatIsStoppedForEverIsEndedAllTheSame() throws {
+            let log = Log()
+            let process = try muted(log, TestProgram(["sleep", "30"]), options: ["--max-time", "1"]).start()
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            kill(splash, SIGSTOP)
+            #expect(eventually(15) { SplashProcess.watching(process.identifier) == nil })
+            #expect(!process.hasEnded)
+        }
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// Starts `path` as a detached grandchild: own session, directory `/`, null device on 0, 1 and 2,
@@ -59,6 +60,11 @@ char **camelwalk_arguments(void);
 
 /// The path that this program was executed by, as exec was told it; NULL where the kernel does not say.
 const char *camelwalk_executed_path(void);
+
+/// Lets the kernel kill this process (SIGKILL) so many nanoseconds from now, in place of what was said before. It does
+/// so where no thread runs any more, too, or the process is stopped. One thread at a time. Returns 0, or -1 with
+/// `errno` set.
+int camelwalk_kill_after(int64_t nanoseconds);
 
 /// Opens `path`, which is there and not a regular file, to write, with close-on-exec. A FIFO without a reader is
 /// an error (ENXIO) and not a wait. Returns -1 with `errno` set.
