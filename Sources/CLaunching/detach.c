@@ -11,6 +11,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+// How many descriptors are closed one by one: some may be open above a limit that was lowered since, and nobody has
+// more than the last.
+#define FEWEST_CLOSED 4096U
+#define MOST_CLOSED 65536U
+
 struct detachment {
     const char *path;
     char *const *argv;
@@ -35,17 +40,32 @@ static void reset_signals(void) {
     syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, NULL, sizeof none);
 }
 
+static void close_from_to(unsigned first, unsigned last) {
+    if (syscall(SYS_close_range, first, last, 0) == 0) {
+        return;
+    }
+    // Before Linux 5.9, and in sandboxes.
+    struct rlimit limit;
+    unsigned end = MOST_CLOSED;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < MOST_CLOSED) {
+        end = limit.rlim_cur < FEWEST_CLOSED ? FEWEST_CLOSED : (unsigned)limit.rlim_cur;
+    }
+    for (unsigned descriptor = first; descriptor <= last && descriptor < end; descriptor++) {
+        close((int)descriptor);
+    }
+}
+
 static void keep_only(const int keep[], size_t count) {
     unsigned first = 3;
     for (size_t index = 0; index < count; index++) {
         unsigned kept = (unsigned)keep[index];
         if (kept > first) {
-            syscall(SYS_close_range, first, kept - 1, 0);
+            close_from_to(first, kept - 1);
         }
         fcntl(keep[index], F_SETFD, 0);
         first = kept + 1;
     }
-    syscall(SYS_close_range, first, ~0U, 0);
+    close_from_to(first, ~0U);
 }
 
 static void null_standard_descriptors(void) {
