@@ -6,6 +6,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -123,6 +124,11 @@ int camelwalk_detach(const char *path, char *const argv[], char *const envp[], c
     // A child that is reaped by the kernel leaves no resource usage behind. Asking for that is safe only
     // while there is no other child to lose and no pending SIGCHLD to discard; otherwise the child is
     // made without an exit signal and waited for.
+    // An orphan goes to the next subreaper above: not to the caller, who would have a child that it knows nothing of.
+    int is_subreaper = 0;
+    if (prctl(PR_GET_CHILD_SUBREAPER, &is_subreaper) == 0 && is_subreaper) {
+        prctl(PR_SET_CHILD_SUBREAPER, 0);
+    }
     int leave_no_usage = has_no_children() && !has_pending_child_signal();
     struct sigaction before;
     if (leave_no_usage) {
@@ -138,6 +144,9 @@ int camelwalk_detach(const char *path, char *const argv[], char *const envp[], c
     }
     if (leave_no_usage) {
         sigaction(SIGCHLD, &before, NULL);
+    }
+    if (is_subreaper) {
+        prctl(PR_SET_CHILD_SUBREAPER, 1);
     }
     errno = error;
     return error == 0 ? 0 : -1;

@@ -33,5 +33,23 @@ extension EndToEnd {
             #expect(eventually(15) { SplashProcess.watching(process.identifier) == nil })
             #expect(!process.hasEnded)
         }
+
+        @Test func aSubreaperGetsNoChildOfOurs() throws {
+            let log = Log()
+            let become =
+                "import ctypes, os, sys; ctypes.CDLL(None).prctl(36, 1); os.execvp(sys.argv[1], sys.argv[1:])"
+            let look = """
+                import ctypes, os, time
+                flag = ctypes.c_int(); ctypes.CDLL(None).prctl(37, ctypes.byref(flag)); print("subreaper", flag.value)
+                time.sleep(0.7)
+                try: print(os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT))
+                except ChildProcessError: print("no child")
+                """
+            var program = muted(log, TestProgram(["python3", "-c", look]), options: ["--until", "exit"])
+            program.arguments = ["python3", "-c", become].map { Array($0.utf8) } + program.arguments
+            let process = try program.run()
+            #expect(process.outputText == "subreaper 1\nno child\n")
+            try log.expect("first frame")
+        }
     }
 }
