@@ -8,6 +8,8 @@ let arguments = (1..<max(1, Int(camelwalk_argument_count()))).compactMap { index
     camelwalk_arguments()[index].map { ByteString(cString: $0) }
 }
 
+WriteSignals.ignore()
+
 switch SplashJob(arguments: arguments) {
 case .show(let job):
     ShowSplash(job).run()

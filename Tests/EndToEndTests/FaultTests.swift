@@ -51,5 +51,35 @@ extension EndToEnd {
             #expect(process.outputText == "subreaper 1\nno child\n")
             try log.expect("first frame")
         }
+
+        @Test func withoutDescriptorsForTheLogTheCommandRuns() throws {
+            let log = Log()
+            for limit in [4, 10] {
+                var program = muted(log, TestProgram(shell: "echo out; exit 3"))
+                program.openFileLimit = limit
+                let process = try program.run()
+                #expect(process.exitStatus == 3)
+                #expect(process.outputText == "out\n")
+                #expect(process.errorText == "")
+            }
+        }
+
+        @Test func aLogThatMayNotGrowKillsNobody() throws {
+            let log = Log()
+            let program = muted(log, TestProgram(shell: "sleep 0.7; echo out; exit 3"))
+            var limited = program
+            limited.arguments =
+                ["sh", "-c", "ulimit -f 0; exec \"$@\"", "sh"].map { Array($0.utf8) } + program.arguments
+            let process = try limited.run()
+            #expect(process.exitStatus == 3)
+            #expect(process.outputText == "out\n")
+            #expect(log.events == [])
+        }
+
+        @Test func theCommandGetsTheSignalsOfItsCallerInSpiteOfTheLog() throws {
+            let log = Log()
+            let status = TestProgram(["grep", "^Sig", "/proc/self/status"])
+            #expect(try muted(log, status).run().outputText == status.run().outputText)
+        }
     }
 }
