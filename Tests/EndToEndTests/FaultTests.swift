@@ -81,5 +81,55 @@ extension EndToEnd {
             let status = TestProgram(["grep", "^Sig", "/proc/self/status"])
             #expect(try muted(log, status).run().outputText == status.run().outputText)
         }
+
+        @Test(
+            .enabled(if: geteuid() == 0, "only root can make a program setuid"), arguments: [0o4755, 0o2755])
+        func withRightsOfItsOwnItRefuses(mode: Int) throws {
+            let folder = TemporaryFolder()
+            chmod(folder.path, 0o755)
+            for product in [Product.camelwalk, Product.splash] {
+                let copy = folder.file((product as NSString).lastPathComponent)
+                try FileManager.default.copyItem(atPath: product, toPath: copy)
+                chmod(copy, mode_t(mode))
+            }
+            for words in [
+                ["camelwalk", "touch", folder.file("made")], ["camelwalk", "--version"], ["camelwalk-splash"],
+            ] {
+                var arguments = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+                arguments += [folder.file(words[0])] + words.dropFirst()
+                let process = try TestProgram(arguments).run()
+                #expect(process.exitStatus == 125)
+                #expect(process.outputText == "")
+                #expect(process.errorText.hasPrefix("camelwalk: it must not be setuid or setgid"))
+            }
+            #expect(folder.entries == ["camelwalk", "camelwalk-splash"])
+            // The probe can fail: without the bits it runs.
+            chmod(folder.file("camelwalk"), 0o755)
+            #expect(try TestProgram([folder.file("camelwalk"), "true"]).run().exitStatus == 0)
+        }
+
+        @Test(.enabled(if: geteuid() == 0, "only root can be two users"))
+        func aSetuidCommandGetsItsRightsAndTheSplashDoesNot() throws {
+            let log = Log()
+            let folder = TemporaryFolder()
+            chmod(folder.path, 0o755)
+            let helper = folder.file("id")
+            try FileManager.default.copyItem(atPath: Product.path(of: "sleep"), toPath: helper)
+            chmod(helper, 0o4755)
+            chmod(log.folderPath, 0o777)
+            var program = muted(log, TestProgram([helper, "30"]))
+            let user = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+            program.arguments = user.map { Array($0.utf8) } + program.arguments
+            let process = try program.start()
+            try log.expect("first frame")
+            func users(_ process: pid_t) -> Substring? {
+                text("/proc/\(process)/status").split(separator: "\n").first { $0.hasPrefix("Uid:") }
+            }
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            #expect(users(process.identifier) == "Uid:\t65534\t0\t0\t0")
+            #expect(users(splash) == "Uid:\t65534\t65534\t65534\t65534")
+            kill(process.identifier, SIGKILL)
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
+        }
     }
 }

@@ -66,6 +66,10 @@ const char *camelwalk_executed_path(void);
 /// `errno` set.
 int camelwalk_kill_after(int64_t nanoseconds);
 
+/// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
+/// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).
+int camelwalk_is_privileged(void);
+
 /// Opens `path`, which is there and not a regular file, to write, with close-on-exec. A FIFO without a reader is
 /// an error (ENXIO) and not a wait. Returns -1 with `errno` set.
 int camelwalk_open_special(const char *path);
