@@ -40,6 +40,10 @@ int camelwalk_open_append(const char *path);
 /// `errno` set.
 int camelwalk_create_new(const char *path, mode_t mode);
 
+/// Opens the entry `path` itself, a symbolic link too, with close-on-exec: to ask about it, not to read it. Returns -1
+/// with `errno` set.
+int camelwalk_open_name(const char *path);
+
 /// Whether the device number is one of the memory devices (major 1: null, zero, full ...), that all
 /// processes of the machine write to.
 int camelwalk_is_memory_device(dev_t device);
