@@ -7,11 +7,17 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+// How many descriptors are closed one by one: some may be open above a limit that was lowered since, and nobody has
+// more than the last.
+#define FEWEST_CLOSED 4096U
+#define MOST_CLOSED 65536U
 
 struct detachment {
     const char *path;
@@ -41,17 +47,32 @@ static void reset_signals(void) {
     syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, NULL, sizeof none);
 }
 
+static void close_from_to(unsigned first, unsigned last) {
+    if (syscall(SYS_close_range, first, last, 0) == 0) {
+        return;
+    }
+    // Before Linux 5.9, and in sandboxes.
+    struct rlimit limit;
+    unsigned end = MOST_CLOSED;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < MOST_CLOSED) {
+        end = limit.rlim_cur < FEWEST_CLOSED ? FEWEST_CLOSED : (unsigned)limit.rlim_cur;
+    }
+    for (unsigned descriptor = first; descriptor <= last && descriptor < end; descriptor++) {
+        close((int)descriptor);
+    }
+}
+
 static void keep_only(const int keep[], size_t count) {
     unsigned first = 3;
     for (size_t index = 0; index < count; index++) {
         unsigned kept = (unsigned)keep[index];
         if (kept > first) {
-            syscall(SYS_close_range, first, kept - 1, 0);
+            close_from_to(first, kept - 1);
         }
         fcntl(keep[index], F_SETFD, 0);
         first = kept + 1;
     }
-    syscall(SYS_close_range, first, ~0U, 0);
+    close_from_to(first, ~0U);
 }
 
 static void null_standard_descriptors(void) {
@@ -113,6 +134,11 @@ static int detach(struct detachment *detachment) {
     // A child that is reaped by the kernel leaves no resource usage behind. Asking for that is safe only
     // while there is no other child to lose and no pending SIGCHLD to discard; otherwise the child is
     // made without an exit signal and waited for.
+    // An orphan goes to the next subreaper above: not to the caller, who would have a child that it knows nothing of.
+    int is_subreaper = 0;
+    if (prctl(PR_GET_CHILD_SUBREAPER, &is_subreaper) == 0 && is_subreaper) {
+        prctl(PR_SET_CHILD_SUBREAPER, 0);
+    }
     int leave_no_usage = has_no_children() && !has_pending_child_signal();
     struct sigaction before;
     if (leave_no_usage) {
@@ -128,6 +154,9 @@ static int detach(struct detachment *detachment) {
     }
     if (leave_no_usage) {
         sigaction(SIGCHLD, &before, NULL);
+    }
+    if (is_subreaper) {
+        prctl(PR_SET_CHILD_SUBREAPER, 1);
     }
     errno = error;
     return error == 0 ? 0 : -1;

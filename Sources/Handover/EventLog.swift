@@ -20,8 +20,10 @@ public struct EventLog: Sendable {
     public func write(_ event: @autoclosure () -> String) {
         guard let descriptor else { return }
         let line = EventLog.line(event(), nanoseconds: MonotonicClock.nanoseconds() - start)
-        // One call a line: O_APPEND makes it arrive whole.
-        _ = line.withCString { Glibc.write(descriptor, $0, line.utf8.count) }
+        WriteSignals.ignored {
+            // One call a line: O_APPEND makes it arrive whole.
+            _ = line.withCString { Glibc.write(descriptor, $0, line.utf8.count) }
+        }
     }
 
     /// Appends a line for something that went wrong, and what follows from it.

@@ -46,6 +46,12 @@ public enum ProcessFile {
         return UInt64(fields[19])
     }
 
+    /// The number of the process namespace of this process; 0 where it cannot be read.
+    public static func namespace() -> UInt64 {
+        var status = stat()
+        return stat("/proc/self/ns/pid", &status) == 0 ? UInt64(status.st_ino) : 0
+    }
+
     /// How the process `identifier` ended, as waitpid(2) gives it, while its parent has not waited for it; nil where it
     /// runs, is gone, or does not tell (a zombie that we may not trace shows 0, which is taken for true).
     public static func zombieStatus(_ identifier: Int32) -> Int32? {

@@ -6,12 +6,13 @@ public import Handover
 public enum WholeFile {
     /// Puts `bytes` at `path`, in place of what was there.
     ///
-    /// A file that is replaced leaves its mode to the new one, and a symbolic link stays and its target is replaced.
+    /// A file that is replaced leaves its mode to the new one, and a symbolic link stays and its target is replaced; a
+    /// link of another user's is an error.
     /// Devices, pipes and the like are written to as they are. A file that was not there gets `newMode`, less the umask.
     public static func write(
         _ bytes: [UInt8], to path: ByteString, newMode: UInt32 = 0o666
     ) throws(FileError) {
-        let target = resolved(path)
+        let target = try resolved(path)
         var status = stat()
         let exists = target.withCString { stat($0, &status) } == 0
         switch exists ? status.st_mode & S_IFMT : S_IFREG {
@@ -87,15 +88,6 @@ public enum WholeFile {
             position += count
         }
         return true
-    }
-
-    /// The end of a chain of symbolic links; `path` itself where there is none, or nothing behind it.
-    private static func resolved(_ path: ByteString) -> ByteString {
-        guard let pointer = path.withCString({ realpath($0, nil) }) else { return path }
-        defer { free(pointer) }
-        var status = stat()
-        // The name behind /dev/stdout may be one that only the kernel knows ("pipe:[4711]").
-        return stat(pointer, &status) == 0 ? ByteString(cString: pointer) : path
     }
 
     private static func writeDirectly(_ bytes: [UInt8], to path: ByteString) throws(FileError) {

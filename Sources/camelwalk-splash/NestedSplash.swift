@@ -9,10 +9,11 @@ enum NestedSplash {
     private static let mostAncestors = 64
 
     static func exists(over process: Int32) -> Bool {
+        let namespace = ProcessFile.namespace()
         var current = process
         for _ in 0..<mostAncestors {
             guard let parent = ProcessFile.parent(of: current) else { return false }
-            let name = SplashMarker.name(process: parent)
+            let name = SplashMarker.name(process: parent, namespace: namespace)
             if name.withCString({ camelwalk_abstract_exists($0, strlen($0)) }) != 0 { return true }
             current = parent
         }

@@ -22,6 +22,9 @@ final class ShowSplash {
     private var walk: Walk?
 
     init(_ job: ShowJob) {
+        var job = job
+        // The launcher may have been in another time namespace, whose clock is ahead.
+        job.start = min(job.start, MonotonicClock.nanoseconds())
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
         // Closing takes milliseconds; a second more means that something hangs.

@@ -2,7 +2,6 @@ import Glibc
 import Handover
 import Splashing
 import WholeFiles
-import WholeFiles
 
 /// Where the times of commands are kept: `$XDG_STATE_HOME/camelwalk/start-times`, which only its owner may read.
 /// Whatever goes wrong with it is one line in the log.

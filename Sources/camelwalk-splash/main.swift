@@ -8,6 +8,12 @@ let arguments = (1..<max(1, Int(camelwalk_argument_count()))).compactMap { index
     camelwalk_arguments()[index].map { ByteString(cString: $0) }
 }
 
+guard camelwalk_is_privileged() == 0 else {
+    StandardError.complain("it must not be setuid or setgid, or have capabilities of its own")
+    exit(125)
+}
+WriteSignals.ignore()
+
 switch SplashJob(arguments: arguments) {
 case .show(let job):
     ShowSplash(job).run()

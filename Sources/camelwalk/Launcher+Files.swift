@@ -4,15 +4,15 @@ import Handover
 import Launching
 
 extension Launcher {
-    /// The log that is named, opened; a typed name that cannot be opened is an error, a stale variable is not.
+    /// The log that is named, opened; a typed name that cannot be opened is an error, a stale variable or a lack of
+    /// descriptors is not.
     func openLog(_ path: ByteString?, isTyped: Bool) throws(InvocationError) -> OpenLog {
         guard let path else { return OpenLog(descriptor: nil, start: start) }
-        let low = path.withCString { camelwalk_open_append($0) }
-        let descriptor = low < 0 ? low : camelwalk_move_high(low)
-        if descriptor < 0, isTyped {
+        let descriptor = path.withCString { camelwalk_open_append($0) }
+        if descriptor < 0, isTyped, errno != EMFILE, errno != ENFILE {
             throw .badUsage("--log \(path): \(errorText())")
         }
-        return OpenLog(descriptor: descriptor < 0 ? nil : descriptor, start: start)
+        return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
     }
 
     /// Lets the splash program look at the files that were named on the command line. Returns the status to

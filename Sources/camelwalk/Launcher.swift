@@ -12,6 +12,11 @@ struct Launcher {
 
     /// Does not return where the command could be run; otherwise the status to exit with.
     func run() -> Int32 {
+        // It would run any command with those rights, and open any file.
+        guard camelwalk_is_privileged() == 0 else {
+            complain("it must not be setuid or setgid, or have capabilities of its own; nothing is run")
+            return ExitStatus.failure
+        }
         do throws(InvocationError) {
             return try launch(try Invocation())
         } catch {

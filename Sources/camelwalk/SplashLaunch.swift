@@ -19,7 +19,8 @@ struct SplashLaunch {
     /// Starts the splash, or logs why not.
     func start(_ splash: SplashProgram) {
         let process = getpid()
-        let marker = SplashMarker.name(process: process).withCString {
+        let name = SplashMarker.name(process: process, namespace: ProcessFile.namespace())
+        let marker = name.withCString {
             camelwalk_bind_abstract($0, strlen($0))
         }
         if marker < 0, errno == EADDRINUSE {

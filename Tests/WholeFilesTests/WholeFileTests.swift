@@ -57,6 +57,34 @@ import Testing
         #expect(try WholeFile.read(file("link"), most: 9, followsLinks: false).bytes == [3])
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root can make another user's link"))
+    func anotherUsersLinkIsNotFollowed() throws {
+        try WholeFile.write([1], to: file("target"))
+        symlink("target", folder + "/link")
+        symlink("link", folder + "/to-link")
+        lchown(folder + "/link", 65534, 65534)
+        for name in ["link", "to-link"] {
+            let error = #expect(throws: FileError.self) { try WholeFile.write([2], to: file(name)) }
+            #expect(error?.reason == "it is a symbolic link of another user's")
+        }
+        #expect(try WholeFile.read(file("target"), most: 9).bytes == [1])
+        #expect(entries == ["link", "target", "to-link"])
+    }
+
+    @Test func chainsAndLoopsOfLinks() throws {
+        try WholeFile.makeDirectory(file("a"))
+        try WholeFile.write([1], to: file("a/target"))
+        symlink("../a/target", folder + "/a/second")
+        symlink(folder + "/a/second", folder + "/first")
+        try WholeFile.write([2], to: file("first"))
+        #expect(try WholeFile.read(file("a/target"), most: 9).bytes == [2])
+        symlink("loop", folder + "/loop")
+        #expect(throws: FileError.self) { try WholeFile.write([2], to: file("loop")) }
+        symlink("nowhere", folder + "/dangling")
+        try WholeFile.write([3], to: file("dangling"))
+        #expect(entries == ["a", "dangling", "first", "loop"])
+    }
+
     @Test func whatCannotBeWrittenChangesNothing() throws {
         let error = #expect(throws: FileError.self) { try WholeFile.replace(file("no/such"), with: bytes) }
         #expect(error?.description == "cannot write \(folder)/no/such: No such file or directory")

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// Starts `path` as a detached grandchild: own session, directory `/`, null device on 0, 1 and 2,
@@ -46,6 +47,10 @@ int camelwalk_open_append(const char *path);
 /// `errno` set.
 int camelwalk_create_new(const char *path, mode_t mode);
 
+/// Opens the entry `path` itself, a symbolic link too, with close-on-exec: to ask about it, not to read it. Returns -1
+/// with `errno` set.
+int camelwalk_open_name(const char *path);
+
 /// Whether the device number is one of the memory devices (major 1: null, zero, full ...), that all
 /// processes of the machine write to.
 int camelwalk_is_memory_device(dev_t device);
@@ -66,6 +71,15 @@ char **camelwalk_arguments(void);
 
 /// The path that this program was executed by, as exec was told it; NULL where the kernel does not say.
 const char *camelwalk_executed_path(void);
+
+/// Lets the kernel kill this process (SIGKILL) so many nanoseconds from now, in place of what was said before. It does
+/// so where no thread runs any more, too, or the process is stopped. One thread at a time. Returns 0, or -1 with
+/// `errno` set.
+int camelwalk_kill_after(int64_t nanoseconds);
+
+/// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
+/// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).
+int camelwalk_is_privileged(void);
 
 /// Opens `path`, which is there and not a regular file, to write, with close-on-exec. A FIFO without a reader is
 /// an error (ENXIO) and not a wait. Returns -1 with `errno` set.

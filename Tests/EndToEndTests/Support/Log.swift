@@ -5,6 +5,7 @@ import Testing
 final class Log {
     private let folder = TemporaryFolder()
     var path: String { folder.file("camelwalk.log") }
+    var folderPath: String { folder.path }
 
     /// The events so far, without their times.
     var events: [String] {

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+    /// Faults that once got through, each on its own; `Tests/Faults/run` makes them all.
+    @Suite(.serialized) struct Faults {
+        private func muted(_ log: Log, _ program: TestProgram, options: [String] = []) -> TestProgram {
+            TestProgram(under: ["--mute", "--log", log.path] + options, program).on(.bare)
+        }
+
+        @Test func theFirstProcessOfAContainerHidesNobodysSplash() throws {
+            let user = geteuid() == 0 ? [] : ["-r"]
+            let containerLog = Log()
+            var container = muted(containerLog, TestProgram(["sleep", "30"]))
+            container.arguments =
+                (["unshare"] + user + ["-p", "-f", "--kill-child", "--"]).map { Array($0.utf8) }
+                + container.arguments
+            let first = try container.start()
+            try containerLog.expect("first frame")
+            #expect(containerLog.events.first == "started 1 sleep")
+            let log = Log()
+            _ = try muted(log, TestProgram(shell: "sleep 0.7; echo out")).run()
+            #expect(log.time(of: "first frame") != nil, "\(log.events)")
+            kill(first.identifier, SIGKILL)
+        }
+
+        @Test func aSplashThatIsStoppedForEverIsEndedAllTheSame() throws {
+            let log = Log()
+            let process = try muted(log, TestProgram(["sleep", "30"]), options: ["--max-time", "1"]).start()
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            kill(splash, SIGSTOP)
+            #expect(eventually(15) { SplashProcess.watching(process.identifier) == nil })
+            #expect(!process.hasEnded)
+        }
+
+        @Test func aSubreaperGetsNoChildOfOurs() throws {
+            let log = Log()
+            let become =
+                "import ctypes, os, sys; ctypes.CDLL(None).prctl(36, 1); os.execvp(sys.argv[1], sys.argv[1:])"
+            let look = """
+                import ctypes, os, time
+                flag = ctypes.c_int(); ctypes.CDLL(None).prctl(37, ctypes.byref(flag)); print("subreaper", flag.value)
+                time.sleep(0.7)
+                try: print(os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT))
+                except ChildProcessError: print("no child")
+                """
+            var program = muted(log, TestProgram(["python3", "-c", look]), options: ["--until", "exit"])
+            program.arguments = ["python3", "-c", become].map { Array($0.utf8) } + program.arguments
+            let process = try program.run()
+            #expect(process.outputText == "subreaper 1\nno child\n")
+            try log.expect("first frame")
+        }
+
+        @Test func withoutDescriptorsForTheLogTheCommandRuns() throws {
+            let log = Log()
+            for limit in [4, 10] {
+                var program = muted(log, TestProgram(shell: "echo out; exit 3"))
+                program.openFileLimit = limit
+                let process = try program.run()
+                #expect(process.exitStatus == 3)
+                #expect(process.outputText == "out\n")
+                #expect(process.errorText == "")
+            }
+        }
+
+        @Test func aLogThatMayNotGrowKillsNobody() throws {
+            let log = Log()
+            let program = muted(log, TestProgram(shell: "sleep 0.7; echo out; exit 3"))
+            var limited = program
+            limited.arguments =
+                ["sh", "-c", "ulimit -f 0; exec \"$@\"", "sh"].map { Array($0.utf8) } + program.arguments
+            let process = try limited.run()
+            #expect(process.exitStatus == 3)
+            #expect(process.outputText == "out\n")
+            #expect(log.events == [])
+        }
+
+        @Test func theCommandGetsTheSignalsOfItsCallerInSpiteOfTheLog() throws {
+            let log = Log()
+            let status = TestProgram(["grep", "^Sig", "/proc/self/status"])
+            #expect(try muted(log, status).run().outputText == status.run().outputText)
+        }
+
+        @Test(
+            .enabled(if: geteuid() == 0, "only root can make a program setuid"), arguments: [0o4755, 0o2755])
+        func withRightsOfItsOwnItRefuses(mode: Int) throws {
+            let folder = TemporaryFolder()
+            chmod(folder.path, 0o755)
+            for product in [Product.camelwalk, Product.splash] {
+                let copy = folder.file((product as NSString).lastPathComponent)
+                try FileManager.default.copyItem(atPath: product, toPath: copy)
+                chmod(copy, mode_t(mode))
+            }
+            for words in [
+                ["camelwalk", "touch", folder.file("made")], ["camelwalk", "--version"], ["camelwalk-splash"],
+            ] {
+                var arguments = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+                arguments += [folder.file(words[0])] + words.dropFirst()
+                let process = try TestProgram(arguments).run()
+                #expect(process.exitStatus == 125)
+                #expect(process.outputText == "")
+                #expect(process.errorText.hasPrefix("camelwalk: it must not be setuid or setgid"))
+            }
+            #expect(folder.entries == ["camelwalk", "camelwalk-splash"])
+            // The probe can fail: without the bits it runs.
+            chmod(folder.file("camelwalk"), 0o755)
+            #expect(try TestProgram([folder.file("camelwalk"), "true"]).run().exitStatus == 0)
+        }
+
+        @Test(.enabled(if: geteuid() == 0, "only root can be two users"))
+        func aSetuidCommandGetsItsRightsAndTheSplashDoesNot() throws {
+            let log = Log()
+            let folder = TemporaryFolder()
+            chmod(folder.path, 0o755)
+            let helper = folder.file("id")
+            try FileManager.default.copyItem(atPath: Product.path(of: "sleep"), toPath: helper)
+            chmod(helper, 0o4755)
+            chmod(log.folderPath, 0o777)
+            var program = muted(log, TestProgram([helper, "30"]))
+            let user = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+            program.arguments = user.map { Array($0.utf8) } + program.arguments
+            let process = try program.start()
+            try log.expect("first frame")
+            func users(_ process: pid_t) -> Substring? {
+                text("/proc/\(process)/status").split(separator: "\n").first { $0.hasPrefix("Uid:") }
+            }
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            #expect(users(process.identifier) == "Uid:\t65534\t0\t0\t0")
+            #expect(users(splash) == "Uid:\t65534\t65534\t65534\t65534")
+            kill(process.identifier, SIGKILL)
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
+        }
+    }
+}
