@@ -16,6 +16,7 @@ public struct Bytecode: Equatable, Sendable {
 
     /// Which runtimes take it.
     public let magic: MagicNumber
+    /// What is in front of it.
     public let front: Front
     /// The runtime that it was linked for (the section RNTM); nil where it was for none in particular.
     public let runtime: NamedRuntime?

@@ -31,12 +31,12 @@ struct CommandArguments {
 
     /// The file that execvp would run, as a path; nil where there is none.
     func executable() -> ByteString? {
-        CommandLookup.candidates(for: name, path: searchPath()).first { ProgramFile.isExecutable($0) }
+        CommandLookup.candidates(for: name, path: searchPath()).first { $0.isExecutable }
     }
 
     /// The file that ocamlrun would read, as a path; nil where there is none.
     func bytecode() -> ByteString? {
-        CommandLookup.bytecodeCandidates(for: name, path: searchPath()).first { ProgramFile.isRegular($0) }
+        CommandLookup.bytecodeCandidates(for: name, path: searchPath()).first { $0.isRegularFile }
     }
 
     /// The first arguments, up to the first that is no option, `limit` at most: what tells one use of a command
@@ -83,8 +83,3 @@ struct CommandArguments {
 
 /// What is looked for in PATH, as it is searched.
 func searchPath() -> ByteString? { getenv("PATH").map { ByteString(cString: $0) } }
-
-extension ByteString {
-    /// Whether this is the path of a file that may be executed.
-    var isExecutable: Bool { ProgramFile.isExecutable(self) }
-}

@@ -17,7 +17,7 @@ struct OCamlRuntime {
         var name = OCamlRuntime.name
         if case .program(let chosen) = choice, !OCamlRuntime.isThisProgram(chosen) { name = chosen }
         guard let path = OCamlRuntime.found(name) else {
-            let exists = OCamlRuntime.candidates(name).contains { ProgramFile.isRegular($0) }
+            let exists = OCamlRuntime.candidates(name).contains { $0.isRegularFile }
             throw LaunchFailure(runtime: name, exists: exists)
         }
         self.path = path
@@ -27,12 +27,12 @@ struct OCamlRuntime {
     /// there is none.
     static func found(_ name: ByteString) -> ByteString? {
         candidates(name).first {
-            ProgramFile.isExecutable($0) && FileIdentity($0) != FileIdentity.ofThisProgram
+            $0.isExecutable && FileIdentity($0) != FileIdentity.ofThisProgram
         }
     }
 
     private static func isThisProgram(_ name: ByteString) -> Bool {
-        let file = candidates(name).first { ProgramFile.isExecutable($0) }
+        let file = candidates(name).first { $0.isExecutable }
         return file.flatMap { FileIdentity($0) } == FileIdentity.ofThisProgram
     }
 

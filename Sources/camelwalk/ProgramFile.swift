@@ -17,17 +17,6 @@ enum ProgramFile {
         }
     }
 
-    /// Whether this is a regular file that may be executed.
-    static func isExecutable(_ path: ByteString) -> Bool {
-        path.withCString { access($0, X_OK) } == 0 && isRegular(path)
-    }
-
-    /// Whether this is a regular file.
-    static func isRegular(_ path: ByteString) -> Bool {
-        var status = stat()
-        return path.withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
-
     private static func size(_ descriptor: Int32) -> Int {
         var status = stat()
         return fstat(descriptor, &status) == 0 ? status.st_size : 0
@@ -36,5 +25,16 @@ enum ProgramFile {
     private static func bytes(_ descriptor: Int32, at position: Int, count: Int) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         return pread(descriptor, &bytes, count, position) == count ? bytes : nil
+    }
+}
+
+extension ByteString {
+    /// Whether this is the path of a file that may be executed.
+    var isExecutable: Bool { withCString { access($0, X_OK) } == 0 && isRegularFile }
+
+    /// Whether this is the path of a regular file.
+    var isRegularFile: Bool {
+        var status = stat()
+        return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }
