@@ -1,6 +1,7 @@
 import CamelSDL
 import Glibc
 import Handover
+import Splashing
 
 extension Examination {
     /// The font of the line under the camel.
@@ -16,21 +17,20 @@ extension Examination {
         }
     }()
 
-    /// Where the desktop's wish for less motion can be asked for.
+    /// Whether the desktop wants less motion.
     static let desktop: Examination = {
-        let subject = "session bus"
-        let consequence = "the desktop cannot say that it wants less motion"
-        return Examination(subject, so: consequence) {
-            guard LibraryFile.isThere("libdbus-1.so.3") else {
-                return [.missing(subject, "libdbus-1.so.3", so: consequence)]
+        let subject = "desktop"
+        let consequence = "it cannot say that it wants less motion; CAMELWALK_REDUCED_MOTION=1 can"
+        return Examination(subject, "the session bus", so: consequence) {
+            guard let address = SplashEnvironment.sessionBus else {
+                return [.missing(subject, "no session bus", so: consequence)]
             }
-            if let address = variable("DBUS_SESSION_BUS_ADDRESS") {
-                return [.ok(subject, address.description)]
+            do throws(SDLError) {
+                let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
+                return [.ok(subject, answer == true ? "wants less motion" : "wants no less motion")]
+            } catch {
+                return [.missing(subject, "\(error)", so: consequence)]
             }
-            guard let path = variable("XDG_RUNTIME_DIR")?.appending(path: "bus"),
-                path.withCString({ access($0, W_OK) }) == 0
-            else { return [.missing(subject, "no address in the environment", so: consequence)] }
-            return [.ok(subject, "unix:path=\(path)")]
         }
     }()
 
@@ -54,8 +54,4 @@ extension Examination {
             return [.ok(subject, directory.description)]
         }
     }()
-
-    private static func variable(_ name: String) -> ByteString? {
-        getenv(name).flatMap { $0[0] == 0 ? nil : ByteString(cString: $0) }
-    }
 }
