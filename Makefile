@@ -66,6 +66,7 @@ test-examples: build
 	@$(MAKE) --no-print-directory install DESTDIR= PREFIX='$(CURDIR)/build/installed'
 	@Scripts/check-library build/installed
 	@Scripts/check-examples build/installed
+	@Scripts/check-commands build/installed README.md CONTRIBUTING.md
 
 # Installing, moving and taking away.
 test-install: build
