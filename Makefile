@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz faults faults-smoke bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -24,6 +24,7 @@ help:
 	@echo 'make test-install    only those of installing'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
 	@echo 'make fuzz       fuzz each parser of files for FUZZ_SECONDS (default 60)'
+	@echo 'make faults     make everything go wrong that can, and see that the command does not notice'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
@@ -92,6 +93,16 @@ FUZZ_SECONDS ?= 60
 fuzz:
 	@Scripts/install-dependencies build run test
 	@Fuzzing/run $(FUZZ_SECONDS)
+
+# First that broken splashes are found out, then that ours is not one.
+faults: build
+	@Scripts/install-dependencies run test
+	@Tests/Faults/run --self-test
+	@Tests/Faults/run
+
+faults-smoke: build
+	@Scripts/install-dependencies run test
+	@Tests/Faults/run --short
 
 bench: build
 	@Scripts/install-dependencies run test bench
