@@ -85,6 +85,7 @@ documentation:
 
 lint:
 	@Scripts/check-version '$(VERSION)'
+	@Scripts/check-layers
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
 		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
 

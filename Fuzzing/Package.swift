@@ -11,6 +11,8 @@ let package = Package(
         .systemLibrary(name: "CSDL2"),
         .systemLibrary(name: "CSDL2Image"),
         .systemLibrary(name: "CSDL2Mixer"),
+        .systemLibrary(name: "CSDL2TTF"),
+        .systemLibrary(name: "CFontconfig"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CGif"),
         .systemLibrary(name: "CPNG"),
@@ -20,8 +22,20 @@ let package = Package(
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CJansson",
-                "CGif", "CPNG", "CWebPDemux",
+                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF",
+                "CFontconfig", "CJansson", "CGif", "CPNG", "CWebPDemux",
+            ]),
+        .target(name: "CLaunching"),
+        .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "Launching", dependencies: ["Handover"]),
+        .target(name: "Splashing", dependencies: ["CamelAnimation"]),
+        .target(name: "ServiceNotification", dependencies: ["CLaunching", "Handover"]),
+        .target(name: "WindowWatch", dependencies: ["CWindowWatch", "Handover"]),
+        .executableTarget(
+            name: "FuzzWords",
+            dependencies: [
+                "CFuzzer", "CamelSDL", "Handover", "Launching", "ServiceNotification", "Splashing",
+                "WindowWatch",
             ]),
     ]
         + ["FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzHeaders", "FuzzFile"].map {

@@ -24,7 +24,7 @@ def launch(report):
             words = {"timeout": ["9"], "tini": ["-s", "--"]}.get(name, [])
             cases[f"{name} true"] = ([shutil.which(name), *words, true], {})
     report.table(
-        "Launch", "ms", interleaved(runs(80), 0.12, cases, wall), "env true",
+        "Launch", "ms", interleaved(runs(60), 0.12, cases, wall), "env true",
         "Limits: with a display 1.5 times `env true`, with `--no-splash` 1.15 times. (`--volume=50` is a"
         " spelling that the option parser reads; `--until ready` starts a relay as well.)")
 

@@ -36,7 +36,7 @@ def headless_by_count(report):
             output = os.path.join(BUILD, "many")
             shutil.rmtree(output, ignore_errors=True)
             command = [CAMELWALK, "--headless", "--size", size, "--frames", str(count), "--output", output]
-            times = interleaved(runs(3), 0.1, {"": (command, {})}, wall)[""]
+            times = interleaved(runs(2), 0.1, {"": (command, {})}, wall)[""]
             rows[f"{count} of {size}"] = [value / count for value in times]
     report.table("Headless: milliseconds a frame, by count", "ms a frame", rows, "10 of 480x400",
                  "Constant within a size is linear; ten frames still carry the start, which decodes the sheets.")
