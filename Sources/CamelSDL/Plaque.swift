@@ -36,6 +36,7 @@ public struct Plaque: Sendable {
     ///   - text: The text's left edge and the letters' baseline, in the plaque.
     ///   - middle: The middle of the frame's rules, from the plaque's upper edge.
     ///   - hairline: Pixels of the thinnest line.
+    ///   - look: What is drawn around the text.
     public init(
         _ line: SetLine, place: PixelRectangle, text: (x: Int, baseline: Int), middle: Double, hairline: Int,
         look: Look
