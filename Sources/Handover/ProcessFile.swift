@@ -55,7 +55,9 @@ public enum ProcessFile {
     /// How the process `identifier` ended, as waitpid(2) gives it, while its parent has not waited for it; nil where it
     /// runs, is gone, or does not tell (a zombie that we may not trace shows 0, which is taken for true).
     public static func zombieStatus(_ identifier: Int32) -> Int32? {
-        guard let fields = statusFields(identifier), fields.count > 49, fields[0] == "Z" else { return nil }
+        // X: the parent has begun to wait, which may take a while on a busy machine; the status is still there.
+        guard let fields = statusFields(identifier), fields.count > 49, fields[0] == "Z" || fields[0] == "X"
+        else { return nil }
         return Int32(fields[49])
     }
 
