@@ -75,6 +75,8 @@ extension ByteString: CustomStringConvertible {
     /// The text for a person: invalid UTF-8 and control characters are shown as U+FFFD.
     public var description: String {
         let decoded = String(decoding: bytes, as: UTF8.self)
+        // What follows makes the runtime look up generic types, which is half of a launch's own instructions.
+        guard bytes.contains(where: { !(0x20...0x7E).contains($0) }) else { return decoded }
         return String(
             String.UnicodeScalarView(
                 decoded.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
