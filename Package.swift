@@ -97,7 +97,11 @@ let package = Package(
                 "ServiceNotification", "Splashing", "WholeFiles", "WindowWatch", "CDBus", "CSDL2",
                 "CX11",
             ],
-            linkerSettings: [.unsafeFlags(["-static-stdlib"] + linking)]),
+            exclude: ["Linking"],
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-static-stdlib", "-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"] + linking)
+            ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
         .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
