@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz faults faults-smoke bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz faults faults-smoke sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -23,8 +23,9 @@ help:
 	@echo 'make test-examples   only those of the C library and the programs in Examples/'
 	@echo 'make test-install    only those of installing'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
-	@echo 'make fuzz       fuzz each parser of files for FUZZ_SECONDS (default 60)'
+	@echo 'make fuzz       fuzz each parser, and the words and settings, for FUZZ_SECONDS (default 60)'
 	@echo 'make faults     make everything go wrong that can, and see that the command does not notice'
+	@echo 'make sanitize   run the tests under AddressSanitizer and ThreadSanitizer'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
@@ -86,12 +87,13 @@ documentation:
 lint:
 	@Scripts/check-version '$(VERSION)'
 	@Scripts/check-layers
+	@Scripts/check-threats
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
 		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
 
 FUZZ_SECONDS ?= 60
 
-fuzz:
+fuzz: build
 	@Scripts/install-dependencies build run test
 	@Fuzzing/run $(FUZZ_SECONDS)
 
@@ -104,6 +106,12 @@ faults: build
 faults-smoke: build
 	@Scripts/install-dependencies run test
 	@Tests/Faults/run --short
+
+# The tests under the sanitizers; the splash's and the library's leaks by valgrind.
+sanitize:
+	@Scripts/install-dependencies build run test examples
+	@Scripts/sanitize address
+	@Scripts/sanitize thread
 
 bench: build
 	@Scripts/install-dependencies run test bench

@@ -4,6 +4,9 @@ import PackageDescription
 // No build identifier: it would be a digest of the debugging information too, which names the folder of the build.
 let linking = ["-use-ld=lld", "-Xlinker", "--build-id=none"]
 
+// The sanitizers' runtimes cannot be linked into a fully static program; `make sanitize` sets this.
+let isSanitized = Context.environment["CAMELWALK_SANITIZED"] != nil
+
 let package = Package(
     name: "camelwalk",
     products: [
@@ -39,7 +42,7 @@ let package = Package(
             // Fully static: loads in under a millisecond, and runs on any distribution.
             // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
             linkerSettings: [
-                .unsafeFlags(["-static-executable"] + linking),
+                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking),
                 .linkedLibrary("_FoundationCShims"),
                 .linkedLibrary("_FoundationCollections"),
                 .linkedLibrary("swiftSynchronization"),
@@ -100,7 +103,8 @@ let package = Package(
             exclude: ["Linking"],
             linkerSettings: [
                 .unsafeFlags(
-                    ["-static-stdlib", "-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"] + linking)
+                    ["-static-stdlib", "-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"]
+                        + linking)
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),

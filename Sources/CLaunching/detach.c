@@ -87,7 +87,10 @@ static void null_standard_descriptors(void) {
     // A copy above 2 is closed by keep_only.
 }
 
-static _Noreturn void become(const struct detachment *detachment) {
+// AddressSanitizer would look for these functions' locals on the stack of the caller.
+#define ON_A_STACK_OF_ITS_OWN __attribute__((no_sanitize("address")))
+
+ON_A_STACK_OF_ITS_OWN static _Noreturn void become(const struct detachment *detachment) {
     setsid();
     reset_signals();
     null_standard_descriptors();
@@ -109,7 +112,7 @@ static _Noreturn void become(const struct detachment *detachment) {
 
 /// Runs on a small stack in the caller's memory while the caller is suspended, like the child of a
 /// vfork: one copy of the address space is made instead of two.
-static int intermediate(void *argument) {
+ON_A_STACK_OF_ITS_OWN static int intermediate(void *argument) {
     struct detachment *detachment = argument;
     long pid = syscall(SYS_clone, 0L, 0L, 0L, 0L, 0L);
     if (pid == 0) {

@@ -2,9 +2,19 @@ public import Handover
 
 /// A reversible way through APIs that take `String`: swift-argument-parser's.
 ///
-/// A byte that is not part of valid UTF-8 becomes a scalar of the private plane 16 and back.
+/// A byte that is not part of valid UTF-8 becomes a scalar of the private plane 16 and back. A zero, which no word has,
+/// stands for an empty value there: after `--log=` the parser would take the next word.
 extension ByteString {
     private static let firstEscape: UInt32 = 0x10_FF00
+    private static let emptyValue: Unicode.Scalar = "\u{10FF00}"
+
+    /// As `escaped`, for a word of the command line: `--log=` keeps its empty value.
+    public var escapedWord: String {
+        let isWithoutValue =
+            bytes.starts(with: [UInt8(ascii: "-"), UInt8(ascii: "-")])
+            && bytes.firstIndex(of: UInt8(ascii: "=")) == bytes.count - 1
+        return isWithoutValue ? escaped + String(Character(ByteString.emptyValue)) : escaped
+    }
 
     /// The bytes as a string from which `init(escaped:)` makes the same bytes again.
     public var escaped: String {
@@ -25,11 +35,12 @@ extension ByteString {
         return String(scalars)
     }
 
-    /// Undoes `escaped`.
+    /// Undoes `escaped` and `escapedWord`.
     public init(escaped string: String) {
         self.init(
             bytes:
                 string.unicodeScalars.flatMap { scalar -> [UInt8] in
+                    if scalar == ByteString.emptyValue { return [] }
                     if scalar.value >= ByteString.firstEscape + 0x80,
                         scalar.value <= ByteString.firstEscape + 0xFF
                     {

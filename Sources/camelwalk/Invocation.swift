@@ -61,7 +61,7 @@ struct Invocation {
     }
 
     private mutating func parseOptions(_ count: Int) throws(InvocationError) {
-        let options = try Invocation.parse((1..<count).compactMap { Invocation.word($0)?.escaped })
+        let options = try Invocation.parse((1..<count).compactMap { Invocation.word($0)?.escapedWord })
         commandIndex = count - options.command.count
         try skipTerminator(options.command)
         do {
@@ -76,7 +76,8 @@ struct Invocation {
     }
 
     private mutating func skipTerminator(_ command: [String]) throws(InvocationError) {
-        guard let first = command.first, first.hasPrefix("-"), first != "-" else { return }
+        // By bytes: with a combining character behind it, the dash would be part of another character.
+        guard let first = command.first, first.utf8.first == UInt8(ascii: "-"), first != "-" else { return }
         switch first {
         case "--": commandIndex += 1
         case "--help", "-h": throw .finished(LaunchOptions.helpMessage())
@@ -92,12 +93,18 @@ struct Invocation {
             throw InvocationError.badUsage("the options cannot be read")
         } catch {
             guard LaunchOptions.exitCode(for: error) == .success else {
-                throw .badUsage(LaunchOptions.message(for: error))
+                throw .badUsage(legible(LaunchOptions.message(for: error)))
             }
             // A completion script, or a help page.
             throw .finished(LaunchOptions.message(for: error))
         }
     }
+}
+
+/// What the option parser says, where it quotes words that were escaped.
+private func legible(_ message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { ByteString(escaped: String($0)).description }.joined(separator: "\n")
 }
 
 /// Why there is nothing to run.

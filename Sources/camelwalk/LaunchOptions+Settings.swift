@@ -54,13 +54,15 @@ extension HeadlessOptions {
         try check("--frames", frames, in: 1...10_000, "a whole number from 1 to 10000")
         try check("--first", first, in: 1...1_000_000, "a whole number from 1 to 1000000")
         try check("--step", step, in: 0.001...86_400_000, "a number of milliseconds from 0.001 to 86400000")
-        if output?.isEmpty == true {
+        if isEmpty(output) {
             throw SettingError(name: "--output", value: "", expectation: "the name of a directory")
         }
-        if contactSheet?.isEmpty == true {
+        if isEmpty(contactSheet) {
             throw SettingError(name: "--contact-sheet", value: "", expectation: "the name of a file")
         }
     }
+
+    private func isEmpty(_ name: String?) -> Bool { name.map { ByteString(escaped: $0) == "" } ?? false }
 
     /// Whether any of them is given.
     var isUsed: Bool { headless || firstUsedName != nil }
@@ -89,7 +91,7 @@ extension HeadlessOptions {
             (1...16_384).contains(width), (1...16_384).contains(height)
         else {
             throw SettingError(
-                name: "--size", value: ByteString(text),
+                name: "--size", value: ByteString(escaped: text),
                 expectation: "WIDTHxHEIGHT in pixels, each 1 to 16384")
         }
         return RenderJob.Size(width: width, height: height)

@@ -17,6 +17,10 @@ extension EndToEnd {
                 "--frame-time takes a number of milliseconds from 1 to 86400000, not '0'"
             ),
             (["--delay"], "Missing value for '--delay <ms>'"),
+            // The option parser alone would take the command for the value.
+            (["--startup-id=", "echo", "true"], "--startup-id takes a startup id of printable characters"),
+            (["--log=", "echo", "true"], "--log takes the name of a file"),
+            (["--headless", "--output="], "--output takes the name of a directory"),
             (["--output", "x", "true"], "--output takes effect only together with --headless"),
             (["--mute"], "no command given"),
             ([], "no command given"),
