@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz faults faults-smoke sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -25,6 +25,7 @@ help:
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
 	@echo 'make fuzz       fuzz each parser, and the words and settings, for FUZZ_SECONDS (default 60)'
 	@echo 'make faults     make everything go wrong that can, and see that the command does not notice'
+	@echo 'make memory     run the splash under valgrind'
 	@echo 'make sanitize   run the tests under AddressSanitizer and ThreadSanitizer'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
 	@echo 'make lint       check the style'
@@ -107,7 +108,12 @@ faults-smoke: build
 	@Scripts/install-dependencies run test
 	@Tests/Faults/run --short
 
-# The tests under the sanitizers; the splash's and the library's leaks by valgrind.
+# The splash under valgrind; check-library does the same for the C library.
+memory: build
+	@Scripts/install-dependencies run test examples
+	@Scripts/check-memory $(BUILD)
+
+# The tests under the sanitizers.
 sanitize:
 	@Scripts/install-dependencies build run test examples
 	@Scripts/sanitize address
