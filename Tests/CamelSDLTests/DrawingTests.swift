@@ -87,8 +87,9 @@ import Testing
     @Test func consecutiveFramesDiffer() throws {
         let size = try BundledCamel.size()
         let animation = try BundledCamel.animation(for: size)
-        let rows = try (0..<animation.timeline.frameCount).map {
-            Array(try animation.opaqueFrame($0, size: size).byteRow(250))
+        let rows = try (0..<animation.timeline.frameCount).map { index in
+            let frame = try animation.opaqueFrame(index, size: size)
+            return withExtendedLifetime(frame) { Array(frame.byteRow(250)) }
         }
         #expect(Set(rows).count == rows.count)
     }
