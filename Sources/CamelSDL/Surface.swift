@@ -52,15 +52,16 @@ public final class Surface: @unchecked Sendable {
         return result
     }
 
-    /// Row `y` as 32-bit pixels, valid as long as this object: not of one that nobody holds. Only for surfaces of a 32-bit
-    /// format.
+    /// Row `y` as 32-bit pixels, valid as long as this object: not of one that nobody holds. Only for surfaces of a
+    /// 32-bit format.
     func row(_ y: Int) -> UnsafeMutableBufferPointer<UInt32> {
         let start = pointer.pointee.pixels + y * pitch
         return UnsafeMutableBufferPointer(
             start: start.assumingMemoryBound(to: UInt32.self), count: size.width)
     }
 
-    /// Row `y` as bytes, valid as long as this object: not of one that nobody holds. Only for surfaces of an 8-bit format.
+    /// Row `y` as bytes, valid as long as this object: not of one that nobody holds. Only for surfaces of an 8-bit
+    /// format.
     func byteRow(_ y: Int) -> UnsafeMutableBufferPointer<UInt8> {
         let start = pointer.pointee.pixels + y * pitch
         return UnsafeMutableBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: size.width)

@@ -76,7 +76,8 @@ private func changes(_ left: Surface, _ right: Surface) -> [(x: Int, y: Int)] {
     func anyFormatOfWindowWillDo(format: SDL_PixelFormatEnum) throws {
         let canvas = try Surface(size: plate, format: format).converted(to: format)
         line.draw(1, on: canvas.pointer)
-        let pixel = try canvas.converted(to: SDL_PIXELFORMAT_ARGB8888).row(393)[240]
+        let converted = try canvas.converted(to: SDL_PIXELFORMAT_ARGB8888)
+        let pixel = withExtendedLifetime(converted) { converted.row(393)[240] }
         #expect(abs(Int(pixel & 255) - Int(ink & 255)) < 8)
     }
 }
