@@ -4,8 +4,10 @@ import PackageDescription
 // No build identifier: it would be a digest of the debugging information too, which names the folder of the build.
 let linking = ["-use-ld=lld", "-Xlinker", "--build-id=none"]
 
-// The sanitizers' runtimes cannot be linked into a fully static program; `make sanitize` sets this.
+// `make sanitize` sets this: a sanitizer's runtime cannot be linked into a static program, and static linking hides its
+// malloc from the libraries, whose memory it would take for foreign.
 let isSanitized = Context.environment["CAMELWALK_SANITIZED"] != nil
+let staticLibrary = isSanitized ? [] : ["-static-stdlib"]
 
 let package = Package(
     name: "camelwalk",
@@ -86,7 +88,7 @@ let package = Package(
             exclude: ["camelanimation.pc.in", "exports.map"],
             linkerSettings: [
                 .unsafeFlags(
-                    ["-static-stdlib"] + linking + [
+                    staticLibrary + linking + [
                         "-Xlinker", "-soname=libcamelanimation.so.0", "-Xlinker",
                         // Swift's runtime cannot be taken out of a process again.
                         "-z", "-Xlinker", "nodelete", "-Xlinker",
@@ -103,8 +105,8 @@ let package = Package(
             exclude: ["Linking"],
             linkerSettings: [
                 .unsafeFlags(
-                    ["-static-stdlib", "-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"]
-                        + linking)
+                    staticLibrary + linking
+                        + ["-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"])
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
