@@ -12,6 +12,9 @@ MARK = "CAMELWALK_FAULTS_ISOLATED"
 NAMESPACES = ["-m", "-i", "-n", "-p", "-f", "--mount-proc", "--kill-child"]
 FOLDERS = ["/tmp", "/var/tmp", "/dev/shm"]
 PROGRAMS = ["camelwalk", "camelwalk-splash"]
+OWN = os.path.dirname(os.path.abspath(__file__))
+# MS_BIND
+BIND = 4096
 
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -21,10 +24,16 @@ def enter(products):
     if MARK not in os.environ:
         start_again()
     held = os.open(products, os.O_RDONLY)
+    held_own = os.open(OWN, os.O_RDONLY)
     is_isolated = os.environ[MARK] == "yes"
     for folder in FOLDERS if is_isolated else []:
         os.makedirs(folder, exist_ok=True)
         mount("none", folder, "tmpfs", 0, "mode=1777")
+    # Where this program lies there itself, its sources must still be found.
+    if not os.path.isdir(OWN):
+        os.makedirs(OWN)
+        mount(f"/proc/self/fd/{held_own}", OWN, None, BIND, None)
+    os.close(held_own)
     lab = Lab(is_isolated)
     # Copies, which every user can reach; the originals may lie where something is mounted now.
     for program in PROGRAMS:
