@@ -95,7 +95,7 @@ lint:
 FUZZ_SECONDS ?= 60
 
 fuzz: build
-	@Scripts/install-dependencies build run test
+	@Scripts/install-dependencies run test
 	@Fuzzing/run $(FUZZ_SECONDS)
 
 # First that broken splashes are found out, then that ours is not one.
@@ -114,8 +114,8 @@ memory: build
 	@Scripts/check-memory $(BUILD)
 
 # The tests under the sanitizers.
-sanitize:
-	@Scripts/install-dependencies build run test examples
+sanitize: build
+	@Scripts/install-dependencies run test
 	@Scripts/sanitize address
 	@Scripts/sanitize thread
 
