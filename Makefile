@@ -67,14 +67,14 @@ test-examples: build
 	@Scripts/install-dependencies run test examples
 	rm -rf build/installed
 	@$(MAKE) --no-print-directory install DESTDIR= PREFIX='$(CURDIR)/build/installed'
-	@Scripts/check-library build/installed
-	@Scripts/check-examples build/installed
-	@Scripts/check-commands build/installed README.md CONTRIBUTING.md
+	@Tests/Installed/check-library build/installed
+	@Tests/Installed/check-examples build/installed
+	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md
 
 # Installing, moving and taking away.
 test-install: build
 	@Scripts/install-dependencies run install test-install test examples
-	@Scripts/check-install
+	@Tests/Installed/check-install
 
 artwork:
 	@Scripts/install-dependencies run artwork
@@ -83,12 +83,12 @@ artwork:
 # The library modules' documentation, into build/documentation/; its snippets are compiled.
 documentation:
 	@Scripts/install-dependencies build
-	@Scripts/check-documentation
+	@Scripts/lint/check-documentation
 
 lint:
-	@Scripts/check-version '$(VERSION)'
-	@Scripts/check-layers
-	@Scripts/check-threats
+	@Scripts/lint/check-version '$(VERSION)'
+	@Scripts/lint/check-layers
+	@Scripts/lint/check-threats
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
 		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
 
@@ -111,13 +111,13 @@ faults-smoke: build
 # The splash under valgrind; check-library does the same for the C library.
 memory: build
 	@Scripts/install-dependencies run test examples
-	@Scripts/check-memory $(BUILD)
+	@Tests/Memory/check-memory $(BUILD)
 
 # The tests under the sanitizers.
 sanitize: build
 	@Scripts/install-dependencies run test
-	@Scripts/sanitize address
-	@Scripts/sanitize thread
+	@Tests/Memory/sanitize address
+	@Tests/Memory/sanitize thread
 
 bench: build
 	@Scripts/install-dependencies run test bench
@@ -160,7 +160,7 @@ SYSTEM ?=
 
 test-packages: deb
 	@Scripts/install-dependencies run examples
-	@Scripts/check-packages $(SYSTEM)
+	@Tests/Installed/check-packages $(SYSTEM)
 
 # A release: source, binaries and digests, into build/dist/.
 dist: build man completions
@@ -168,7 +168,7 @@ dist: build man completions
 
 # Whether a second build of it makes the same bytes.
 test-reproducible: dist deb
-	@Scripts/check-reproducible '$(VERSION)'
+	@Tests/Installed/check-reproducible '$(VERSION)'
 
 # How large what is installed and packed is, into Documentation/Sizes.md.
 sizes: deb

@@ -25,20 +25,21 @@ let package = Package(
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
 
-        // What the two processes say to each other.
-        .target(name: "Handover"),
+        // The operating system as the launcher and the splash see it: byte strings, files, /proc, system calls.
+        .target(name: "CPOSIX"),
+        .target(name: "POSIX", dependencies: ["CPOSIX"]),
 
-        // Files that appear whole or not at all, for both.
-        .target(name: "WholeFiles", dependencies: ["CLaunching", "Handover"]),
+        // What the two processes say to each other.
+        .target(name: "SplashProtocol", dependencies: ["POSIX"]),
 
         // The launcher: pure decisions, the C between fork and exec, and the executable.
-        .target(name: "CLaunching"),
+        .target(name: "CLaunching", dependencies: ["CPOSIX"]),
         .target(name: "CQuietRuntime"),
-        .target(name: "Launching", dependencies: ["Handover"]),
+        .target(name: "Launching", dependencies: ["POSIX", "SplashProtocol"]),
         .executableTarget(
             name: "camelwalk",
             dependencies: [
-                "CLaunching", "CQuietRuntime", "Handover", "Launching", "WholeFiles",
+                "CLaunching", "CPOSIX", "CQuietRuntime", "Launching", "POSIX", "SplashProtocol",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // Fully static: loads in under a millisecond, and runs on any distribution.
@@ -51,28 +52,25 @@ let package = Package(
             ]),
 
         // The splash: watch, decode, draw, play.
-        .target(name: "CommandWatch", dependencies: ["CLaunching", "Handover"]),
+        .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
-        .target(name: "WindowWatch", dependencies: ["CWindowWatch", "Handover"]),
-        .target(name: "ServiceNotification", dependencies: ["CLaunching", "Handover"]),
-        .target(name: "Splashing", dependencies: ["CamelAnimation"]),
-        .systemLibrary(name: "CSDL2"),
-        .systemLibrary(name: "CSDL2Image"),
-        .systemLibrary(name: "CSDL2Mixer"),
-        .systemLibrary(name: "CSDL2TTF"),
-        .systemLibrary(name: "CFontconfig"),
-        .systemLibrary(name: "CX11"),
-        .systemLibrary(name: "CDBus"),
-        .systemLibrary(name: "CJansson"),
-        .systemLibrary(name: "CGif"),
-        .systemLibrary(name: "CPNG"),
-        .systemLibrary(name: "CWebPDemux"),
-        .target(name: "CAssets"),
+        .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
+        .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
+        .target(name: "CCamelPictures"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
-                "CSDL2TTF", "CFontconfig", "CJansson", "CGif", "CPNG", "CWebPDemux",
+                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CJansson", "CGif",
+                "CPNG",
+                "CWebPDemux",
+            ]),
+        .target(name: "CSoundtrack"),
+        .target(
+            name: "SplashMedia",
+            dependencies: [
+                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
+                "CFontconfig",
             ]),
 
         // The C library: its header, its functions, and how they are linked.
@@ -81,7 +79,7 @@ let package = Package(
         .target(
             name: "CamelAnimationLibrary",
             dependencies: [
-                "CCamelAnimation", "CLastError", "CamelAnimation", "CamelSDL", "Handover", "CSDL2",
+                "CCamelAnimation", "CLastError", "CamelAnimation", "CamelSDL", "POSIX", "CSDL2",
             ]),
         .target(
             name: "CamelAnimationShared", dependencies: ["CamelAnimationLibrary"],
@@ -98,9 +96,10 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CLaunching", "CQuietRuntime", "Handover",
-                "ServiceNotification", "Splashing", "WholeFiles", "WindowWatch", "CDBus", "CSDL2",
-                "CX11",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "POSIX",
+                "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy", "WindowWatch",
+                "CDBus",
+                "CSDL2", "CX11",
             ],
             exclude: ["Linking"],
             linkerSettings: [
@@ -110,27 +109,38 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
-        .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
-        .testTarget(name: "WholeFilesTests", dependencies: ["Handover", "WholeFiles"]),
-        .testTarget(name: "LaunchingTests", dependencies: ["Handover", "Launching"]),
+        .testTarget(name: "POSIXTests", dependencies: ["POSIX"]),
+        .testTarget(name: "SplashProtocolTests", dependencies: ["POSIX", "SplashProtocol"]),
+        .testTarget(name: "LaunchingTests", dependencies: ["Launching", "POSIX", "SplashProtocol"]),
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
         .testTarget(
-            name: "ServiceNotificationTests", dependencies: ["CLaunching", "Handover", "ServiceNotification"]),
+            name: "ServiceNotificationTests",
+            dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
-        .testTarget(name: "SplashingTests", dependencies: ["CamelAnimation", "Splashing"]),
+        .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
+        .testTarget(name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL"]),
         .testTarget(
-            name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "Splashing"]),
+            name: "SplashMediaTests",
+            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "SplashMedia", "SplashPolicy"]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "Handover"], exclude: ["Snapshots"]
+            name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol"],
+            exclude: ["Snapshots"]
         ),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17
 )
+
+// Libraries of the system, each a module map beside a header.
+package.targets += [
+    "CDBus", "CFontconfig", "CGif", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF",
+    "CWebPDemux",
+    "CX11",
+].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {
     switch target.type {

@@ -7,35 +7,35 @@ let package = Package(
     name: "fuzzing",
     targets: [
         .target(name: "CamelAnimation"),
-        .target(name: "Handover"),
-        .systemLibrary(name: "CSDL2"),
-        .systemLibrary(name: "CSDL2Image"),
-        .systemLibrary(name: "CSDL2Mixer"),
-        .systemLibrary(name: "CSDL2TTF"),
-        .systemLibrary(name: "CFontconfig"),
-        .systemLibrary(name: "CJansson"),
-        .systemLibrary(name: "CGif"),
-        .systemLibrary(name: "CPNG"),
-        .systemLibrary(name: "CWebPDemux"),
-        .target(name: "CAssets"),
+        .target(name: "CPOSIX"),
+        .target(name: "POSIX", dependencies: ["CPOSIX"]),
+        .target(name: "SplashProtocol", dependencies: ["POSIX"]),
+        .target(name: "CCamelPictures"),
         .systemLibrary(name: "CFuzzer"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig", "CJansson", "CGif", "CPNG", "CWebPDemux",
+                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CJansson", "CGif",
+                "CPNG",
+                "CWebPDemux",
             ]),
-        .target(name: "CLaunching"),
+        .target(name: "CSoundtrack"),
+        .target(
+            name: "SplashMedia",
+            dependencies: [
+                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
+                "CFontconfig",
+            ]),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
-        .target(name: "Launching", dependencies: ["Handover"]),
-        .target(name: "Splashing", dependencies: ["CamelAnimation"]),
-        .target(name: "ServiceNotification", dependencies: ["CLaunching", "Handover"]),
-        .target(name: "WindowWatch", dependencies: ["CWindowWatch", "Handover"]),
+        .target(name: "Launching", dependencies: ["POSIX", "SplashProtocol"]),
+        .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
+        .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
         .executableTarget(
             name: "FuzzWords",
             dependencies: [
-                "CFuzzer", "CamelSDL", "Handover", "Launching", "ServiceNotification", "Splashing",
-                "WindowWatch",
+                "CFuzzer", "CamelSDL", "Launching", "POSIX", "ServiceNotification", "SplashMedia",
+                "SplashProtocol", "SplashPolicy", "WindowWatch",
             ]),
     ]
         + ["FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzHeaders", "FuzzFile"].map {
@@ -44,6 +44,10 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17
 )
+
+package.targets += [
+    "CFontconfig", "CGif", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux",
+].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {
     switch target.type {

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CLaunching.h"
+#include "CPOSIX.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 internal import CCamelAnimation
 internal import CLastError
 internal import CamelSDL
-internal import Handover
+internal import POSIX
 
 // What these functions do is said in camel_animation.h.
 

@@ -1,6 +1,7 @@
-internal import CLaunching
+internal import CPOSIX
 internal import Glibc
-internal import Handover
+internal import POSIX
+internal import SplashProtocol
 
 extension CommandEnd {
     // A parent that is on its way to wait has done so by then.

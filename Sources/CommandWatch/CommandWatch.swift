@@ -1,5 +1,6 @@
 internal import Glibc
-public import Handover
+internal import POSIX
+public import SplashProtocol
 
 /// Sees a command's first output and its end, without touching its output.
 public struct CommandWatch: Sendable {

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Handover
+internal import SplashProtocol
 
 /// Reads an inotify instance that watches the command's output streams.
 struct OutputStreams {

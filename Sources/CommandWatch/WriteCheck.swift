@@ -1,4 +1,5 @@
-public import Handover
+internal import POSIX
+public import SplashProtocol
 
 /// Whether a write to a shared terminal may have been the command's.
 ///

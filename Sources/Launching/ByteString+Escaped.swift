@@ -1,4 +1,4 @@
-public import Handover
+public import POSIX
 
 /// A reversible way through APIs that take `String`: swift-argument-parser's.
 ///

@@ -1,4 +1,5 @@
-internal import Handover
+internal import POSIX
+internal import SplashProtocol
 
 extension CloseConditions {
     /// Reads a list such as `output,window`; `exit`, which always closes, may be named.

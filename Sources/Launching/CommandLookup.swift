@@ -1,4 +1,4 @@
-public import Handover
+public import POSIX
 
 /// Where execvp(3) would look for a command, and ocamlrun(1) for bytecode.
 ///

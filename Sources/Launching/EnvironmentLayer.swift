@@ -1,4 +1,4 @@
-public import Handover
+public import POSIX
 
 /// What the environment says, and what in it could not be used.
 public struct EnvironmentLayer: Equatable, Sendable {

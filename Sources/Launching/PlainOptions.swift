@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Handover
+internal import POSIX
 
 /// Options in their plainest spelling, `--mute --delay 300`, read without building the parser's tree of all
 /// options, which takes longer than the rest of the launch. The option parser reads everything else.

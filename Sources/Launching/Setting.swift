@@ -1,4 +1,4 @@
-public import Handover
+public import POSIX
 
 /// Everything that can be set, by an option and by its environment twin.
 public enum Setting: String, Sendable {

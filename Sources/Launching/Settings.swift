@@ -1,4 +1,5 @@
-public import Handover
+public import POSIX
+public import SplashProtocol
 
 /// The settings in force: the command line's, then the environment's, then the defaults.
 public struct Settings: Equatable, Sendable {

@@ -1,4 +1,5 @@
-public import Handover
+public import POSIX
+public import SplashProtocol
 
 /// The settings that one source (the command line, or the environment) gives; nil where it says nothing.
 public struct SettingsLayer: Equatable, Sendable {

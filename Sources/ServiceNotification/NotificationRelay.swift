@@ -1,6 +1,7 @@
-internal import CLaunching
+internal import CPOSIX
 internal import Glibc
-public import Handover
+public import SplashProtocol
+internal import POSIX
 
 /// Hears what the command notifies, tells the splash, and passes everything on to the service manager that the
 /// launcher was started by, if there is one. It lives as long as the command.

@@ -1,4 +1,4 @@
-public import Handover
+public import POSIX
 
 /// What a program says of itself by the sd_notify protocol (sd_notify(3)), as far as a splash can use it.
 public struct ServiceMessage: Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import Handover
+internal import POSIX
 
 /// Which processes are the command's.
 struct ProcessTree {

@@ -1,6 +1,6 @@
 internal import CWindowWatch
 internal import Glibc
-public import Handover
+public import POSIX
 
 /// Sees a command's first window, without polling and without sending anything.
 ///

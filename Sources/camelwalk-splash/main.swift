@@ -1,7 +1,8 @@
-import CLaunching
+import CPOSIX
 import CQuietRuntime
 import Glibc
-import Handover
+import POSIX
+import SplashProtocol
 import ServiceNotification
 
 let arguments = (1..<max(1, Int(camelwalk_argument_count()))).compactMap { index in

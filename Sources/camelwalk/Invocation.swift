@@ -1,7 +1,7 @@
 import ArgumentParser
-import CLaunching
+import CPOSIX
 import Glibc
-import Handover
+import POSIX
 import Launching
 
 /// What was typed: the options, and where in the argument vector the command begins.

@@ -1,4 +1,4 @@
-import Handover
+import POSIX
 import Launching
 
 extension DesktopEntryOptions {

@@ -1,4 +1,5 @@
-import Handover
+import POSIX
+import SplashProtocol
 import Launching
 
 extension SplashOptions {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Handover
 import Launching
 
 /// The command line's options, for help, completion and parsing; what they mean is Launching's.

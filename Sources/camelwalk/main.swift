@@ -1,5 +1,5 @@
 import CQuietRuntime
 import Glibc
-import Handover
+import POSIX
 
 exit(Launcher(start: MonotonicClock.nanoseconds()).run())

@@ -1,6 +1,5 @@
 import CamelAnimation
 import Foundation
-import Handover
 import Testing
 
 @testable import CamelSDL

@@ -1,6 +1,6 @@
 import CamelAnimation
 import Foundation
-import Handover
+import POSIX
 import Testing
 
 @testable import CamelSDL

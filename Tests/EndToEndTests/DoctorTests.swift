@@ -1,5 +1,4 @@
 import Foundation
-import Handover
 import Testing
 
 extension EndToEnd {

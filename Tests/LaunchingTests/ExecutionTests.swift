@@ -1,5 +1,5 @@
 import Glibc
-import Handover
+import POSIX
 import Testing
 
 @testable import Launching

@@ -1,5 +1,5 @@
 import Glibc
-import Handover
+import POSIX
 import Testing
 
 @testable import Launching
@@ -34,7 +34,7 @@ import Testing
 @Suite struct PolicyTests {
     @Test func aSplashIsShownWhereNothingSpeaksAgainstIt() {
         #expect(
-            SplashPolicy(isOff: false, hasDisplay: true, commandExists: true, splashExists: true) == .show)
+            LaunchPolicy(isOff: false, hasDisplay: true, commandExists: true, splashExists: true) == .show)
     }
 
     @Test(arguments: [
@@ -42,7 +42,7 @@ import Testing
         (false, true, true, false),
     ])
     func anythingElseIsSkippedWithAReason(isOff: Bool, hasDisplay: Bool, command: Bool, splash: Bool) {
-        let policy = SplashPolicy(
+        let policy = LaunchPolicy(
             isOff: isOff, hasDisplay: hasDisplay, commandExists: command, splashExists: splash)
         guard case .skip(let reason) = policy else {
             Issue.record("a splash would be shown")
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func aRuntimeThatOnlySpeaksOfItselfGetsNone() {
-        let policy = SplashPolicy(
+        let policy = LaunchPolicy(
             isOff: false, hasDisplay: true, commandExists: true, isInformation: true, splashExists: true)
         #expect(policy == .skip("no splash: ocamlrun only says something of itself"))
     }

@@ -1,7 +1,7 @@
-import Handover
 import Testing
 
 @testable import ServiceNotification
+import POSIX
 
 @Suite struct ServiceMessageTests {
     private func message(_ text: String) -> ServiceMessage { ServiceMessage(datagram: text.utf8) }

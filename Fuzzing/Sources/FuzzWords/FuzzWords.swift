@@ -1,9 +1,11 @@
 internal import CFuzzer
 @testable import CamelSDL
-internal import Handover
+@testable import SplashMedia
+internal import POSIX
+internal import SplashProtocol
 @testable import Launching
 @testable import ServiceNotification
-@testable import Splashing
+@testable import SplashPolicy
 @testable import WindowWatch
 
 /// What comes in words rather than pictures; the first byte says to whom it goes.

@@ -1,5 +1,6 @@
 import Glibc
-import Handover
+import POSIX
+import SplashProtocol
 import Synchronization
 
 /// The splash program's part of `camelwalk --doctor`: everything is looked at at the same time, each on a thread of

@@ -2,7 +2,7 @@ import CSDL2
 import CX11
 import CamelAnimation
 import Glibc
-import Handover
+import SplashProtocol
 
 extension Examination {
     /// Whether a window could be shown, and on what.

@@ -2,7 +2,8 @@ import CSDL2
 import CamelAnimation
 import CamelSDL
 import Glibc
-import Handover
+import SplashProtocol
+import POSIX
 
 extension Examination {
     /// The animation, and the decoders of files that could be named.

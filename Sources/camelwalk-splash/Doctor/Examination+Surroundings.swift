@@ -1,7 +1,9 @@
 import CamelSDL
+import SplashMedia
 import Glibc
-import Handover
-import Splashing
+import SplashPolicy
+import POSIX
+import SplashProtocol
 
 extension Examination {
     /// The font of the line under the camel.

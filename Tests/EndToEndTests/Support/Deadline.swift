@@ -1,4 +1,4 @@
-import Handover
+import POSIX
 import Glibc
 
 /// Waits for `condition`, looking every few milliseconds, for `seconds` at most. Returns whether it came true.

@@ -55,7 +55,7 @@ struct TestProgram {
             "PATH": own["PATH"] ?? "/usr/bin:/bin", "HOME": "/dev/null/home", "LANG": "C.UTF-8",
         ]
         environment["SDL_AUDIODRIVER"] = "dummy"
-        // Where a sanitizer's reports go; see Scripts/sanitize.
+        // Where a sanitizer's reports go; see Tests/Memory/sanitize.
         for name in ["ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"] { environment[name] = own[name] }
         return environment
     }()

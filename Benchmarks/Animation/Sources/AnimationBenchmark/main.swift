@@ -10,7 +10,7 @@ import CSDL2Image
 import CamelAnimation
 import CamelSDL
 import Glibc
-import Handover
+import POSIX
 
 func milliseconds(_ body: () throws -> Void) rethrows -> Double {
     let start = MonotonicClock.nanoseconds()

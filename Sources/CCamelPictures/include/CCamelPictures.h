@@ -1,0 +1,21 @@
+// The bundled animation, in the program itself: it is there wherever the program is.
+#pragma once
+
+#include <stddef.h>
+
+/// A file of Assets/. The bytes live as long as the program.
+struct camelwalk_picture {
+    const unsigned char *bytes;
+    size_t count;
+};
+
+/// The running camel, transparent around; `factor` is 1, 2 or 3 pixels for each of the smallest.
+struct camelwalk_picture camelwalk_camel_sheet(int factor);
+struct camelwalk_picture camelwalk_camel_description(int factor);
+
+/// The plate behind it: paper, grid and passing ground.
+struct camelwalk_picture camelwalk_plate_sheet(int factor);
+struct camelwalk_picture camelwalk_plate_description(int factor);
+
+/// The first frame of both together as a portable graymap, for factors 1 and 2: it needs no codec.
+struct camelwalk_picture camelwalk_poster(int factor);

@@ -1,0 +1,65 @@
+// #embed is C23, which clang has in every mode and says so under -Wpedantic only.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+#include "CCamelPictures.h"
+
+static const unsigned char camel_sheet_1[] = {
+#embed "../../Assets/camel@1x.png"
+};
+static const unsigned char camel_description_1[] = {
+#embed "../../Assets/camel@1x.json"
+};
+static const unsigned char camel_sheet_2[] = {
+#embed "../../Assets/camel@2x.png"
+};
+static const unsigned char camel_description_2[] = {
+#embed "../../Assets/camel@2x.json"
+};
+static const unsigned char camel_sheet_3[] = {
+#embed "../../Assets/camel@3x.png"
+};
+static const unsigned char camel_description_3[] = {
+#embed "../../Assets/camel@3x.json"
+};
+static const unsigned char plate_sheet_1[] = {
+#embed "../../Assets/plate@1x.png"
+};
+static const unsigned char plate_description_1[] = {
+#embed "../../Assets/plate@1x.json"
+};
+static const unsigned char plate_sheet_2[] = {
+#embed "../../Assets/plate@2x.png"
+};
+static const unsigned char plate_description_2[] = {
+#embed "../../Assets/plate@2x.json"
+};
+static const unsigned char plate_sheet_3[] = {
+#embed "../../Assets/plate@3x.png"
+};
+static const unsigned char plate_description_3[] = {
+#embed "../../Assets/plate@3x.json"
+};
+static const unsigned char poster_1[] = {
+#embed "../../Assets/poster@1x.pgm"
+};
+static const unsigned char poster_2[] = {
+#embed "../../Assets/poster@2x.pgm"
+};
+
+#define PICTURE(array) ((struct camelwalk_picture){array, sizeof array})
+#define BY_FACTOR(name)                                         \
+    struct camelwalk_picture camelwalk_##name(int factor) {     \
+        switch (factor) {                                       \
+        case 1: return PICTURE(name##_1);                       \
+        case 2: return PICTURE(name##_2);                       \
+        default: return PICTURE(name##_3);                      \
+        }                                                       \
+    }
+
+BY_FACTOR(camel_sheet)
+BY_FACTOR(camel_description)
+BY_FACTOR(plate_sheet)
+BY_FACTOR(plate_description)
+
+struct camelwalk_picture camelwalk_poster(int factor) {
+    return factor == 1 ? PICTURE(poster_1) : PICTURE(poster_2);
+}

@@ -1,0 +1,99 @@
+// The system calls that Swift cannot reach because they are variadic or have no wrapper. Nothing here allocates or
+// locks.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// A copy of `descriptor` at 10 or above with close-on-exec set; `descriptor` is closed in any case.
+/// Low numbers are the caller's: a closed 0, 1 or 2 must not become one of ours.
+/// Returns -1 with `errno` set when there is none left.
+int camelwalk_move_high(int descriptor);
+
+/// pidfd_open(2) with close-on-exec, or -1 with `errno` set (ENOSYS before Linux 5.3).
+int camelwalk_pidfd_open(pid_t pid);
+
+/// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
+/// blocks, not on a FIFO either. Returns -1 with `errno` set.
+int camelwalk_open_append(const char *path);
+
+/// Creates `path`, which must not exist, to write, with `mode` less the umask and close-on-exec. Returns -1 with
+/// `errno` set.
+int camelwalk_create_new(const char *path, mode_t mode);
+
+/// Opens the entry `path` itself, a symbolic link too, with close-on-exec: to ask about it, not to read it. Returns -1
+/// with `errno` set.
+int camelwalk_open_name(const char *path);
+
+/// Whether the device number is one of the memory devices (major 1: null, zero, full ...), that all
+/// processes of the machine write to.
+int camelwalk_is_memory_device(dev_t device);
+
+/// The process's environment, which Swift cannot name without calling it unsafe to share.
+char *const *camelwalk_environment(void);
+
+/// Binds a datagram socket to the abstract name of `length` bytes (at most 100), with close-on-exec.
+/// Returns the descriptor, or -1 with `errno` set (EADDRINUSE when the name is taken).
+int camelwalk_bind_abstract(const char *name, size_t length);
+
+/// Whether a datagram socket of this abstract name exists in the network namespace.
+int camelwalk_abstract_exists(const char *name, size_t length);
+
+/// The arguments as the kernel passed them. Swift's own are read from /proc, which need not be there.
+int camelwalk_argument_count(void);
+char **camelwalk_arguments(void);
+
+/// The path that this program was executed by, as exec was told it; NULL where the kernel does not say.
+const char *camelwalk_executed_path(void);
+
+/// Lets the kernel kill this process (SIGKILL) so many nanoseconds from now, in place of what was said before. It does
+/// so where no thread runs any more, too, or the process is stopped. One thread at a time. Returns 0, or -1 with
+/// `errno` set.
+int camelwalk_kill_after(int64_t nanoseconds);
+
+/// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
+/// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).
+int camelwalk_is_privileged(void);
+
+/// Opens `path`, which is there and not a regular file, to write, with close-on-exec. A FIFO without a reader is
+/// an error (ENXIO) and not a wait. Returns -1 with `errno` set.
+int camelwalk_open_special(const char *path);
+
+/// How the process behind a pidfd ended, as waitpid(2) gives it. Returns 0, or -1 with `errno` set: ENOTTY or EINVAL
+/// where the kernel does not tell (before Linux 6.15), EAGAIN or ESRCH where it does not know yet: its parent has not
+/// waited for it.
+int camelwalk_wait_status(int process_descriptor, int *status);
+
+/// As many as the kernel passes at once.
+#define CAMELWALK_MOST_DESCRIPTORS 253
+
+/// A datagram and what came with it.
+struct camelwalk_datagram {
+    /// The receiver's buffer.
+    void *bytes;
+    size_t count;
+    /// Whether there was more than the buffer could hold.
+    int is_truncated;
+    /// Who sent it, where `has_sender` is not 0; the kernel vouches for that.
+    int has_sender;
+    pid_t process;
+    uid_t user;
+    gid_t group;
+    /// Descriptors that were passed, with close-on-exec; the receiver's to close.
+    int descriptors[CAMELWALK_MOST_DESCRIPTORS];
+    size_t descriptor_count;
+};
+
+/// Lets a socket tell who sends (SO_PASSCRED). Returns 0, or -1 with `errno` set.
+int camelwalk_pass_credentials(int socket);
+
+/// Takes the next datagram into `bytes`, without waiting. Returns 0, or -1 with `errno` set (EAGAIN: none is there).
+int camelwalk_receive_datagram(int socket, void *bytes, size_t capacity, struct camelwalk_datagram *datagram);
+
+/// Sends a datagram with its descriptors to the socket of this name (`/path`, or `@` and an abstract name), in its
+/// sender's name where that is allowed. Waits for room. Returns 0, or -1 with `errno` set.
+int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk_datagram *datagram);
+
+/// Closes the descriptors that came with it.
+void camelwalk_close_descriptors(struct camelwalk_datagram *datagram);

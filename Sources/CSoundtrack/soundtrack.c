@@ -1,0 +1,11 @@
+// #embed is C23, which clang has in every mode and says so under -Wpedantic only.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+#include "CSoundtrack.h"
+
+static const unsigned char soundtrack[] = {
+#embed "../../Assets/soundtrack.ogg"
+};
+
+struct camelwalk_soundtrack camelwalk_soundtrack(void) {
+    return (struct camelwalk_soundtrack){soundtrack, sizeof soundtrack};
+}

@@ -1,0 +1,49 @@
+internal import CCamelPictures
+public import CamelAnimation
+
+/// The camel that comes with the program: greys, printed in two colours, at 1, 2 and 3 pixels for each of its
+/// smallest.
+public enum BundledCamel {
+    /// Pixels of the smallest of its three sizes, which all layouts count in.
+    public static func size() throws(SDLError) -> PixelSize {
+        try Graymap(asset: camelwalk_poster(1)).size
+    }
+
+    /// The first frame in `size` pixels, INDEX8. It needs no codec and no other library, so it can be on the
+    /// screen before they are loaded. Up to twice the smallest size it is exactly frame 0 of `animation`; above
+    /// that it is a little softer.
+    public static func firstFrame(size target: PixelSize) throws(SDLError) -> Surface {
+        let smallest = try Graymap(asset: camelwalk_poster(1))
+        let poster = target.width <= smallest.size.width ? smallest : try Graymap(asset: camelwalk_poster(2))
+        guard poster.size != target else { return try poster.printed(.plate) }
+        return try Duotone.plate.printed(poster.picture().scaled(to: target))
+    }
+
+    /// The whole animation, decoded from the smallest sheets that are as large as `target`, or the largest.
+    public static func animation(for target: PixelSize) throws(SDLError) -> DecodedAnimation {
+        let smallest = try size()
+        let factor = min(3, max(1, (target.width + smallest.width - 1) / smallest.width))
+        let images = try ImageLibrary()
+        let plate = try layer(
+            camelwalk_plate_description(Int32(factor)), camelwalk_plate_sheet(Int32(factor)), images)
+        let camel = try layer(
+            camelwalk_camel_description(Int32(factor)), camelwalk_camel_sheet(Int32(factor)), images)
+        return DecodedAnimation(
+            canvas: camel.sheet.canvas, timeline: camel.sheet.timeline, layers: [plate.cells, camel.cells],
+            backgroundLayers: 1, duotone: .plate)
+    }
+
+    private static func layer(
+        _ description: camelwalk_picture, _ sheet: camelwalk_picture, _ images: ImageLibrary
+    ) throws(SDLError) -> (sheet: SpriteSheet, cells: [DecodedAnimation.Cell]) {
+        let name = "the bundled camel"
+        let layout = try SpriteSheet(aseprite: description.buffer, name: name)
+        let picture = try images.png(FileBytes(copying: sheet.buffer, name: name))
+        return (layout, try DecodedAnimation.cells(layout, picture: picture, name: name))
+    }
+}
+
+extension camelwalk_picture {
+    /// The bytes, which live as long as the program.
+    var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count) }
+}

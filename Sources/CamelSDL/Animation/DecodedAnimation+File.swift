@@ -1,0 +1,92 @@
+internal import CSDL2
+public import CamelAnimation
+public import POSIX
+
+/// What the user says of a file, since it does not say it itself.
+public struct FileLayout: Equatable, Sendable {
+    /// Columns and rows of the frames in a single picture; nil where the picture is one frame.
+    public var grid: SheetGrid?
+    /// Nanoseconds for which each frame is shown; nil for what the file says, or a tenth of a second.
+    public var frameTime: Int64?
+
+    /// What the file says.
+    public init(grid: SheetGrid? = nil, frameTime: Int64? = nil) {
+        self.grid = grid
+        self.frameTime = frameTime
+    }
+
+    var fallbackTime: Int64 { frameTime ?? 100_000_000 }
+}
+
+/// Animations that the user names.
+extension DecodedAnimation {
+    /// Opens the animation at `path`: a sprite sheet's JSON with its picture beside it; an animated GIF, PNG or
+    /// WebP; a picture, whole or with a grid; or a directory of pictures. What a file is, is told by its content.
+    ///
+    /// The frames of an animated file or a directory are decoded when they are drawn, the first at once. Errors
+    /// name the file, the place in it, and the reason; `opaqueFrame` and `transparentFrame` may throw them too.
+    public static func file(
+        _ path: ByteString, layout: FileLayout = FileLayout()
+    ) throws(SDLError) -> DecodedAnimation {
+        if let directory = try PictureDirectory(path) {
+            guard layout.grid == nil else {
+                throw SDLError("cannot read \(path)", "a grid is of one picture, and this is a directory")
+            }
+            let frames = try DirectoryFrames(directory, duration: layout.fallbackTime)
+            return try DecodedAnimation(frames, frameTime: nil)
+        }
+        return try decoded(try FileBytes(path), layout: layout)
+    }
+
+    /// The animation that a file in memory is, whose name is its path.
+    static func decoded(
+        _ file: FileBytes, layout: FileLayout
+    ) throws(SDLError) -> DecodedAnimation {
+        let kind = try PictureFile.kind(of: file)
+        if let grid = layout.grid { return try gridded(file, grid, layout) }
+        if case .description = kind { return try described(file, layout) }
+        if let frames = try PictureFile.frames(file) {
+            return try DecodedAnimation(frames, frameTime: layout.frameTime)
+        }
+        let picture = try PictureFile.still(file)
+        let whole = PixelRectangle(x: 0, y: 0, size: picture.size)
+        return DecodedAnimation(
+            canvas: picture.size, timeline: Timeline(durations: []),
+            layers: [[Cell(picture: picture, region: whole, offset: (0, 0))]])
+    }
+
+    private static func gridded(
+        _ file: FileBytes, _ grid: SheetGrid, _ layout: FileLayout
+    ) throws(SDLError) -> DecodedAnimation {
+        let action = "cannot read \(file.name)"
+        try DecodingLimits.check(frames: grid.columns * grid.rows, action)
+        let picture = try PictureFile.still(file)
+        guard let sheet = SpriteSheet(grid: grid, size: picture.size, duration: layout.fallbackTime) else {
+            throw SDLError(
+                action,
+                "\(picture.size.width)x\(picture.size.height) pixels are too few for "
+                    + "\(grid.columns)x\(grid.rows) frames")
+        }
+        return try DecodedAnimation(sheet, picture, layout, name: file.name)
+    }
+
+    private static func described(
+        _ file: FileBytes, _ layout: FileLayout
+    ) throws(SDLError) -> DecodedAnimation {
+        let sheet = try SpriteSheet(aseprite: file.bytes, name: file.name)
+        let image = ByteString(sheet.image).absolutePath(from: file.path.deletingLastPathComponent)
+        let picture = try PictureFile.still(try FileBytes(image))
+        return try DecodedAnimation(sheet, picture, layout, name: file.name)
+    }
+
+    private convenience init(
+        _ sheet: SpriteSheet, _ picture: Surface, _ layout: FileLayout, name: String
+    ) throws(SDLError) {
+        let timeline = layout.frameTime.map { time in
+            Timeline(durations: sheet.frames.map { _ in time })
+        }
+        self.init(
+            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline,
+            layers: [try DecodedAnimation.cells(sheet, picture: picture, name: name)])
+    }
+}

@@ -1,0 +1,55 @@
+internal import CamelAnimation
+
+/// Straight-alpha compositing, exact to the nearest level, so that what is drawn is the same on every machine
+/// and with every version of SDL. ARGB8888 surfaces only.
+extension Surface {
+    /// Sets every pixel to `color` (ARGB).
+    func fill(_ color: UInt32) {
+        for y in 0..<size.height { row(y).update(repeating: color) }
+    }
+
+    /// Draws `source` over this picture with its upper left corner at (`x`, `y`). What lies outside is left out.
+    package func blend(_ source: Surface, x: Int, y: Int) {
+        let left = max(0, -x)
+        let right = min(source.size.width, size.width - x)
+        let top = max(0, -y)
+        let bottom = min(source.size.height, size.height - y)
+        guard left < right, top < bottom else { return }
+        for line in top..<bottom {
+            let from = source.row(line)
+            let to = row(y + line)
+            for column in left..<right {
+                let pixel = from[column]
+                let alpha = pixel >> 24
+                if alpha == 255 {
+                    to[x + column] = pixel
+                } else if alpha > 0 {
+                    to[x + column] = Surface.over(pixel, to[x + column])
+                }
+            }
+        }
+    }
+
+    /// Porter and Duff's "over" for straight alpha ("Compositing Digital Images", 1984).
+    package static func over(_ top: UInt32, _ bottom: UInt32) -> UInt32 {
+        let alpha = top >> 24
+        let below = bottom >> 24
+        if below == 255 {
+            return 0xFF00_0000 | mix(top, bottom, 16, alpha) | mix(top, bottom, 8, alpha)
+                | mix(top, bottom, 0, alpha)
+        }
+        let weight = alpha * 255
+        let total = weight + below * (255 - alpha)
+        guard total > 0 else { return 0 }
+        var result = ((total + 127) / 255) << 24
+        for shift in [UInt32(16), 8, 0] {
+            let sum = (top >> shift & 255) * weight + (bottom >> shift & 255) * (total - weight)
+            result |= ((sum + total / 2) / total) << shift
+        }
+        return result
+    }
+
+    private static func mix(_ top: UInt32, _ bottom: UInt32, _ shift: UInt32, _ alpha: UInt32) -> UInt32 {
+        (((top >> shift & 255) * alpha + (bottom >> shift & 255) * (255 - alpha) + 127) / 255) << shift
+    }
+}

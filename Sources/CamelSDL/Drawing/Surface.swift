@@ -1,0 +1,69 @@
+public import CSDL2
+public import CamelAnimation
+
+/// A picture in memory. Owns the SDL surface and frees it.
+///
+/// Used by one thread at a time; it may be handed from the thread that made it to another.
+public final class Surface: @unchecked Sendable {
+    /// The SDL surface, valid as long as this object.
+    public let pointer: UnsafeMutablePointer<SDL_Surface>
+
+    /// Takes over a surface that an SDL call has made; nil throws SDL's error.
+    public init(owning pointer: UnsafeMutablePointer<SDL_Surface>?, action: String) throws(SDLError) {
+        guard let pointer else { throw .last(action) }
+        self.pointer = pointer
+    }
+
+    /// Makes a surface of `size` pixels in an SDL pixel format; all its bytes are zero.
+    public convenience init(
+        size: PixelSize, format: SDL_PixelFormatEnum = SDL_PIXELFORMAT_ARGB8888
+    ) throws(SDLError) {
+        try self.init(
+            owning: SDL_CreateRGBSurfaceWithFormat(
+                0, Int32(size.width), Int32(size.height), format == SDL_PIXELFORMAT_INDEX8 ? 8 : 32,
+                UInt32(format.rawValue)),
+            action: "cannot make a picture of \(size.width)x\(size.height)")
+    }
+
+    deinit { SDL_FreeSurface(pointer) }
+
+    /// Pixels across and down.
+    public var size: PixelSize { PixelSize(width: Int(pointer.pointee.w), height: Int(pointer.pointee.h)) }
+
+    /// Bytes from one row to the next.
+    public var pitch: Int { Int(pointer.pointee.pitch) }
+
+    /// A copy in another pixel format, straight alpha where it has any.
+    public func converted(to format: SDL_PixelFormatEnum) throws(SDLError) -> Surface {
+        try Surface(
+            owning: SDL_ConvertSurfaceFormat(pointer, UInt32(format.rawValue), 0),
+            action: "cannot convert a picture")
+    }
+
+    /// A copy of a part that lies within this picture, ARGB8888 with straight alpha.
+    func part(_ region: PixelRectangle) throws(SDLError) -> Surface {
+        let result = try Surface(size: region.size)
+        var source = SDL_Rect(
+            x: Int32(region.x), y: Int32(region.y), w: Int32(region.size.width), h: Int32(region.size.height))
+        SDL_SetSurfaceBlendMode(pointer, SDL_BLENDMODE_NONE)
+        guard SDL_UpperBlit(pointer, &source, result.pointer, nil) == 0 else {
+            throw .last("cannot copy a picture")
+        }
+        return result
+    }
+
+    /// Row `y` as 32-bit pixels, valid as long as this object: not of one that nobody holds. Only for surfaces of a
+    /// 32-bit format.
+    package func row(_ y: Int) -> UnsafeMutableBufferPointer<UInt32> {
+        let start = pointer.pointee.pixels + y * pitch
+        return UnsafeMutableBufferPointer(
+            start: start.assumingMemoryBound(to: UInt32.self), count: size.width)
+    }
+
+    /// Row `y` as bytes, valid as long as this object: not of one that nobody holds. Only for surfaces of an 8-bit
+    /// format.
+    func byteRow(_ y: Int) -> UnsafeMutableBufferPointer<UInt8> {
+        let start = pointer.pointee.pixels + y * pitch
+        return UnsafeMutableBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: size.width)
+    }
+}

@@ -1,0 +1,66 @@
+public import POSIX
+
+/// Linked OCaml bytecode: what is in front of it, and what it says of its runtime.
+public struct Bytecode: Equatable, Sendable {
+    /// What the kernel finds at the beginning of the file.
+    public enum Front: Equatable, Sendable {
+        /// A program: a runtime with the bytecode in its belly (`ocamlc -custom`), or one that looks for a runtime.
+        case machineCode
+        case script(ScriptLine)
+        /// Nothing that it could execute.
+        case nothing
+    }
+
+    /// Longer names of files do not exist, nor would a shell's line around one be much longer.
+    static let mostRuntimeBytes = 4096
+
+    /// Which runtimes take it.
+    public let magic: MagicNumber
+    /// What is in front of it.
+    public let front: Front
+    /// The runtime that it was linked for (the section RNTM); nil where it was for none in particular.
+    public let runtime: NamedRuntime?
+
+    init?(
+        _ head: [UInt8], _ isMachineCode: Bool, _ size: Int,
+        _ read: (_ position: Int, _ count: Int) -> [UInt8]?
+    ) {
+        let end = size - BytecodeTrailer.length
+        guard end >= 0, let trailer = read(end, BytecodeTrailer.length).flatMap({ BytecodeTrailer($0) })
+        else { return nil }
+        let tableLength = trailer.sectionCount * SectionTable.entryLength
+        guard tableLength <= end, let bytes = read(end - tableLength, tableLength),
+            let table = SectionTable(bytes, at: end - tableLength)
+        else { return nil }
+        magic = trailer.magic
+        front = isMachineCode ? .machineCode : ScriptLine(head).map { .script($0) } ?? .nothing
+        runtime = table.range(of: "RNTM").map { range in
+            let isName = range.count <= Bytecode.mostRuntimeBytes
+            return NamedRuntime(isName ? read(range.lowerBound, range.count) ?? [] : [])
+        }
+    }
+}
+
+/// What the section RNTM says, whose form has changed with OCaml's releases (bytecomp/bytelink.ml).
+public enum NamedRuntime: Equatable, Sendable {
+    /// A runtime at this path (`ocamlc -use-runtime`).
+    case path(ByteString)
+    /// One that the program looks for itself (a directory, a zero byte and a name, from OCaml 5.5 on), or that cannot be
+    /// made out.
+    case itsOwnBusiness
+
+    // Before a path that is too long for a script's first line, up to its quote.
+    private static let shell = Array("/bin/sh\nexec ".utf8)
+
+    init(_ section: [UInt8]) {
+        let text = section.last == UInt8(ascii: "\n") ? section.dropLast() : section[...]
+        var path = text
+        if text.starts(with: NamedRuntime.shell) {
+            let quoted = text.dropFirst(NamedRuntime.shell.count)
+            path = quoted.dropFirst().prefix { $0 != quoted.first }
+        }
+        let isPath =
+            path.first == UInt8(ascii: "/") && !path.contains(0) && !path.contains(UInt8(ascii: "\n"))
+        self = isPath ? .path(ByteString(bytes: Array(path))) : .itsOwnBusiness
+    }
+}

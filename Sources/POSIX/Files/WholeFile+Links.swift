@@ -1,0 +1,41 @@
+internal import CPOSIX
+internal import Glibc
+
+extension WholeFile {
+    /// As many links as the kernel follows (path_resolution(7)).
+    private static let mostLinks = 40
+
+    /// The end of a chain of symbolic links; `path` itself where there is none, or nothing behind it.
+    ///
+    /// A link is followed only where it is this user's or the system's: in a folder that others can write to, somebody
+    /// may have put one in place of the file, that leads to a file of this user's. Not every kernel is told to see to
+    /// that (fs.protected_symlinks), and none does in a folder of another user's.
+    static func resolved(_ path: ByteString) throws(FileError) -> ByteString {
+        var current = path
+        for _ in 0..<mostLinks {
+            guard let target = try link(current, for: path) else {
+                var status = stat()
+                // The name behind /dev/stdout may be one that only the kernel knows ("pipe:[4711]").
+                return current.withCString { stat($0, &status) } == 0 ? current : path
+            }
+            current = target.absolutePath(from: current.deletingLastPathComponent)
+        }
+        throw FileError(path, errno: ELOOP)
+    }
+
+    /// Where the symbolic link `current` leads; nil where it is none.
+    private static func link(_ current: ByteString, for path: ByteString) throws(FileError) -> ByteString? {
+        // One descriptor for both questions: between them, the name may be given to another link.
+        let descriptor = current.withCString { camelwalk_open_name($0) }
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
+        guard status.st_uid == geteuid() || status.st_uid == 0 else {
+            throw FileError(path, .write, reason: "it is a symbolic link of another user's")
+        }
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = readlinkat(descriptor, "", &buffer, buffer.count - 1)
+        return count > 0 ? ByteString(cString: buffer) : nil
+    }
+}

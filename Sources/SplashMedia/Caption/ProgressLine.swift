@@ -1,0 +1,54 @@
+public import CSDL2
+public import CamelAnimation
+internal import CamelSDL
+
+/// A bar in ink, as thin as a rule, that grows along a hairline.
+public struct ProgressLine: Equatable, Sendable {
+    /// The whole bar in the window.
+    public let place: PixelRectangle
+    /// Pixels of the hairline.
+    public let hairline: Int
+    /// Whether it stands on paper of its own, for pictures that have none there.
+    public let hasGround: Bool
+
+    /// A bar that draws itself at `place`.
+    public init(place: PixelRectangle, hairline: Int, hasGround: Bool) {
+        self.place = place
+        self.hairline = hairline
+        self.hasGround = hasGround
+    }
+
+    /// Draws the bar on a window's surface, of any format, filled to `fraction` (0 to 1).
+    public func draw(_ fraction: Double, on target: UnsafeMutablePointer<SDL_Surface>) {
+        let size = place.size
+        if hasGround {
+            let edge = 2 * hairline
+            fill(-edge, -edge, size.width + 2 * edge, size.height + 2 * edge, 255, target)
+        }
+        fill(0, (size.height - hairline) / 2, size.width, hairline, ProgressLine.hairlineGrey, target)
+        let length = min(1, max(0, fraction)) * Double(size.width)
+        let whole = Int(length)
+        fill(0, 0, whole, size.height, ProgressLine.inkGrey, target)
+        // The pixel at its end is as dark as it is full: a slow bar glides.
+        let part = length - Double(whole)
+        let paper = Double(255 - Int(ProgressLine.inkGrey))
+        if part > 0 { fill(whole, 0, 1, size.height, UInt8(255 - part * paper), target) }
+    }
+
+    private static let hairlineGrey: UInt8 = 140
+    private static let inkGrey: UInt8 = 24
+
+    /// Fills a rectangle, seen from the bar's corner, with a grey between ink and paper.
+    private func fill(
+        _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ grey: UInt8,
+        _ target: UnsafeMutablePointer<SDL_Surface>
+    ) {
+        guard width > 0 else { return }
+        let color = Duotone.plate.color(grey)
+        let pixel = SDL_MapRGB(
+            target.pointee.format, UInt8(color >> 16 & 255), UInt8(color >> 8 & 255), UInt8(color & 255))
+        var region = SDL_Rect(
+            x: Int32(place.x + x), y: Int32(place.y + y), w: Int32(width), h: Int32(height))
+        SDL_FillRect(target, &region, pixel)
+    }
+}

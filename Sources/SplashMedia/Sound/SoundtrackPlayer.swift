@@ -1,0 +1,79 @@
+internal import CSoundtrack
+internal import CSDL2
+internal import CSDL2Mixer
+internal import Glibc
+public import POSIX
+public import CamelSDL
+
+/// A soundtrack on an open audio device, played over and over. One at a time in a process.
+///
+/// Opening may take for ever on a broken audio system: do it on a thread that nobody waits for. `fadeOut` may be
+/// called on another thread.
+public final class SoundtrackPlayer: @unchecked Sendable {
+    private let mixer: MixerLibrary
+    private let music: OpaquePointer
+    private let bytes: UnsafeRawBufferPointer
+
+    /// Frames of sound that are mixed at a time: 93 ms at 44.1 kHz, so that the processor may sleep.
+    private static let bufferLength: Int32 = 4096
+
+    /// Opens the default audio device and decodes the beginning of the file at `path`, or of the bundled
+    /// soundtrack.
+    public init(path: ByteString?) throws(SDLError) {
+        mixer = try MixerLibrary()
+        guard mixer.open(44_100, UInt16(AUDIO_S16LSB), 2, SoundtrackPlayer.bufferLength, nil, 0) == 0 else {
+            throw .last("cannot open an audio device")
+        }
+        // The stream reads from these bytes as long as it plays: to the end of the process.
+        bytes =
+            try path.map { path throws(SDLError) in try SoundtrackPlayer.fileBytes(path) }
+            ?? SoundtrackPlayer.bundledBytes
+        let stream = SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
+        guard let music = mixer.load(stream, 1) else {
+            throw .last("cannot decode \(path?.description ?? "the bundled soundtrack")")
+        }
+        self.music = music
+    }
+
+    /// Whether the file at `path` could be played, without making a sound: with SDL's dummy device.
+    public static func check(_ path: ByteString) throws(SDLError) {
+        SDL_SetHintWithPriority("SDL_AUDIODRIVER", "dummy", SDL_HINT_OVERRIDE)
+        setenv("SDL_AUDIODRIVER", "dummy", 1)
+        _ = try SoundtrackPlayer(path: path)
+    }
+
+    /// Rate and channels of the device, for the log.
+    public var deviceDescription: String {
+        var rate: Int32 = 0
+        var format: UInt16 = 0
+        var channels: Int32 = 0
+        _ = mixer.query(&rate, &format, &channels)
+        let driver = SDL_GetCurrentAudioDriver().map { String(cString: $0) } ?? "unknown"
+        return "\(rate) Hz, \(channels) channels, \(driver)"
+    }
+
+    /// Starts at `volume` per cent of full scale, from silence in `milliseconds`.
+    public func fadeIn(volume: Int, milliseconds: Int) throws(SDLError) {
+        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
+        guard mixer.fadeIn(music, -1, Int32(milliseconds)) == 0 else {
+            throw .last("cannot play the soundtrack")
+        }
+    }
+
+    /// Goes silent in `milliseconds`; returns at once.
+    public func fadeOut(milliseconds: Int) {
+        _ = mixer.fadeOut(Int32(milliseconds))
+    }
+
+    private static var bundledBytes: UnsafeRawBufferPointer {
+        let soundtrack = CSoundtrack.camelwalk_soundtrack()
+        return UnsafeRawBufferPointer(start: soundtrack.bytes, count: soundtrack.count)
+    }
+
+    private static func fileBytes(_ path: ByteString) throws(SDLError) -> UnsafeRawBufferPointer {
+        let file = try FileBytes(path)
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: file.bytes.count, alignment: 16)
+        copy.copyBytes(from: file.bytes)
+        return UnsafeRawBufferPointer(copy)
+    }
+}

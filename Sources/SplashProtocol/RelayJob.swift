@@ -1,0 +1,57 @@
+public import POSIX
+
+/// What the relay of the command's notifications needs to know. Descriptors are inherited by it.
+public struct RelayJob: Equatable, Sendable {
+    /// The socket that the command notifies; it passes credentials.
+    public var socket: Int32
+    /// Where the splash reads.
+    public var splash: Int32
+    /// The command, with which the relay ends.
+    public var command: WatchedCommand
+    /// The socket that the launcher was given itself, as NOTIFY_SOCKET has it; everything goes on to it.
+    public var outer: ByteString?
+    /// Where the log goes, or nil.
+    public var logDescriptor: Int32?
+    /// The launcher's start in `MonotonicClock` nanoseconds.
+    public var start: Int64 = 0
+
+    /// A relay from `socket` to `splash`, without another one behind it.
+    public init(socket: Int32, splash: Int32, command: WatchedCommand) {
+        self.socket = socket
+        self.splash = splash
+        self.command = WatchedCommand(process: command.process)
+        self.command.processDescriptor = command.processDescriptor
+    }
+
+    /// The descriptors that the relay must inherit, in ascending order.
+    public var descriptors: [Int32] {
+        [socket, splash, command.processDescriptor, logDescriptor].compactMap { $0 }.sorted()
+    }
+
+    func write(to words: inout WordWriter) {
+        command.write(to: &words)
+        words.write("socket", socket)
+        words.write("splash", splash)
+        words.write("outer", outer)
+        words.write("log-descriptor", logDescriptor)
+        words.write("start", Int(start))
+    }
+
+    init?(_ words: WordReader) {
+        guard let socket: Int32 = words.number("socket"), let splash: Int32 = words.number("splash"),
+            let command = WatchedCommand(words)
+        else { return nil }
+        self.init(socket: socket, splash: splash, command: command)
+        outer = words.bytes("outer")
+        logDescriptor = words.number("log-descriptor")
+        start = words.number("start") ?? 0
+    }
+}
+
+/// How the socket is called that the command notifies.
+public enum NotificationSocket {
+    /// Its abstract name: of this process, and hard to take beforehand.
+    public static func name(process: Int32, random: UInt64) -> ByteString {
+        ByteString("camelwalk-notify/\(process)/" + String(random, radix: 16))
+    }
+}

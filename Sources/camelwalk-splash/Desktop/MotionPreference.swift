@@ -1,0 +1,70 @@
+import CamelSDL
+import POSIX
+import SplashProtocol
+import SplashPolicy
+import Synchronization
+
+/// Whether the picture is to stand still: as the user has told, or else as the desktop says.
+///
+/// The desktop is asked on a thread of its own, which may never come to an end: a bus that does not answer holds
+/// nobody up.
+final class MotionPreference: Sendable {
+    private enum State {
+        /// Nothing is known, and no more will be.
+        case silent
+        /// An answer is worth waiting for until this time.
+        case asking(until: Int64)
+        case says(Bool)
+    }
+
+    /// Nanoseconds from the question, for whoever waits for the answer.
+    private static let patience: Int64 = 20_000_000
+
+    /// What the user has told, or nil.
+    private let told: Bool?
+    private let log: EventLog
+    private let state = Mutex(State.silent)
+    private let doorbell = Doorbell()
+
+    /// A preference that the desktop has not been asked for.
+    init(told: Bool?, log: EventLog) {
+        self.told = told
+        self.log = log
+    }
+
+    /// Whether the user has told that the picture is to stand still: known before anything is shown.
+    var isToldToBeReduced: Bool { told == true }
+
+    /// Asks the desktop, where the user has not told. Returns at once.
+    func ask() {
+        guard told == nil, let address = SplashEnvironment.sessionBus else { return }
+        let deadline = MonotonicClock.nanoseconds() + MotionPreference.patience
+        state.withLock { $0 = .asking(until: deadline) }
+        let isStarted = BackgroundThread.start {
+            do throws(SDLError) {
+                let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
+                self.finish(answer.map { .says($0) } ?? .silent)
+            } catch {
+                self.log.write("motion preference unknown: \(error)")
+                self.finish(.silent)
+            }
+        }
+        if !isStarted { finish(.silent) }
+    }
+
+    private func finish(_ state: State) {
+        self.state.withLock { $0 = state }
+        doorbell.ring()
+    }
+
+    /// Whether the picture is to stand still. Waits for the desktop's answer, but not longer than 20 ms after the
+    /// question; an answer that is late and there all the same counts.
+    func isReduced() -> Bool {
+        if let told { return told }
+        while case .asking(let deadline) = state.withLock({ $0 }), MonotonicClock.nanoseconds() < deadline {
+            doorbell.wait(until: deadline)
+        }
+        if case .says(let isReduced) = state.withLock({ $0 }) { return isReduced }
+        return false
+    }
+}

@@ -1,0 +1,61 @@
+import CamelAnimation
+import CamelSDL
+import SplashProtocol
+
+/// What is to be shown, as far as it must be known before the window is made.
+enum FirstFrame {
+    /// The bundled camel: its first frame is at hand, the rest is decoded once the window is up.
+    case bundled(size: PixelSize)
+    /// The user's animation, decoded.
+    case file(DecodedAnimation)
+
+    /// The animation that `presentation` names, or the bundled one where it cannot be used.
+    init(_ presentation: Presentation, log: EventLog) throws(SDLError) {
+        do throws(SDLError) {
+            if let animation = try DecodedAnimation.named(by: presentation) {
+                self = .file(animation)
+                return
+            }
+        } catch {
+            log.error("\(error); the bundled camel is shown")
+        }
+        self = .bundled(size: try BundledCamel.size())
+    }
+
+    /// Pixels at scale 1 on a display of 96 dots per inch.
+    var size: PixelSize {
+        switch self {
+        case .bundled(let size): size
+        case .file(let animation): animation.canvas
+        }
+    }
+
+    /// Whether the picture is framed as the bundled plate is.
+    var hasFrame: Bool {
+        if case .bundled = self { true } else { false }
+    }
+
+    /// The first frame for a window of `size` pixels.
+    func picture(size: PixelSize) throws(SDLError) -> Surface {
+        switch self {
+        case .bundled: try BundledCamel.firstFrame(size: size)
+        case .file(let animation): try animation.opaqueFrame(0, size: size)
+        }
+    }
+
+    /// The colour that `picture`, the first frame, comes out of where it fades in, 0xRRGGBB.
+    func ground(of picture: Surface) throws(SDLError) -> UInt32 {
+        switch self {
+        case .bundled: Duotone.plate.paper
+        case .file: try picture.averageColor()
+        }
+    }
+
+    /// All frames for a window of `size` pixels.
+    func store(size: PixelSize) throws(SDLError) -> FrameStore {
+        switch self {
+        case .bundled: FrameStore(try BundledCamel.animation(for: size), size: size)
+        case .file(let animation): FrameStore(animation, size: size)
+        }
+    }
+}

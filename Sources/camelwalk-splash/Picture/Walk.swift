@@ -1,0 +1,166 @@
+import CSDL2
+import CamelAnimation
+import CamelSDL
+import POSIX
+import SplashProtocol
+import SplashPolicy
+
+/// The open window and what moves in it. Used on the main thread.
+final class Walk {
+    private let window: SplashWindow
+    /// Nil once the thread that decodes the frames has it.
+    private var content: FirstFrame?
+    private let sound: SplashSound?
+    private let caption: Caption
+    private let motion: MotionPreference
+    /// What is shown instead of the animation where nothing is to move.
+    private var pose: StillPose?
+    private let inbox: Inbox
+    private let log: EventLog
+    private let speed: Double
+    private var picture: Surface
+    private var store: FrameStore?
+    private var playback: Playback?
+    /// `MonotonicClock` time of the animation's beginning.
+    private var begin: Int64 = 0
+    private var shownFrame = 0
+    private var userReasons: [SplashLife.Reason] = []
+
+    /// Frames that follow each other in this time look like a movement.
+    private static let shortFrame: Int64 = 50_000_000
+
+    /// Makes the window, hidden, and its first frame.
+    init(_ job: ShowJob, log: EventLog, inbox: Inbox, caption: Caption) throws(SDLError) {
+        self.caption = caption
+        self.log = log
+        self.inbox = inbox
+        speed = job.presentation.speed
+        let content = try FirstFrame(job.presentation, log: log)
+        self.content = content
+        window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
+        picture = try content.picture(size: window.size)
+        motion = MotionPreference(told: job.hasReducedMotion, log: log)
+        if motion.isToldToBeReduced {
+            let pose = StillPose(picture, fadingInFrom: try content.ground(of: picture))
+            picture = try pose.picture(at: 0) ?? picture
+            self.pose = pose
+        }
+        sound =
+            job.presentation.isMuted || job.presentation.volume == 0
+            ? nil : SplashSound(job.presentation, log: log)
+    }
+
+    /// Size and driver, for the log.
+    var description: String { "\(window.size.width)x\(window.size.height) \(window.driver)" }
+
+    /// Shows the window with its first frame.
+    func showFirstFrame() throws(SDLError) {
+        window.show()
+        // A window manager takes its time, and what is drawn before it is done is lost.
+        window.waitUntilVisible()
+        try window.draw(picture, caption)
+        pose?.begin(at: MonotonicClock.nanoseconds())
+    }
+
+    /// Begins what the first frame does not need: the other frames, and the sound.
+    func startTheRest() {
+        guard let content else { return }
+        self.content = nil
+        let size = window.size
+        let inbox = inbox
+        let log = log
+        caption.start(size: size, isFramed: content.hasFrame)
+        let count = motion.isToldToBeReduced ? 1 : Int.max
+        motion.ask()
+        let isStarted = BackgroundThread.start {
+            BackgroundThread.yieldToOthers()
+            do throws(SDLError) {
+                let store = try content.store(size: size)
+                try store.prepare(most: count)
+                inbox.put(.frames(store))
+            } catch {
+                log.error("\(error); the picture stands still")
+            }
+        }
+        if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
+        sound?.start()
+    }
+
+    /// The frames are ready: the animation begins, with the frame that is on the screen.
+    func take(_ store: FrameStore) {
+        if motion.isReduced() { return standStill(store) }
+        self.store = store
+        playback = Playback(timeline: store.timeline, speed: speed)
+        begin = MonotonicClock.nanoseconds()
+    }
+
+    /// Nothing is to move: the frame that is on the screen stays, as sharp as it can be.
+    private func standStill(_ store: FrameStore) {
+        log.write("reduced motion: \(motion.isToldToBeReduced ? "option" : "desktop")")
+        guard let sharp = try? store.frame(0) else { return }
+        if let pose { pose.replace(with: sharp) } else { pose = StillPose(sharp) }
+    }
+
+    /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
+    /// or something happens.
+    func step(until deadline: Int64) throws(SDLError) {
+        var wake = deadline
+        let now = MonotonicClock.nanoseconds()
+        var isNew = caption.needsDrawing(at: now)
+        var isMoving = false
+        if let playback, let store {
+            let frame = playback.frame(at: now - begin)
+            if frame != shownFrame {
+                picture = try store.frame(frame)
+                shownFrame = frame
+                isNew = true
+            }
+            if let change = playback.nextChange(after: now - begin) {
+                wake = min(wake, begin + change)
+                isMoving = change - (now - begin) <= Walk.shortFrame
+            }
+        }
+        if let pose {
+            if let due = try pose.picture(at: now) { (picture, isNew) = (due, true) }
+            if let change = pose.nextChange(after: now) { wake = min(wake, change) }
+        }
+        if isNew { try window.draw(picture, caption) }
+        // A picture that moves takes the caption along: drawing both in turn would cost twice as much.
+        if !isMoving, let change = caption.nextChange(after: now) { wake = min(wake, change) }
+        try sleep(until: wake)
+    }
+
+    /// Waits for an event until `wake`, and takes all that there are.
+    private func sleep(until wake: Int64) throws(SDLError) {
+        let nanoseconds = max(0, wake - MonotonicClock.nanoseconds())
+        var event = SDL_Event()
+        // Rounded up: a frame too early would only be looked at again.
+        var isEvent = SDL_WaitEventTimeout(&event, Int32(clamping: (nanoseconds + 999_999) / 1_000_000)) == 1
+        while isEvent {
+            try handle(event)
+            isEvent = SDL_PollEvent(&event) == 1
+        }
+    }
+
+    private func handle(_ event: SDL_Event) throws(SDLError) {
+        switch SDL_EventType(event.type) {
+        case SDL_MOUSEBUTTONDOWN: userReasons.append(.click)
+        case SDL_KEYDOWN where event.key.keysym.sym == Int32(SDLK_ESCAPE.rawValue): userReasons.append(.key)
+        case SDL_QUIT: userReasons.append(.key)
+        case SDL_WINDOWEVENT where event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue):
+            try window.draw(picture, caption)
+        default: break
+        }
+    }
+
+    /// What the user has done to close the window, one at a time.
+    func nextUserReason() -> SplashLife.Reason? {
+        userReasons.isEmpty ? nil : userReasons.removeFirst()
+    }
+
+    /// Takes the window away. Returns the milliseconds until the sound has faded.
+    func close() -> Int {
+        window.hide()
+        return sound?.stop() ?? 0
+    }
+}

@@ -1,0 +1,201 @@
+import CSDL2
+import CamelAnimation
+import CamelSDL
+import CommandWatch
+import Glibc
+import SplashProtocol
+import ServiceNotification
+import SplashPolicy
+import POSIX
+import WindowWatch
+
+/// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
+final class ShowSplash {
+    private let job: ShowJob
+    private let log: EventLog
+    private let inbox = Inbox()
+    private let watchdog: Watchdog
+    private let watches: SplashWatches
+    private let startTimes: StartTimesFile?
+    private var life: SplashLife
+    private let caption: Caption
+    private var walk: Walk?
+
+    init(_ job: ShowJob) {
+        var job = job
+        // The launcher may have been in another time namespace, whose clock is ahead.
+        job.start = min(job.start, MonotonicClock.nanoseconds())
+        self.job = job
+        log = EventLog(descriptor: job.logDescriptor, start: job.start)
+        // Closing takes milliseconds; a second more means that something hangs.
+        let longest = Int64(job.maximumTime + 1_000) * 1_000_000
+        watchdog = Watchdog(deadline: job.start + longest, log: log)
+        watches = SplashWatches(job: job, inbox: inbox, watchdog: watchdog, log: log)
+        startTimes = StartTimesFile(job.history)
+        let inbox = inbox
+        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
+        life = SplashLife(
+            delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime,
+            lingerTime: job.lingerTime)
+    }
+
+    /// Shows, waits, closes, and ends the process.
+    func run() -> Never {
+        if NestedSplash.exists(over: job.command.process) {
+            finish("no splash: another one is up over this command")
+        }
+        let startupIdentifier = SplashEnvironment.startupIdentifier()
+        SplashEnvironment.prepare()
+        watchdog.start()
+        guard watches.startCommandWatch() else {
+            finish("error: no thread to watch the command; no splash")
+        }
+        watches.startNotifications()
+        // Beside the first frame it would only take time from that.
+        if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+        waitUntilShown()
+        do throws(SDLError) {
+            let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
+            self.walk = walk
+            // The command may have ended while SDL was starting.
+            takeMessages()
+            if case .close(let reason) = life.decision(at: now) { finish(unseen: reason) }
+            try walk.showFirstFrame()
+            life.noteFirstFrame(at: now)
+            log.write("first frame \(walk.description)")
+            if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+            walk.startTheRest()
+            lookUpTime()
+            try stayOpen(walk)
+        } catch {
+            finish("error: \(error); no splash")
+        }
+    }
+
+    private var now: Int64 { MonotonicClock.nanoseconds() - job.start }
+
+    /// Sleeps through the delay; ends the process where it is over sooner.
+    private func waitUntilShown() {
+        while true {
+            takeMessages()
+            switch life.decision(at: now) {
+            case .show: return
+            case .close(let reason): finish(unseen: reason)
+            case .wait(let time): inbox.wait(until: time + job.start)
+            }
+        }
+    }
+
+    private func stayOpen(_ walk: Walk) throws(SDLError) -> Never {
+        while true {
+            takeMessages()
+            switch life.decision(at: now) {
+            case .close(let reason): close(reason, walk)
+            case .wait(let time): try walk.step(until: time + job.start)
+            case .show: break
+            }
+            while let reason = walk.nextUserReason() { life.note(reason, at: now) }
+        }
+    }
+
+    private func takeMessages() {
+        for message in inbox.take() {
+            switch message {
+            case .command(.exit(let end)): take(end)
+            case .command(let event): life.note(.command(event.reason), at: now)
+            case .service(let message): take(message)
+            case .window(let event): take(event)
+            case .frames(let store): walk?.take(store)
+            case .plaque(let plaque): caption.take(plaque, at: MonotonicClock.nanoseconds())
+            case .expected(let time): expect(time)
+            }
+        }
+    }
+
+    private func take(_ end: CommandEnd) {
+        if end.isFailure { log.write("failed: \(end.text)") }
+        // Where nobody can say how it ended, an end before anything was seen of it is worth showing.
+        let isFailure = end.isFailure || end == .unknown && job.lingerTime > 0 && life.cause == nil
+        if isFailure, job.lingerTime > 0 {
+            caption.setMessage(ByteString(bytes: job.title.bytes + " \(end.text)".utf8))
+        }
+        life.note(isFailure ? .failure : .command(CommandEvent.exit(end).reason), at: now)
+    }
+
+    private func take(_ event: WindowEvent) {
+        switch event {
+        case .window(let description):
+            log.write("window \(description)")
+            life.note(.command("window"), at: now)
+        case .startupComplete: life.note(.command("startup"), at: now)
+        }
+    }
+
+    private func take(_ message: ServiceMessage) {
+        for line in message.logLines { log.write(line) }
+        if let status = message.status, job.showsText { caption.setStatus(status) }
+        if let progress = message.progress {
+            caption.report(percent: progress, at: MonotonicClock.nanoseconds())
+        }
+        if let microseconds = message.timeExtension { extend(by: microseconds) }
+        guard job.conditions.ready else { return }
+        // What is about to end will not be ready any more.
+        if message.isReady || message.isStopping {
+            life.note(.command(message.isReady ? "ready" : "stopping"), at: now)
+        }
+    }
+
+    /// The bar runs as the command did the last times.
+    private func expect(_ time: Int64) {
+        log.write("expected \(time / 1_000_000) ms")
+        guard let progress = LearnedProgress(expected: time) else { return }
+        caption.expect(progress, from: job.start, at: MonotonicClock.nanoseconds())
+    }
+
+    private func extend(by microseconds: Int64) {
+        let longest: Int64 = 86_400_000_000
+        let time = now + min(microseconds, longest) * 1_000
+        life.extend(to: time)
+        watchdog.extend(to: job.start + time + 1_000_000_000)
+    }
+
+    private func close(_ reason: SplashLife.Reason, _ walk: Walk) -> Never {
+        let silence = walk.close()
+        log.write("closed: \(reason.name)")
+        keepTime()
+        usleep(UInt32(silence) * 1_000)
+        // Without SDL_Quit: it waits for an audio device that may never answer, and the kernel tidies up.
+        _exit(0)
+    }
+
+    /// Asks how long the command took the last times; a file system may take its time to answer.
+    private func lookUpTime() {
+        guard let startTimes else { return }
+        let inbox = inbox
+        _ = BackgroundThread.start {
+            if let time = startTimes.expected() { inbox.put(.expected(time)) }
+        }
+    }
+
+    /// Remembers how long the command took, where that says something about the next time.
+    private func keepTime() {
+        guard let startTimes, let cause = life.cause, case .command(let event) = cause.reason,
+            event != "stopping"
+        else { return }
+        do throws(FileError) {
+            try startTimes.add(cause.time)
+        } catch {
+            log.write("time not kept: \(error)")
+        }
+    }
+
+    private func finish(unseen reason: SplashLife.Reason) -> Never {
+        keepTime()
+        finish("closed: \(reason.name), before the first frame")
+    }
+
+    private func finish(_ event: String) -> Never {
+        log.write(event)
+        _exit(0)
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import SplashPolicy
+import POSIX
+
+/// Where the times of commands are kept: `$XDG_STATE_HOME/camelwalk/start-times`, which only its owner may read.
+/// Whatever goes wrong with it is one line in the log.
+struct StartTimesFile {
+    private let directory: ByteString
+    private let key: String
+
+    /// The times of the command with these words; nil where nothing is to be kept, or there is no place for it.
+    init?(_ words: [ByteString]) {
+        guard !words.isEmpty, let directory = StartTimesFile.stateDirectory() else { return nil }
+        self.directory = directory
+        key = StartTimes.key(words.map(\.bytes))
+    }
+
+    /// How long the command took the last times in nanoseconds, or nil.
+    func expected() -> Int64? {
+        read().expected(key: key).map { Int64($0) * 1_000_000 }
+    }
+
+    /// Adds a time in nanoseconds.
+    func add(_ time: Int64) throws(FileError) {
+        var times = read()
+        times.add(Int(time / 1_000_000), key: key)
+        try WholeFile.makeDirectories(directory, mode: 0o700)
+        try requireOwnDirectory()
+        try WholeFile.replace(file, with: times.text, mode: 0o600)
+    }
+
+    private var file: ByteString { directory.appending(path: "start-times") }
+
+    /// The state directory may have been put where others can write, and they may have been there first.
+    private func requireOwnDirectory() throws(FileError) {
+        var status = stat()
+        guard directory.withCString({ lstat($0, &status) }) == 0 else { throw FileError(directory) }
+        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
+            throw FileError(directory, .write, reason: "it is not a directory of this user's")
+        }
+    }
+
+    private func read() -> StartTimes {
+        do throws(FileError) {
+            let contents = try WholeFile.read(file, most: StartTimes.mostBytes, followsLinks: false)
+            return StartTimes(text: contents.bytes)
+        } catch {
+            return StartTimes(text: [])
+        }
+    }
+
+    /// Where the XDG Base Directory Specification puts it; a relative path is to be ignored.
+    static func stateDirectory() -> ByteString? {
+        if let state = variable("XDG_STATE_HOME"), state.isAbsolutePath {
+            return state.appending(path: "camelwalk")
+        }
+        guard let home = variable("HOME"), home.isAbsolutePath else { return nil }
+        return home.appending(path: ".local/state/camelwalk")
+    }
+
+    private static func variable(_ name: String) -> ByteString? {
+        getenv(name).map { ByteString(cString: $0) }
+    }
+}

@@ -1,0 +1,104 @@
+import Glibc
+import POSIX
+import SplashProtocol
+import Launching
+
+/// `camelwalk --doctor`: what the kernel has for watching a command, and then what the splash program finds.
+struct Doctor {
+    let settings: Settings
+    let environment: EnvironmentLayer
+    let splash: SplashProgram
+
+    /// The splash program's own deadline is shorter; this is for one that hangs before it can look at a clock.
+    private static let longestWait: Int32 = 1_500
+
+    /// Prints the report. Returns 0 where a splash can be shown, and 1 where not.
+    func run() -> Int32 {
+        var findings = [settingsFinding]
+        findings += KernelExamination().findings
+        let missing = SplashLookup.missing(override: environment.splashProgram)
+        guard let path = splash.path else {
+            findings.append(.missing("splash program", missing, so: "nothing is shown; commands run as ever"))
+            return report(findings) ? conclude(false) : ExitStatus.failure
+        }
+        findings.append(.ok("splash program", resolved(path).description))
+        guard report(findings) else { return ExitStatus.failure }
+        return conclude(askSplash())
+    }
+
+    /// `path` as a person would write it.
+    private func resolved(_ path: ByteString) -> ByteString {
+        guard let pointer = path.withCString({ realpath($0, nil) }) else { return path }
+        defer { free(pointer) }
+        return ByteString(cString: pointer)
+    }
+
+    private var settingsFinding: Finding {
+        let names = ["CAMELWALK", "CAMELWALK_SPLASH"] + Setting.all.map(\.environmentName)
+        let set = names.compactMap { name in
+            getenv(name).map { "\(name)=\(ByteString(cString: $0))" }
+        }
+        let text = set.isEmpty ? "no variable is set" : set.joined(separator: " ")
+        if settings.isOff {
+            return .wrong("settings", text, so: "nothing is shown: it is switched off")
+        }
+        guard let error = environment.errors.first else { return .ok("settings", text) }
+        return .wrong("settings", error.message, so: "it is ignored")
+    }
+
+    private func report(_ findings: [Finding]) -> Bool {
+        let lines = findings.map { $0.text(isColored: Finding.isColored) }
+        return tell(
+            "camelwalk \(LaunchOptions.version), \(System.description)\n\n\(lines.joined(separator: "\n"))"
+        )
+    }
+
+    /// Lets the splash program print what it finds. Returns whether it could show a window.
+    private func askSplash() -> Bool {
+        let outcome = splash.run(.doctor(settings.presentation), milliseconds: Doctor.longestWait)
+        let consequence = "nothing is shown; commands run as ever"
+        switch outcome {
+        case .exited(0): return true
+        case .exited(1): return false
+        case .exited(ExitStatus.failure):
+            _ = report(.wrong("splash program", "it is of another version of camelwalk", so: consequence))
+        case .exited(ExitStatus.notFound):
+            // The loader has said on standard error which.
+            _ = report(
+                .wrong("splash program", "it, or a library that it needs, cannot be loaded", so: consequence))
+        default: _ = report(.wrong("splash program", outcome.description, so: consequence))
+        }
+        return false
+    }
+
+    private func report(_ finding: Finding) -> Bool { tell(finding.text(isColored: Finding.isColored)) }
+
+    private func conclude(_ canShow: Bool) -> Int32 {
+        let isShown = canShow && !settings.isOff
+        return tell(isShown ? "\nA splash can be shown." : "\nNo splash can be shown.") && isShown ? 0 : 1
+    }
+}
+
+/// The machine's system, as a bug report names it.
+private enum System {
+    static var description: String {
+        var names = utsname()
+        guard uname(&names) == 0 else { return distribution }
+        return "\(text(names.sysname)) \(text(names.release)) \(text(names.machine)), \(distribution)"
+    }
+
+    private static func text<Field>(_ field: Field) -> String {
+        withUnsafeBytes(of: field) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+
+    private static var distribution: String {
+        guard let file = fopen("/etc/os-release", "re") else { return "an unknown distribution" }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = fread(&buffer, 1, buffer.count, file)
+        let key = "PRETTY_NAME="
+        let lines = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n")
+        let name = lines.first { $0.hasPrefix(key) }?.dropFirst(key.count)
+        return name.map { $0.filter { $0 != "\"" } } ?? "an unknown distribution"
+    }
+}

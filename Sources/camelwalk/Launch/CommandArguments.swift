@@ -1,0 +1,85 @@
+import CPOSIX
+import Glibc
+import POSIX
+import Launching
+
+/// The command's part of the argument vector, which is handed to exec as it is.
+struct CommandArguments {
+    private let vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+    private let first: UnsafeMutablePointer<CChar>
+    private let count: Int
+
+    /// The words from `index` on, or nil where there are none.
+    init?(from index: Int) {
+        guard index < Int(camelwalk_argument_count()), let vector = camelwalk_arguments(),
+            let first = vector[index]
+        else {
+            return nil
+        }
+        self.vector = vector + index
+        self.first = first
+        count = Int(camelwalk_argument_count()) - index
+    }
+
+    /// The command as typed.
+    var name: ByteString { ByteString(cString: first) }
+
+    /// The word at `index`, counted from the command; nil after the last.
+    func word(_ index: Int) -> UnsafePointer<CChar>? {
+        index < count ? vector[index].map { UnsafePointer($0) } : nil
+    }
+
+    /// The file that execvp would run, as a path; nil where there is none.
+    func executable() -> ByteString? {
+        CommandLookup.candidates(for: name, path: searchPath()).first { $0.isExecutable }
+    }
+
+    /// The file that ocamlrun would read, as a path; nil where there is none.
+    func bytecode() -> ByteString? {
+        CommandLookup.bytecodeCandidates(for: name, path: searchPath()).first { $0.isRegularFile }
+    }
+
+    /// The first arguments, up to the first that is no option, `limit` at most: what tells one use of a command
+    /// from another (`java -jar a.jar`, `git status`). Only so many bytes of each: the splash's own arguments have a
+    /// limit.
+    func leadingArguments(limit: Int, bytes: Int) -> [ByteString] {
+        var arguments: [ByteString] = []
+        for index in 1...limit {
+            guard let argument = vector[index] else { break }
+            let count = strnlen(argument, bytes)
+            argument.withMemoryRebound(to: UInt8.self, capacity: count) {
+                arguments.append(ByteString(bytes: Array(UnsafeBufferPointer(start: $0, count: count))))
+            }
+            if argument[0] != CChar(UInt8(ascii: "-")) { break }
+        }
+        return arguments
+    }
+
+    /// Becomes the command. Returns only where that fails, with the status to exit with.
+    func become() -> Int32 {
+        execvp(first, vector)
+        let error = errno
+        complain("\(name): \(errorText(error))")
+        return ExitStatus.execFailure(isMissing: error == ENOENT)
+    }
+
+    /// Becomes this OCaml runtime, with `file`, where there is one, and the words after the command's name. Returns
+    /// only where that fails, with the status to exit with.
+    func become(_ runtime: ByteString, file: ByteString?) -> Int32 {
+        var words = [runtime.withCString { strdup($0) }]
+        if let file { words.append(file.withCString { strdup($0) }) }
+        var rest = vector + 1
+        while let word = rest.pointee {
+            words.append(word)
+            rest += 1
+        }
+        words.append(nil)
+        _ = runtime.withCString { execv($0, &words) }
+        let error = errno
+        complain("\(runtime): \(errorText(error))")
+        return ExitStatus.execFailure(isMissing: error == ENOENT)
+    }
+}
+
+/// What is looked for in PATH, as it is searched.
+func searchPath() -> ByteString? { getenv("PATH").map { ByteString(cString: $0) } }

@@ -1,0 +1,57 @@
+import CPOSIX
+import Glibc
+import POSIX
+import SplashProtocol
+import Launching
+
+/// The socket by which the command may say that it is ready (sd_notify(3)), and the relay that reads it.
+///
+/// The relay is a process of its own that lives as long as the command: the command may go on notifying when the
+/// splash is long gone, or has crashed, and must find its socket, and its service manager behind it, as ever.
+struct NotificationLaunch {
+    private let job: RelayJob
+    private let name: ByteString
+    private let log: OpenLog
+    /// Where the splash reads what the relay has heard.
+    let splashEnd: Int32
+
+    /// Makes the sockets; nil, and a line in the log, where that fails.
+    init?(_ command: WatchedCommand, _ log: OpenLog) {
+        let name = NotificationSocket.name(process: command.process, random: .random(in: .min ... .max))
+        let socket = name.withCString { camelwalk_bind_abstract($0, strlen($0)) }
+        guard socket >= 0, camelwalk_pass_credentials(socket) == 0, let high = SplashLaunch.movedHigh(socket),
+            let pair = NotificationLaunch.pair()
+        else {
+            log.log.error("no socket for notifications: \(errorText()); the command gets none")
+            return nil
+        }
+        var job = RelayJob(socket: high, splash: pair.relay, command: command)
+        job.outer = getenv("NOTIFY_SOCKET").map { ByteString(cString: $0) }
+        job.logDescriptor = log.descriptor
+        job.start = log.start
+        self.job = job
+        self.name = name
+        self.log = log
+        splashEnd = pair.splash
+    }
+
+    /// Starts the relay, and only then tells the command of the socket.
+    func start(_ splash: SplashProgram) {
+        guard splash.detach(.relay(job), keeping: job.descriptors) else {
+            log.log.error(
+                "the relay of notifications could not be started: \(errorText()); the command gets none")
+            return
+        }
+        set("NOTIFY_SOCKET", ByteString(bytes: [UInt8(ascii: "@")] + name.bytes))
+    }
+
+    private static func pair() -> (relay: Int32, splash: Int32)? {
+        var ends: [Int32] = [-1, -1]
+        // In packets, like the datagrams that go through it.
+        let type = Int32(SOCK_SEQPACKET.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, type, 0, &ends) == 0, let relay = SplashLaunch.movedHigh(ends[0]),
+            let splash = SplashLaunch.movedHigh(ends[1])
+        else { return nil }
+        return (relay, splash)
+    }
+}

@@ -1,0 +1,102 @@
+import CPOSIX
+import Glibc
+import POSIX
+import SplashProtocol
+import Launching
+
+/// Prepares what the splash needs to know of the command, and starts it.
+struct SplashLaunch {
+    // The command's name and this many of its options tell one use of it from another.
+    private static let mostHistoryArguments = 8
+    private static let mostHistoryBytes = 256
+
+    let settings: Settings
+    let command: CommandArguments
+    /// The command's file.
+    let executable: ByteString
+    let start: Int64
+    let log: OpenLog
+
+    /// Starts the splash, or logs why not.
+    func start(_ splash: SplashProgram) {
+        let process = getpid()
+        let name = SplashMarker.name(process: process, namespace: ProcessFile.namespace())
+        let marker = name.withCString {
+            camelwalk_bind_abstract($0, strlen($0))
+        }
+        if marker < 0, errno == EADDRINUSE {
+            log.log.write("no splash: another one is up for this command")
+            return
+        }
+        var job = job(CommandWatchSetup.open(process: process, settings.conditions))
+        job.markerDescriptor = SplashLaunch.movedHigh(marker)
+        let notifications = settings.takesNotifications ? NotificationLaunch(job.command, log) : nil
+        job.notificationDescriptor = notifications?.splashEnd
+        guard splash.detach(.show(job), keeping: job.descriptors) else {
+            log.log.error("the splash could not be started: \(errorText())")
+            return
+        }
+        notifications?.start(splash)
+    }
+
+    private func job(_ watched: WatchedCommand) -> ShowJob {
+        var job = ShowJob(
+            presentation: settings.presentation, command: watched, title: command.name.lastPathComponent,
+            start: start)
+        job.delay = settings.delay
+        job.minimumTime = settings.minimumTime
+        job.maximumTime = settings.maximumTime
+        job.conditions = settings.conditions
+        job.lingerTime = settings.lingerTime
+        job.showsText = settings.showsText
+        job.hasReducedMotion = settings.hasReducedMotion
+        job.logDescriptor = log.descriptor
+        if settings.showsProgress {
+            let path =
+                executable.isAbsolutePath ? executable : executable.absolutePath(from: workingDirectory())
+            job.history =
+                [path]
+                + command.leadingArguments(
+                    limit: SplashLaunch.mostHistoryArguments, bytes: SplashLaunch.mostHistoryBytes)
+        }
+        return job
+    }
+
+    /// `descriptor` out of the way of the caller's numbers; nil where there is none.
+    static func movedHigh(_ descriptor: Int32) -> Int32? {
+        guard descriptor >= 0 else { return nil }
+        let high = camelwalk_move_high(descriptor)
+        return high < 0 ? nil : high
+    }
+}
+
+/// Opens what the kernel offers for seeing a process's first output and its end. What cannot be had is left
+/// out: the splash gets along with less.
+enum CommandWatchSetup {
+    /// The watch for this process, which is about to become the command.
+    static func open(process: Int32, _ conditions: CloseConditions) -> WatchedCommand {
+        var command = WatchedCommand(process: process)
+        command.processDescriptor = SplashLaunch.movedHigh(camelwalk_pidfd_open(process))
+        guard conditions.standardOutput || conditions.standardError,
+            let inotify = SplashLaunch.movedHigh(inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK)))
+        else { return command }
+        command.watchDescriptor = inotify
+        if conditions.standardOutput { command.standardOutput = stream(STDOUT_FILENO, inotify) }
+        if conditions.standardError { command.standardError = stream(STDERR_FILENO, inotify) }
+        if command.standardOutput?.isShared == true || command.standardError?.isShared == true {
+            command.bytesWrittenBefore = ProcessFile.bytesWritten() ?? 0
+            command.childFaultsBefore = ProcessFile.childFaults() ?? 0
+        }
+        return command
+    }
+
+    private static func stream(_ descriptor: Int32, _ inotify: Int32) -> WatchedCommand.Stream? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        let isCharacterDevice = status.st_mode & S_IFMT == S_IFCHR
+        // Every process of the machine writes to the null device.
+        if isCharacterDevice, camelwalk_is_memory_device(status.st_rdev) != 0 { return nil }
+        let watch = inotify_add_watch(inotify, "/proc/self/fd/\(descriptor)", UInt32(IN_MODIFY))
+        return watch < 0 ? nil : WatchedCommand.Stream(watch: watch, isShared: isCharacterDevice)
+    }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@testable import POSIX
+
+@Suite final class WholeFileTests {
+    private let folder: String
+
+    init() throws {
+        var template = Array("/tmp/camelwalk-test.XXXXXX".utf8CString)
+        try #require(mkdtemp(&template) != nil)
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    private func file(_ name: String) -> ByteString { ByteString(folder).appending(path: ByteString(name)) }
+
+    private var entries: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    private func mode(_ name: String) -> Int {
+        var status = stat()
+        return stat(folder + "/" + name, &status) == 0 ? Int(status.st_mode & 0o7777) : -1
+    }
+
+    private let bytes: [UInt8] = [0, 0xFF, 0x0A]
+
+    @Test func aFileIsWrittenWholeAndNothingIsLeftBesideIt() throws {
+        try WholeFile.write(bytes, to: file("a"))
+        #expect(try WholeFile.read(file("a"), most: 3).bytes == bytes)
+        #expect(entries == ["a"])
+    }
+
+    @Test func aFileThatIsReplacedLeavesItsMode() throws {
+        try WholeFile.write([1], to: file("a"))
+        chmod(folder + "/a", 0o600)
+        try WholeFile.write(bytes, to: file("a"))
+        #expect(try WholeFile.read(file("a"), most: 3).mode == 0o600)
+    }
+
+    @Test(arguments: [false, true])
+    func aNewFileHasTheModeThatIsAskedFor(isDurable: Bool) throws {
+        try WholeFile.replace(file("a"), with: bytes, mode: 0o640, isDurable: isDurable)
+        #expect(mode("a") == 0o640)
+    }
+
+    @Test func aLinkIsFollowedByWriteAndReplacedByReplace() throws {
+        try WholeFile.write([1], to: file("target"))
+        symlink("target", folder + "/link")
+        try WholeFile.write([2], to: file("link"))
+        #expect(try WholeFile.read(file("target"), most: 9).bytes == [2])
+        try WholeFile.replace(file("link"), with: [3])
+        #expect(try WholeFile.read(file("target"), most: 9).bytes == [2])
+        #expect(try WholeFile.read(file("link"), most: 9, followsLinks: false).bytes == [3])
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root can make another user's link"))
+    func anotherUsersLinkIsNotFollowed() throws {
+        try WholeFile.write([1], to: file("target"))
+        symlink("target", folder + "/link")
+        symlink("link", folder + "/to-link")
+        lchown(folder + "/link", 65534, 65534)
+        for name in ["link", "to-link"] {
+            let error = #expect(throws: FileError.self) { try WholeFile.write([2], to: file(name)) }
+            #expect(error?.reason == "it is a symbolic link of another user's")
+        }
+        #expect(try WholeFile.read(file("target"), most: 9).bytes == [1])
+        #expect(entries == ["link", "target", "to-link"])
+    }
+
+    @Test func chainsAndLoopsOfLinks() throws {
+        try WholeFile.makeDirectory(file("a"))
+        try WholeFile.write([1], to: file("a/target"))
+        symlink("../a/target", folder + "/a/second")
+        symlink(folder + "/a/second", folder + "/first")
+        try WholeFile.write([2], to: file("first"))
+        #expect(try WholeFile.read(file("a/target"), most: 9).bytes == [2])
+        symlink("loop", folder + "/loop")
+        #expect(throws: FileError.self) { try WholeFile.write([2], to: file("loop")) }
+        symlink("nowhere", folder + "/dangling")
+        try WholeFile.write([3], to: file("dangling"))
+        #expect(entries == ["a", "dangling", "first", "loop"])
+    }
+
+    @Test func whatCannotBeWrittenChangesNothing() throws {
+        let error = #expect(throws: FileError.self) { try WholeFile.replace(file("no/such"), with: bytes) }
+        #expect(error?.description == "cannot write \(folder)/no/such: No such file or directory")
+        mkdir(folder + "/directory", 0o755)
+        #expect(throws: FileError.self) { try WholeFile.replace(file("directory"), with: bytes) }
+        #expect(entries == ["directory"])
+    }
+
+    @Test func directoriesAreMadeWhereTheyAreMissing() throws {
+        try WholeFile.makeDirectories(file("a/b"), mode: 0o700)
+        try WholeFile.makeDirectories(file("a/b/c"), mode: 0o755)
+        try WholeFile.makeDirectory(file("a/b"))
+        #expect(["a", "a/b", "a/b/c"].map { mode($0) } == [0o700, 0o700, 0o755])
+        try WholeFile.write([], to: file("file"))
+        #expect(throws: FileError.self) { try WholeFile.makeDirectory(file("file")) }
+        #expect(throws: FileError.self) { try WholeFile.makeDirectories(file("file/a"), mode: 0o700) }
+    }
+
+    @Test func onlyRegularFilesWithinTheLimitAreRead() throws {
+        try WholeFile.write(bytes, to: file("three"))
+        symlink("three", folder + "/link")
+        mkfifo(folder + "/fifo", 0o600)
+        #expect(reason("three", most: 2) == "it is larger than 2 bytes")
+        #expect(reason("link", most: 3) == "it is a symbolic link")
+        #expect(reason("fifo", most: 3) == "it is not a file")
+        #expect(reason("none", most: 3) == "No such file or directory")
+        #expect(try WholeFile.read(file("link"), most: 3).bytes == bytes)
+    }
+
+    private func reason(_ name: String, most: Int) -> String? {
+        do throws(FileError) {
+            _ = try WholeFile.read(file(name), most: most, followsLinks: false)
+            return nil
+        } catch {
+            return error.reason
+        }
+    }
+}
