@@ -42,13 +42,16 @@ let package = Package(
                 "CLaunching", "CPOSIX", "CQuietRuntime", "Launching", "POSIX", "SplashProtocol",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            // Fully static: loads in under a millisecond, and runs on any distribution.
+            // Fully static: loads in under a millisecond, and runs on any distribution. Only when it is released: the tests
+            // of the launcher, which are linked with the same settings, are not static.
             // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
             linkerSettings: [
-                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking),
-                .linkedLibrary("_FoundationCShims"),
-                .linkedLibrary("_FoundationCollections"),
-                .linkedLibrary("swiftSynchronization"),
+                .unsafeFlags(
+                    [isSanitized ? "-static-stdlib" : "-static-executable"] + linking,
+                    .when(configuration: .release)),
+                .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
+                .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
+                .linkedLibrary("swiftSynchronization", .when(configuration: .release)),
             ]),
 
         // The splash: watch, decode, draw, play.
@@ -105,7 +108,8 @@ let package = Package(
             linkerSettings: [
                 .unsafeFlags(
                     staticLibrary + linking
-                        + ["-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"])
+                        + ["-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"],
+                    .when(configuration: .release))
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
@@ -125,6 +129,8 @@ let package = Package(
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
+        .testTarget(name: "camelwalkTests", dependencies: ["POSIX", "camelwalk"]),
+        .testTarget(name: "camelwalk-splashTests", dependencies: ["POSIX", "camelwalk-splash"]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol"],
