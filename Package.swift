@@ -18,9 +18,6 @@ let package = Package(
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
     ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-    ],
     targets: [
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
@@ -34,20 +31,15 @@ let package = Package(
         // The launcher: pure decisions, the C between fork and exec, and the executable.
         .target(name: "CLaunching"),
         .target(name: "CQuietRuntime"),
-        .target(name: "Launching", dependencies: ["Handover"]),
+        .target(name: "Launching", dependencies: ["CLaunching", "Handover"]),
         .executableTarget(
             name: "camelwalk",
             dependencies: [
                 "CLaunching", "CQuietRuntime", "Handover", "Launching", "WholeFiles",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // Fully static: loads in under a millisecond, and runs on any distribution.
-            // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
             linkerSettings: [
-                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking),
-                .linkedLibrary("_FoundationCShims"),
-                .linkedLibrary("_FoundationCollections"),
-                .linkedLibrary("swiftSynchronization"),
+                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking)
             ]),
 
         // The splash: watch, decode, draw, play.
@@ -112,7 +104,7 @@ let package = Package(
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
         .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
         .testTarget(name: "WholeFilesTests", dependencies: ["Handover", "WholeFiles"]),
-        .testTarget(name: "LaunchingTests", dependencies: ["Handover", "Launching"]),
+        .testTarget(name: "LaunchingTests", dependencies: ["CLaunching", "Handover", "Launching"]),
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
         .testTarget(
             name: "ServiceNotificationTests", dependencies: ["CLaunching", "Handover", "ServiceNotification"]),

@@ -27,7 +27,7 @@ let package = Package(
             ]),
         .target(name: "CLaunching"),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
-        .target(name: "Launching", dependencies: ["Handover"]),
+        .target(name: "Launching", dependencies: ["CLaunching", "Handover"]),
         .target(name: "Splashing", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CLaunching", "Handover"]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "Handover"]),

@@ -1,4 +1,3 @@
-import Glibc
 import Handover
 import Testing
 
@@ -55,50 +54,5 @@ import Testing
         let policy = SplashPolicy(
             isOff: false, hasDisplay: true, commandExists: true, isInformation: true, splashExists: true)
         #expect(policy == .skip("no splash: ocamlrun only says something of itself"))
-    }
-}
-
-@Suite struct PlainOptionsTests {
-    private func read(_ words: ByteString...) throws -> PlainOptions? {
-        let pointers = words.map { word in word.withCString { strdup($0) } }
-        defer { pointers.forEach { free($0) } }
-        return try PlainOptions { $0 < pointers.count ? UnsafePointer(pointers[$0]) : nil }
-    }
-
-    @Test func plainOptionsAreRead() throws {
-        let options = try #require(
-            try read("--mute", "--delay", "300", "--log", ByteString(bytes: [0xFF]), "sleep", "--mute"))
-        #expect(options.count == 5)
-        #expect(options.layer.isMuted == true)
-        #expect(options.layer.delay == 300)
-        #expect(options.layer.log == ByteString(bytes: [0xFF]))
-    }
-
-    @Test func theTerminatorEndsThem() throws {
-        #expect(try #require(try read("--no-splash", "--", "--mute")).count == 2)
-    }
-
-    @Test(arguments: ["--help", "--delay=3", "-x", "--headless", "--no-mute", "--splash", "--delay"])
-    func everythingElseIsTheParsers(word: String) throws {
-        #expect(try read(ByteString(word)) == nil)
-    }
-
-    @Test func aBadValueIsAnError() {
-        #expect(throws: SettingError.self) { try read("--delay", "soon", "sleep") }
-    }
-}
-
-@Suite struct EscapedTests {
-    @Test(
-        arguments: [
-            [], [0x41], [0xFF, 0x41, 0xC3, 0xA9, 0xC3], [0xE2, 0x82], [0xF4, 0x8F, 0xBF, 0xBE], [0x80, 0x80],
-            Array("naïve \u{1F42A}".utf8),
-        ] as [[UInt8]])
-    func theBytesComeBack(bytes: [UInt8]) {
-        #expect(ByteString(escaped: ByteString(bytes: bytes).escaped).bytes == bytes)
-    }
-
-    @Test func plainTextStaysAsItIs() {
-        #expect(ByteString("--délai").escaped == "--délai")
     }
 }
