@@ -18,9 +18,6 @@ let package = Package(
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
     ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-    ],
     targets: [
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
@@ -35,23 +32,18 @@ let package = Package(
         // The launcher: pure decisions, the C between fork and exec, and the executable.
         .target(name: "CLaunching", dependencies: ["CPOSIX"]),
         .target(name: "CQuietRuntime"),
-        .target(name: "Launching", dependencies: ["POSIX", "SplashProtocol"]),
+        .target(name: "Launching", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .executableTarget(
             name: "camelwalk",
             dependencies: [
                 "CLaunching", "CPOSIX", "CQuietRuntime", "Launching", "POSIX", "SplashProtocol",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             // Fully static: loads in under a millisecond, and runs on any distribution. Only when it is released: the tests
             // of the launcher, which are linked with the same settings, are not static.
-            // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
             linkerSettings: [
                 .unsafeFlags(
                     [isSanitized ? "-static-stdlib" : "-static-executable"] + linking,
-                    .when(configuration: .release)),
-                .linkedLibrary("_FoundationCShims", .when(configuration: .release)),
-                .linkedLibrary("_FoundationCollections", .when(configuration: .release)),
-                .linkedLibrary("swiftSynchronization", .when(configuration: .release)),
+                    .when(configuration: .release))
             ]),
 
         // The splash: watch, decode, draw, play.
@@ -115,7 +107,8 @@ let package = Package(
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX"]),
         .testTarget(name: "SplashProtocolTests", dependencies: ["POSIX", "SplashProtocol"]),
-        .testTarget(name: "LaunchingTests", dependencies: ["Launching", "POSIX", "SplashProtocol"]),
+        .testTarget(
+            name: "LaunchingTests", dependencies: ["CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
         .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
         .testTarget(
             name: "ServiceNotificationTests",

@@ -27,7 +27,7 @@ let package = Package(
                 "CFontconfig",
             ]),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
-        .target(name: "Launching", dependencies: ["POSIX", "SplashProtocol"]),
+        .target(name: "Launching", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),

@@ -2,6 +2,7 @@
 // locks.
 #pragma once
 
+#include <getopt.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -97,3 +98,30 @@ int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk
 
 /// Closes the descriptors that came with it.
 void camelwalk_close_descriptors(struct camelwalk_datagram *datagram);
+
+/// What getopt_long(3) makes of a word.
+struct camelwalk_option_word {
+    /// The option's `val`; -1 after the last option; `?` for one that is unknown or has a value that it does not take;
+    /// `:` for one without the value that it takes.
+    int code;
+    /// With `?` and `:` the option's `val`; 0 where no option has the name, or several may be meant.
+    int option;
+    /// Positions of the word and of the next one in the argument vector.
+    int position;
+    int next;
+    /// The value, or NULL. It points into the argument vector.
+    const char *value;
+    /// Whether the value is a word of its own.
+    int is_value_separate;
+};
+
+/// Alone of all here it may allocate, and asks for POSIXLY_CORRECT, which makes no difference.
+///
+/// Begins with the word after the program's name. The C library keeps its place for the whole process: one command line
+/// at a time.
+void camelwalk_begin_options(void);
+
+/// Takes the next option apart. Names may be shortened as long as one option alone can be meant; `-h` is the only one of
+/// one letter. `options` ends with an entry of zeros.
+struct camelwalk_option_word camelwalk_next_option(
+    int count, char *const words[], const struct option options[]);

@@ -5,8 +5,9 @@ import Launching
 
 /// `camelwalk --doctor`: what the kernel has for watching a command, and then what the splash program finds.
 struct Doctor {
+    let configuration: Configuration
     let settings: Settings
-    let environment: EnvironmentLayer
+    let environment: LaunchEnvironment
     let splash: SplashProgram
 
     /// The splash program's own deadline is shorter; this is for one that hangs before it can look at a clock.
@@ -14,7 +15,7 @@ struct Doctor {
 
     /// Prints the report. Returns 0 where a splash can be shown, and 1 where not.
     func run() -> Int32 {
-        var findings = [settingsFinding]
+        var findings = settingsFindings
         findings += KernelExamination().findings
         let missing = SplashLookup.missing(override: environment.splashProgram)
         guard let path = splash.path else {
@@ -33,23 +34,24 @@ struct Doctor {
         return ByteString(cString: pointer)
     }
 
-    private var settingsFinding: Finding {
-        let names = ["CAMELWALK", "CAMELWALK_SPLASH"] + Setting.all.map(\.environmentName)
-        let set = names.compactMap { name in
-            getenv(name).map { "\(name)=\(ByteString(cString: $0))" }
+    /// What differs from the defaults and who says so, and what could not be used.
+    private var settingsFindings: [Finding] {
+        let reader = configuration.reader
+        // What was asked for is no setting.
+        let origins = reader.origins.map(\.text).filter { $0 != "--doctor" }
+        let set = origins.isEmpty ? ["nothing is set"] : origins
+        var findings = set.map { Finding.ok("settings", $0) }
+        if settings.isOff, let last = findings.last {
+            findings[findings.count - 1] =
+                .wrong("settings", last.detail, so: "nothing is shown: it is switched off")
         }
-        let text = set.isEmpty ? "no variable is set" : set.joined(separator: " ")
-        if settings.isOff {
-            return .wrong("settings", text, so: "nothing is shown: it is switched off")
-        }
-        guard let error = environment.errors.first else { return .ok("settings", text) }
-        return .wrong("settings", error.message, so: "it is ignored")
+        return findings + reader.errors.map { .wrong("settings", $0.message, so: "it is ignored") }
     }
 
     private func report(_ findings: [Finding]) -> Bool {
         let lines = findings.map { $0.text(isColored: Finding.isColored) }
         return tell(
-            "camelwalk \(LaunchOptions.version), \(System.description)\n\n\(lines.joined(separator: "\n"))"
+            "camelwalk \(Version.version), \(System.description)\n\n\(lines.joined(separator: "\n"))"
         )
     }
 

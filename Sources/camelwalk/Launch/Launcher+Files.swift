@@ -7,11 +7,11 @@ import Launching
 extension Launcher {
     /// The log that is named, opened; a typed name that cannot be opened is an error, a stale variable or a lack of
     /// descriptors is not.
-    func openLog(_ path: ByteString?, isTyped: Bool) throws(InvocationError) -> OpenLog {
+    func openLog(_ path: ByteString?, isTyped: Bool) throws(OptionError) -> OpenLog {
         guard let path else { return OpenLog(descriptor: nil, start: start) }
         let descriptor = path.withCString { camelwalk_open_append($0) }
         if descriptor < 0, isTyped, errno != EMFILE, errno != ENFILE {
-            throw .badUsage("--log \(path): \(errorText())")
+            throw OptionError("--log \(path): \(errorText())")
         }
         return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
     }
@@ -20,14 +20,15 @@ extension Launcher {
     /// exit with where one cannot be used; the splash program has said why. That the splash program itself
     /// fails is no reason.
     func checkTypedFiles(
-        _ layer: SettingsLayer, _ settings: Settings, with splash: SplashProgram, _ log: OpenLog
+        _ reader: SettingsReader, _ settings: Settings, with splash: SplashProgram, _ log: OpenLog
     ) -> Int32? {
-        guard !settings.isOff, layer.animation != nil || layer.soundtrack != nil else { return nil }
+        let (animation, soundtrack) = (reader.isTyped("animation"), reader.isTyped("soundtrack"))
+        guard !settings.isOff, animation || soundtrack else { return nil }
         var typed = Presentation()
-        typed.animation = layer.animation.map { _ in settings.presentation.animation } ?? nil
+        if animation { typed.animation = settings.presentation.animation }
         typed.grid = settings.presentation.grid
         typed.frameTime = settings.presentation.frameTime
-        typed.soundtrack = layer.soundtrack.map { _ in settings.presentation.soundtrack } ?? nil
+        if soundtrack { typed.soundtrack = settings.presentation.soundtrack }
         let outcome = splash.run(.check(typed), milliseconds: 10_000)
         switch outcome {
         case .exited(ExitStatus.failure): return ExitStatus.failure
@@ -38,21 +39,10 @@ extension Launcher {
         }
     }
 
-    /// The frames to render, or nil.
-    func renderJob(
-        _ invocation: Invocation, _ presentation: Presentation
-    ) throws(InvocationError) -> RenderJob? {
-        do throws(SettingError) {
-            return try invocation.headless?.job(presentation) { $0.absolutePath(from: workingDirectory()) }
-        } catch {
-            throw .badUsage(error.message)
-        }
-    }
-
     /// Renders, then becomes the command if there is one.
     func render(
         _ job: RenderJob, with splash: SplashProgram, then plan: CommandPlan?
-    ) throws(InvocationError) -> Int32 {
+    ) -> Int32 {
         let outcome = splash.run(.render(job), milliseconds: -1)
         guard case .exited(0) = outcome else {
             switch outcome {

@@ -67,7 +67,7 @@ struct LaunchFailure: Error {
 extension LaunchFailure {
     /// What to do about a runtime that will not do.
     static var remedy: String {
-        "\(Invocation.isCamelrun ? Setting.runtime.environmentName : Setting.runtime.optionName) names another"
+        "\(Invocation.isCamelrun ? "CAMELWALK_RUNTIME" : "--runtime") names another"
     }
 
     /// No runtime of this name can be executed.
