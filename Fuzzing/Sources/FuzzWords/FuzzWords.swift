@@ -76,6 +76,10 @@ private func fuzzSettings(_ text: ByteString) {
         precondition(isRead || settings == Settings())
         precondition(!option.refusal(of: text, name: option.optionName).message.isEmpty)
     }
+    var file = SettingsReader()
+    file.read(
+        ConfigurationText(text.bytes), of: .init(path: "/etc/config", home: "/home", command: "gimp"))
+    precondition(file.errors.count <= 21 && file.errors.allSatisfy { !$0.message.isEmpty })
     _ = OptionNames.nearest(to: text.description)
     var reader = SettingsReader()
     reader.readEnvironment { _ in text }

@@ -14,8 +14,10 @@ public enum HelpText {
         """
     private static let conclusion = """
         Each option of the splash, --runtime and --log can also be given by an
-        environment variable (CAMELWALK_MUTE=1, CAMELWALK_DELAY=300, ...); the command
-        line wins. CAMELWALK=off shows nothing.
+        environment variable (CAMELWALK_MUTE=1, CAMELWALK_DELAY=300, ...) or, for good,
+        by a line of ~/.config/camelwalk/config (mute, delay = 300, ...). The command
+        line overrides the environment, which overrides the file. CAMELWALK=off shows
+        nothing.
 
         The exit status is COMMAND's own; 125 if camelwalk itself fails, 126 if COMMAND
         cannot be run, 127 if it is not found. The manual page camelwalk(1) says more.

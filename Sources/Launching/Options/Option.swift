@@ -110,7 +110,7 @@ public struct Option: Sendable {
     /// Whether a value that is relative names a file from where one stands.
     func isPath(_ value: ByteString) -> Bool {
         switch completion {
-        case .file, .directory: true
+        case .file, .directory: !value.bytes.isEmpty
         // A word without a slash is looked up in PATH.
         case .program: value.bytes.contains(UInt8(ascii: "/"))
         case .nothing, .words: false

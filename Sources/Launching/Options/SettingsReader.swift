@@ -10,6 +10,9 @@ public struct SettingsReader: Sendable {
         var row: Int?
         /// For example `CAMELWALK_VOLUME=40`.
         public var text: String
+
+        /// Whether it says whether there is a splash at all.
+        public var isSwitch: Bool { row == nil || row == Options.index(of: "no-splash") }
     }
 
     /// The settings so far.
@@ -56,11 +59,12 @@ public struct SettingsReader: Sendable {
     /// Takes a value for the option in `row`, or notes that it cannot be used. `name` is what the user calls the option
     /// there, `place` the beginning of a message, and `origin` what a person is told.
     mutating func take(
-        _ row: Int, _ value: ByteString, name: String, place: String = "", origin: @autoclosure () -> String
+        _ row: Int, _ value: ByteString, name: @autoclosure () -> String,
+        place: @autoclosure () -> String = "", origin: @autoclosure () -> String
     ) {
         let option = Options.all[row]
         guard option.read(value, &settings) else {
-            errors.append(OptionError(place + option.refusal(of: value, name: name).message))
+            errors.append(OptionError(place() + option.refusal(of: value, name: name()).message))
             return
         }
         if keepsOrigins { keep(row: row, origin()) }

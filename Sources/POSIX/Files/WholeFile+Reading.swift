@@ -20,21 +20,37 @@ extension WholeFile {
             throw FileError(path, .read, reason: "it is a symbolic link")
         }
         guard descriptor >= 0 else { throw FileError(path, .read) }
+        return try contents(descriptor, most: most, path)
+    }
+
+    /// As `read`, which follows links; nil where there is no such file.
+    public static func readIfPresent(_ path: ByteString, most: Int) throws(FileError) -> Contents? {
+        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
+        if descriptor < 0, errno == ENOENT || errno == ENOTDIR { return nil }
+        guard descriptor >= 0 else { throw FileError(path, .read) }
+        return try contents(descriptor, most: most, path)
+    }
+
+    /// Reads the open file, and closes it.
+    private static func contents(
+        _ descriptor: Int32, most: Int, _ path: ByteString
+    ) throws(FileError) -> Contents {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileError(path, .read) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw FileError(path, .read, reason: "it is not a file")
         }
-        let bytes = try bytes(descriptor, most: most, path)
+        let bytes = try bytes(descriptor, size: Int(status.st_size), most: most, path)
         return Contents(bytes: bytes, mode: status.st_mode & 0o7777)
     }
 
     private static func bytes(
-        _ descriptor: Int32, most: Int, _ path: ByteString
+        _ descriptor: Int32, size: Int, most: Int, _ path: ByteString
     ) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
+        // Touching memory that is not needed would take longer than reading a small file.
+        var buffer = [UInt8](repeating: 0, count: min(65_536, max(512, size + 1)))
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }

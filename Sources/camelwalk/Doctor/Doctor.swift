@@ -34,18 +34,26 @@ struct Doctor {
         return ByteString(cString: pointer)
     }
 
-    /// What differs from the defaults and who says so, and what could not be used.
+    /// The configuration file, what differs from the defaults and who says so, and what could not be used.
     private var settingsFindings: [Finding] {
         let reader = configuration.reader
         // What was asked for is no setting.
-        let origins = reader.origins.map(\.text).filter { $0 != "--doctor" }
-        let set = origins.isEmpty ? ["nothing is set"] : origins
-        var findings = set.map { Finding.ok("settings", $0) }
-        if settings.isOff, let last = findings.last {
-            findings[findings.count - 1] =
-                .wrong("settings", last.detail, so: "nothing is shown: it is switched off")
+        let origins = reader.origins.filter { $0.text != "--doctor" }
+        let off = settings.isOff ? origins.last { $0.isSwitch } : nil
+        var findings = [fileFinding]
+        findings += origins.map { origin in
+            origin == off
+                ? .wrong("settings", origin.text, so: "nothing is shown: it is switched off")
+                : .ok("settings", origin.text)
         }
+        if origins.isEmpty { findings.append(.ok("settings", "nothing is set")) }
         return findings + reader.errors.map { .wrong("settings", $0.message, so: "it is ignored") }
+    }
+
+    private var fileFinding: Finding {
+        if let file = configuration.file { return .ok("configuration", file.description) }
+        let places = configuration.place.candidates.map(\.description).joined(separator: " or ")
+        return .ok("configuration", places.isEmpty ? "no file is looked for" : "none; it would be \(places)")
     }
 
     private func report(_ findings: [Finding]) -> Bool {
