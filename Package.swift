@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(name: "HandoverTests", dependencies: ["Handover"]),
         .testTarget(name: "WholeFilesTests", dependencies: ["Handover", "WholeFiles"]),
         .testTarget(name: "LaunchingTests", dependencies: ["Handover", "Launching"]),
-        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
+        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch", "Handover"]),
         .testTarget(
             name: "ServiceNotificationTests", dependencies: ["CLaunching", "Handover", "ServiceNotification"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
