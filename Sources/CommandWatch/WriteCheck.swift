@@ -18,8 +18,7 @@ public struct WriteCheck: Sendable {
     /// Whether the command or a descendant has written, or may have: what cannot be read counts as yes, since
     /// a splash that closes early is harmless and one that stays is not.
     public func mayHaveWritten() -> Bool {
-        if hasWritten(command.process, ProcessFile.status(command.process)) { return true }
-        return treeHasWritten() ?? anyDescendantHasWritten()
+        treeHasWritten() ?? anyOfAllHasWritten()
     }
 
     /// Follows the kernel's lists of children; nil where it has none, or too many are to be read.
@@ -28,8 +27,7 @@ public struct WriteCheck: Sendable {
         var waiting = [command.process]
         var lists = 0
         while let process = waiting.popLast() {
-            let status = ProcessFile.status(process)
-            guard let status, process == command.process || !hasWritten(process, status) else { return true }
+            guard let status = ProcessFile.status(process), !hasWritten(process, status) else { return true }
             lists += status.threads
             guard lists <= WriteCheck.mostLists else { return nil }
             guard let children = ProcessFile.children(of: process, threads: status.threads) else {
@@ -40,8 +38,9 @@ public struct WriteCheck: Sendable {
         return false
     }
 
-    /// Looks for the command's descendants among all processes.
-    private func anyDescendantHasWritten() -> Bool {
+    /// Looks at the command, and for its descendants among all processes.
+    private func anyOfAllHasWritten() -> Bool {
+        if hasWritten(command.process, ProcessFile.status(command.process)) { return true }
         guard let parents = ProcessFile.parents() else { return true }
         let children = Dictionary(grouping: parents) { $0.parent }
         var waiting = [command.process]

@@ -75,7 +75,7 @@ public enum ProcessFile {
     }
 
     /// Whether the kernel lists the children of a process (CONFIG_PROC_CHILDREN).
-    public static var listsChildren: Bool { access("/proc/thread-self/children", R_OK) == 0 }
+    public static let listsChildren = access("/proc/thread-self/children", R_OK) == 0
 
     /// The children of the process `identifier`, which has `threads` threads, by the kernel's own lists; nil where these
     /// cannot be read. Each thread has a list.
