@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(name: "SplashProtocolTests", dependencies: ["POSIX", "SplashProtocol"]),
         .testTarget(
             name: "LaunchingTests", dependencies: ["CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
-        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
+        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch", "POSIX", "SplashProtocol"]),
         .testTarget(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),

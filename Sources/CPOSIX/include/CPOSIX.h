@@ -15,6 +15,16 @@ int camelwalk_move_high(int descriptor);
 /// pidfd_open(2) with close-on-exec, or -1 with `errno` set (ENOSYS before Linux 5.3).
 int camelwalk_pidfd_open(pid_t pid);
 
+/// An eventfd(2) with close-on-exec that is read and written without waiting: a counter at 0. Returns -1 with `errno` set.
+int camelwalk_event_counter(void);
+
+/// Closes `descriptor`, which may not be open, in programs that this process executes.
+void camelwalk_close_on_exec(int descriptor);
+
+/// Gives threads that are made from now on, by libraries too, stacks of so many bytes; without it RLIMIT_STACK says how
+/// large they are. Returns 0, or -1 with `errno` set.
+int camelwalk_set_stack_size(size_t bytes);
+
 /// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
 int camelwalk_open_append(const char *path);
@@ -38,8 +48,16 @@ char *const *camelwalk_environment(void);
 /// Returns the descriptor, or -1 with `errno` set (EADDRINUSE when the name is taken).
 int camelwalk_bind_abstract(const char *name, size_t length);
 
-/// Whether a datagram socket of this abstract name exists in the network namespace.
-int camelwalk_abstract_exists(const char *name, size_t length);
+/// Listens under the abstract name of `length` bytes (at most 100), in packets and with close-on-exec. Returns the
+/// descriptor, or -1 with `errno` set (EADDRINUSE when the name is taken, by any user).
+int camelwalk_listen_abstract(const char *name, size_t length);
+
+/// Whether this user, or root, listens under this abstract name in the network namespace. Does not wait.
+int camelwalk_trusted_listener_exists(const char *name, size_t length);
+
+/// Takes the next connection to `listener`, with close-on-exec; waits for it. Returns its descriptor, or -1 with `errno`
+/// set.
+int camelwalk_accept(int listener);
 
 /// The arguments as the kernel passed them. Swift's own are read from /proc, which need not be there.
 int camelwalk_argument_count(void);

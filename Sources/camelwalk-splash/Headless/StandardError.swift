@@ -4,9 +4,11 @@ import Glibc
 enum StandardError {
     /// Where messages go; libraries that print on their own are kept away from it.
     private static let descriptor: Int32 = {
-        let copy = dup(STDERR_FILENO)
-        let null = open("/dev/null", O_WRONLY)
+        let copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+        let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
         if copy >= 0, null >= 0 { dup2(null, STDERR_FILENO) }
+        // With standard error closed, the null device is that.
+        if null > STDERR_FILENO { close(null) }
         return copy >= 0 ? copy : STDERR_FILENO
     }()
 

@@ -57,7 +57,7 @@ final class Walk {
     func showFirstFrame() throws(SDLError) {
         window.show()
         // A window manager takes its time, and what is drawn before it is done is lost.
-        window.waitUntilVisible()
+        window.waitUntilVisible(noteUser)
         try window.draw(picture, caption)
         pose?.begin(at: MonotonicClock.nanoseconds())
     }
@@ -143,12 +143,15 @@ final class Walk {
     }
 
     private func handle(_ event: SDL_Event) throws(SDLError) {
+        noteUser(event)
+        if SplashWindow.isExposure(event) { try window.draw(picture, caption) }
+    }
+
+    private func noteUser(_ event: SDL_Event) {
         switch SDL_EventType(event.type) {
         case SDL_MOUSEBUTTONDOWN: userReasons.append(.click)
         case SDL_KEYDOWN where event.key.keysym.sym == Int32(SDLK_ESCAPE.rawValue): userReasons.append(.key)
         case SDL_QUIT: userReasons.append(.key)
-        case SDL_WINDOWEVENT where event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue):
-            try window.draw(picture, caption)
         default: break
         }
     }

@@ -50,16 +50,21 @@ final class SplashWindow {
     }
 
     /// Waits until the window can be drawn in, for a third of a second at most: then it is drawn in all the
-    /// same.
-    func waitUntilVisible() {
+    /// same. What else happens meanwhile is handed to `handle`.
+    func waitUntilVisible(_ handle: (SDL_Event) -> Void) {
         let deadline = SDL_GetTicks64() + 333
         var event = SDL_Event()
-        while SDL_GetTicks64() < deadline,
-            SDL_WaitEventTimeout(&event, 20) == 1 || SDL_GetTicks64() < deadline
-        {
-            guard event.type == SDL_WINDOWEVENT.rawValue else { continue }
-            if event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue) { return }
+        while SDL_GetTicks64() < deadline {
+            guard SDL_WaitEventTimeout(&event, 20) == 1 else { continue }
+            if SplashWindow.isExposure(event) { return }
+            handle(event)
         }
+    }
+
+    /// Whether the event says that the window is to be drawn.
+    static func isExposure(_ event: SDL_Event) -> Bool {
+        event.type == SDL_WINDOWEVENT.rawValue
+            && event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue)
     }
 
     /// Draws a frame of the window's size, and `caption` over it.

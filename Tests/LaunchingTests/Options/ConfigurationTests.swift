@@ -2,6 +2,7 @@ import POSIX
 import Testing
 
 @testable import Launching
+import SplashProtocol
 
 @Suite struct ConfigurationTextTests {
     private func lines(_ text: String) -> [(Int, ConfigurationText.Line)] {
