@@ -16,12 +16,14 @@ WriteSignals.ignore()
 
 switch SplashJob(arguments: arguments) {
 case .show(let job):
+    StandardError.discard()
     ShowSplash(job).run()
 case .render(let job):
     exit(RenderFrames(job: job).run())
 case .check(let presentation):
     exit(CheckFiles(presentation: presentation).run())
 case .relay(let job):
+    StandardError.discard()
     NotificationRelay(job).run()
 case .doctor(let presentation):
     Doctor(presentation).run()

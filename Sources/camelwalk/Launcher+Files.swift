@@ -27,7 +27,7 @@ extension Launcher {
         typed.grid = settings.presentation.grid
         typed.frameTime = settings.presentation.frameTime
         typed.soundtrack = layer.soundtrack.map { _ in settings.presentation.soundtrack } ?? nil
-        let outcome = splash.run(.check(typed), milliseconds: 10_000)
+        let outcome = splash.check(typed, milliseconds: 10_000, log)
         switch outcome {
         case .exited(ExitStatus.failure): return ExitStatus.failure
         case .exited(0): return nil
@@ -52,7 +52,7 @@ extension Launcher {
     func render(
         _ job: RenderJob, with splash: SplashProgram, then plan: CommandPlan?
     ) throws(InvocationError) -> Int32 {
-        let outcome = splash.run(.render(job), milliseconds: -1)
+        let outcome = splash.run(.render(job))
         guard case .exited(0) = outcome else {
             switch outcome {
             case .exited(ExitStatus.failure): break

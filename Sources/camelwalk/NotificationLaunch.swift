@@ -36,9 +36,9 @@ struct NotificationLaunch {
 
     /// Starts the relay, and only then tells the command of the socket.
     func start(_ splash: SplashProgram) {
-        guard splash.detach(.relay(job), keeping: job.descriptors) else {
+        if let reason = splash.detach(.relay(job), keeping: job.descriptors, log) {
             log.log.error(
-                "the relay of notifications could not be started: \(errorText()); the command gets none")
+                "the relay of notifications could not be started: \(reason); the command gets none")
             return
         }
         set("NOTIFY_SOCKET", ByteString(bytes: [UInt8(ascii: "@")] + name.bytes))

@@ -31,8 +31,8 @@ struct SplashLaunch {
         job.markerDescriptor = SplashLaunch.movedHigh(marker)
         let notifications = settings.takesNotifications ? NotificationLaunch(job.command, log) : nil
         job.notificationDescriptor = notifications?.splashEnd
-        guard splash.detach(.show(job), keeping: job.descriptors) else {
-            log.log.error("the splash could not be started: \(errorText())")
+        if let reason = splash.detach(.show(job), keeping: job.descriptors, log) {
+            log.log.error("the splash could not be started: \(reason)")
             return
         }
         notifications?.start(splash)
