@@ -15,11 +15,14 @@ extension Launcher {
         return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
     }
 
-    /// Lets the splash program look at the files that were named on the command line. Returns the status to
-    /// exit with where one cannot be used; the splash program has said why. That the splash program itself
-    /// fails is no reason.
+    /// Looks at the files that were named on the command line. Returns the status to exit with if one cannot be used,
+    /// and has said why.
+    ///
+    /// What is in them matters only if they are to be shown: then the splash program looks, which holds the command up.
+    /// Otherwise they only have to be there.
     func checkTypedFiles(
-        _ layer: SettingsLayer, _ settings: Settings, with splash: SplashProgram, _ log: OpenLog
+        _ layer: SettingsLayer, _ settings: Settings, _ policy: SplashPolicy, with splash: SplashProgram,
+        _ log: OpenLog
     ) -> Int32? {
         guard !settings.isOff, layer.animation != nil || layer.soundtrack != nil else { return nil }
         var typed = Presentation()
@@ -27,6 +30,11 @@ extension Launcher {
         typed.grid = settings.presentation.grid
         typed.frameTime = settings.presentation.frameTime
         typed.soundtrack = layer.soundtrack.map { _ in settings.presentation.soundtrack } ?? nil
+        return policy == .show ? check(typed, with: splash, log) : checkReadable(typed)
+    }
+
+    /// That the splash program itself fails is no reason to run nothing.
+    private func check(_ typed: Presentation, with splash: SplashProgram, _ log: OpenLog) -> Int32? {
         let outcome = splash.check(typed, milliseconds: 10_000, log)
         switch outcome {
         case .exited(ExitStatus.failure): return ExitStatus.failure
@@ -35,6 +43,16 @@ extension Launcher {
             log.log.error("the named files could not be checked: \(outcome)")
             return nil
         }
+    }
+
+    private func checkReadable(_ typed: Presentation) -> Int32? {
+        for (option, path) in [(Setting.animation, typed.animation), (.soundtrack, typed.soundtrack)] {
+            guard let path, path.withCString({ access($0, R_OK) }) != 0 else { continue }
+            let error = errno
+            complain("\(option.optionName): cannot read \(path): \(errorText(error))")
+            return ExitStatus.failure
+        }
+        return nil
     }
 
     /// The frames to render, or nil.

@@ -49,31 +49,25 @@ struct Launcher {
         }
         guard let plan else { throw .badUsage("no command given") }
         let log = try openLog(settings.log, isTyped: invocation.layer.log != nil)
-        if let status = checkTypedFiles(invocation.layer, settings, with: splash, log) { return status }
-        environment.errors.forEach { log.log.error("\($0.message); it is ignored") }
-        log.log.write("started \(getpid()) \(plan.command.name)")
-        if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
-        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
-        startSplash(settings, environment, plan, splash, log)
-        return plan.become()
-    }
-
-    private func startSplash(
-        _ settings: Settings, _ environment: EnvironmentLayer, _ plan: CommandPlan,
-        _ splash: SplashProgram, _ log: OpenLog
-    ) {
         let policy = SplashPolicy(
             isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
             commandExists: plan.executable != nil, isInformation: plan.isInformation,
             splashExists: splash.exists)
+        let status = checkTypedFiles(invocation.layer, settings, policy, with: splash, log)
+        if let status { return status }
+        environment.errors.forEach { log.log.error("\($0.message); it is ignored") }
+        log.log.write("started \(getpid()) \(plan.command.name)")
+        if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
+        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show:
-            let launch = SplashLaunch(
+            SplashLaunch(
                 settings: settings, command: plan.command, executable: plan.executable ?? plan.command.name,
-                start: start, log: log)
-            launch.start(splash)
+                start: start, log: log
+            ).start(splash)
         }
+        return plan.become()
     }
 }
 

@@ -225,5 +225,24 @@ extension EndToEnd {
             under.arguments = ["python3", "-c", become].map { Array($0.utf8) } + under.arguments
             #expect(try under.run().outputText == "no child\n")
         }
+
+        @Test(arguments: [["--animation"], ["--soundtrack"]])
+        func withoutADisplayFilesOnlyHaveToBeThere(option: [String]) throws {
+            let folder = TemporaryFolder()
+            let garbage = folder.write("garbage", "neither a picture nor music")
+            let hanging = splash("exec sleep 60", in: folder)
+            var program = launch(option + [garbage], splash: hanging, in: folder, ["echo", "ran"])
+            program.environment["DISPLAY"] = nil
+            #expect(try program.run().outputText == "ran\n")
+            program.arguments[2] = Array("nowhere".utf8)
+            let process = try program.run()
+            #expect(process.exitStatus == 125)
+            #expect(process.outputText == "")
+            let path = folder.file("nowhere")
+            #expect(
+                process.errorText
+                    == "camelwalk: \(option[0]): cannot read \(path): No such file or directory\n")
+            #expect(!folder.entries.contains("pid"))
+        }
     }
 }
