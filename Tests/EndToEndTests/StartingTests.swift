@@ -244,5 +244,17 @@ extension EndToEnd {
                     == "camelwalk: \(option[0]): cannot read \(path): No such file or directory\n")
             #expect(!folder.entries.contains("pid"))
         }
+
+        @Test(arguments: [16, 24, 64], [["--mute"], ["--volume=3"]])
+        func aSmallStackIsEnough(kibibytes: Int, options: [String]) throws {
+            let command = TestProgram(shell: "ulimit -s; exit 3")
+            func limited(_ program: TestProgram) -> TestProgram {
+                var limited = program.on(.bare)
+                let words = ["/bin/sh", "-c", "ulimit -s \(kibibytes); exec \"$@\"", "sh"]
+                limited.arguments = words.map { Array($0.utf8) } + program.arguments
+                return limited
+            }
+            try expectSame(limited(command), limited(TestProgram(under: options, command)))
+        }
     }
 }

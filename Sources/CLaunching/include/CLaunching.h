@@ -130,3 +130,7 @@ int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk
 
 /// Closes the descriptors that came with it.
 void camelwalk_close_descriptors(struct camelwalk_datagram *datagram);
+
+/// Calls `body` and returns what it returns: on a stack of 512 KiB even if the caller's limit (`ulimit -s`) allows less,
+/// which suffices for a small C program but not for Swift's runtime. Once, in a single-threaded process.
+int camelwalk_with_stack(int (*body)(void));
