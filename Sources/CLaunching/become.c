@@ -117,6 +117,9 @@ CAMELWALK_ON_A_SMALL_STACK _Noreturn void camelwalk_become_detached(struct camel
         execve(program->path, program->argv, program->envp);
     }
     start->error = errno;
+    if (program->failed != NULL) {
+        program->failed(program->context, start->error);
+    }
     _exit(127);
 }
 

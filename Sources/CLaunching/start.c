@@ -11,23 +11,24 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/// Runs on a small stack in the caller's memory while the caller is suspended, like the child of a vfork. A detached
-/// program is made the same way, and no copy of the address space at all; its supervisor, which stays, needs one.
+static long copy_process(void) {
+    return syscall(SYS_clone, 0L, 0L, 0L, 0L, 0L);
+}
+
+/// Runs on a small stack in the caller's memory while the caller is suspended, like the child of a vfork: one copy of
+/// the address space is made instead of two, or none if the caller waits for exec.
 CAMELWALK_ON_A_SMALL_STACK static int intermediate(void *argument) {
     struct camelwalk_start *start = argument;
+    const struct camelwalk_program *program = start->program;
     // Whoever is made here is born with all signals blocked: none finds it half made.
     camelwalk_block_signals(&start->blocked);
     start->error = 0;
-    if (start->program->is_awaited) {
-        start->pid = (pid_t)syscall(SYS_clone, 0L, 0L, 0L, 0L, 0L);
-        if (start->pid == 0) {
+    start->pid = program->is_awaited || program->failed != NULL ? (pid_t)copy_process() : vfork();
+    if (start->pid == 0) {
+        if (program->is_awaited) {
             camelwalk_supervise(start);
         }
-    } else {
-        start->pid = vfork();
-        if (start->pid == 0) {
-            camelwalk_become_detached(start);
-        }
+        camelwalk_become_detached(start);
     }
     if (start->pid < 0) {
         start->error = errno;
@@ -41,7 +42,8 @@ static void reap(pid_t pid) {
 }
 
 static void make_orphan(struct camelwalk_start *start, int exit_signal) {
-    static _Alignas(16) char stack[16 * 1024];
+    // Enough for `failed`, too.
+    static _Alignas(16) char stack[64 * 1024];
     pid_t pid = clone(intermediate, stack + sizeof stack, CLONE_VM | CLONE_VFORK | exit_signal, start);
     if (pid < 0) {
         start->error = errno;

@@ -37,7 +37,7 @@ void camelwalk_block_signals(uint64_t *before);
 /// Closes all descriptors from 3 on but those in `kept`, in ascending order, which the next program inherits.
 void camelwalk_keep_only(const int kept[], size_t count);
 
-/// Becomes the program, with nothing of the caller's. If that fails, leaves the error in `start`.
+/// Becomes the program, with nothing of the caller's. If that fails, leaves the error in `start` and calls `failed`.
 _Noreturn void camelwalk_become_detached(struct camelwalk_start *start);
 
 /// Becomes the program, with the caller's session, descriptors, directory, limits and signals. If that fails, leaves

@@ -31,10 +31,7 @@ struct SplashLaunch {
         job.markerDescriptor = SplashLaunch.movedHigh(marker)
         let notifications = settings.takesNotifications ? NotificationLaunch(job.command, log) : nil
         job.notificationDescriptor = notifications?.splashEnd
-        if let reason = splash.detach(.show(job), keeping: job.descriptors, log) {
-            log.log.error("the splash could not be started: \(reason)")
-            return
-        }
+        splash.detach(.show(job), keeping: job.descriptors, log, as: "the splash")
         notifications?.start(splash)
     }
 

@@ -79,16 +79,40 @@ final class SplashProgram {
     /// nil. Of a library that it lacks, the dynamic loader writes a line into the log by itself.
     func detach(_ job: SplashJob, keeping descriptors: [Int32], _ log: OpenLog) -> String? {
         guard let path else { return SplashLookup.missing(override: override) }
-        let error = descriptors.withUnsafeBufferPointer { kept in
-            var program = camelwalk_program()
-            program.standard = (
-                CAMELWALK_NULL_DEVICE, CAMELWALK_NULL_DEVICE, log.descriptor ?? CAMELWALK_NULL_DEVICE
-            )
+        var program = SplashProgram.detached(log)
+        let error = start(&program, path, job, keeping: descriptors)
+        return error == 0 ? nil : errorText(error)
+    }
+
+    /// The same, but does not wait until it is executed. If that fails, the log says so of `name`.
+    func detach(_ job: SplashJob, keeping descriptors: [Int32], _ log: OpenLog, as name: String) {
+        let failure = StartFailure(name: name, log: log.log)
+        guard let path else { return failure.report(ENOENT) }
+        var program = SplashProgram.detached(log)
+        program.failed = { context, error in
+            guard let context else { return }
+            Unmanaged<StartFailure>.fromOpaque(context).takeUnretainedValue().report(error)
+        }
+        program.context = Unmanaged.passUnretained(failure).toOpaque()
+        let error = withExtendedLifetime(failure) { start(&program, path, job, keeping: descriptors) }
+        if error != 0 { failure.report(error) }
+    }
+
+    private static func detached(_ log: OpenLog) -> camelwalk_program {
+        var program = camelwalk_program()
+        let null = CAMELWALK_NULL_DEVICE
+        program.standard = (null, null, log.descriptor ?? null)
+        return program
+    }
+
+    private func start(
+        _ program: inout camelwalk_program, _ path: ByteString, _ job: SplashJob, keeping descriptors: [Int32]
+    ) -> Int32 {
+        descriptors.withUnsafeBufferPointer { kept in
             program.kept = kept.baseAddress
             program.kept_count = kept.count
             return start(&program, path, job, nil)
         }
-        return error == 0 ? nil : errorText(error)
     }
 
     private func start(
@@ -116,5 +140,20 @@ final class SplashProgram {
             guard let base = buffer.baseAddress else { preconditionFailure("no words") }
             return body(base)
         }
+    }
+}
+
+/// Says in the log that something could not be started. Used in the process that could not become it, too.
+private final class StartFailure {
+    private let name: String
+    private let log: EventLog
+
+    init(name: String, log: EventLog) {
+        self.name = name
+        self.log = log
+    }
+
+    func report(_ error: Int32) {
+        log.error("\(name) could not be started: \(errorText(error))")
     }
 }

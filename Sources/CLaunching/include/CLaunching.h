@@ -28,6 +28,11 @@ struct camelwalk_program {
     /// caller (SIGTERM, and SIGKILL a second later). If not, it is detached: own session, directory `/`, no signal
     /// ignored or blocked, no core file, and no descriptor but `standard` and `kept`.
     int is_awaited;
+    /// If a program is not awaited and this is not NULL, the caller does not even wait for exec, which takes long on a
+    /// busy machine. It is called with the error number if exec, or the change of directory, fails: in the new process,
+    /// which has a copy of the caller's memory and those descriptors, and ends then.
+    void (*failed)(void *context, int error);
+    void *context;
 };
 
 /// Starts a program as an orphan, never as a child of the caller, and leaves the caller as it was: no child, no SIGCHLD
@@ -35,7 +40,7 @@ struct camelwalk_program {
 /// callers only.
 ///
 /// Returns 0, and in `status`, which may be NULL, the wait status of a program that is awaited; or an error number:
-/// that of clone, chdir or exec, ETIMEDOUT if an awaited program was killed for its time, and ECHILD if nobody can say
+/// that of clone, or, without `failed`, of chdir or exec, ETIMEDOUT if an awaited program was killed for its time, and ECHILD if nobody can say
 /// how it ended.
 int camelwalk_start(const struct camelwalk_program *program, int *status);
 
