@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "SplashProtocol", dependencies: ["POSIX"]),
 
         // The launcher: pure decisions, the C between fork and exec, and the executable.
-        .target(name: "CLaunching", dependencies: ["CPOSIX"]),
+        .target(name: "CLaunching"),
         .target(name: "CQuietRuntime"),
         .target(name: "Launching", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .executableTarget(

@@ -6,7 +6,7 @@ public enum SplashJob: Equatable, Sendable {
     case show(ShowJob)
     /// Render frames to files, without a display.
     case render(RenderJob)
-    /// Say on standard error whether the named files can be used, and exit with 0 or 125.
+    /// Say on standard output whether the named files can be used, and exit with 0 or 125.
     case check(Presentation)
     /// Pass the command's notifications on, until the command ends.
     case relay(RelayJob)

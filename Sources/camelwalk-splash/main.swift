@@ -25,6 +25,7 @@ func keepFromChildren(_ descriptors: [Int32]) {
 switch SplashJob(arguments: arguments) {
 case .show(let job):
     keepFromChildren(job.descriptors)
+    StandardError.discard()
     ShowSplash(job).run()
 case .render(let job):
     exit(RenderFrames(job: job).run())
@@ -32,6 +33,7 @@ case .check(let presentation):
     exit(CheckFiles(presentation: presentation).run())
 case .relay(let job):
     keepFromChildren(job.descriptors)
+    StandardError.discard()
     NotificationRelay(job).run()
 case .doctor(let presentation):
     Doctor(presentation).run()

@@ -1,5 +1,6 @@
+import CLaunching
 import CQuietRuntime
 import Glibc
 import POSIX
 
-exit(Launcher(start: MonotonicClock.nanoseconds()).run())
+exit(camelwalk_with_stack { Launcher(start: MonotonicClock.nanoseconds()).run() })

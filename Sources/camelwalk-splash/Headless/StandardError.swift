@@ -17,14 +17,26 @@ enum StandardError {
         _ = descriptor
     }
 
+    /// Nothing is written any more: up to now the dynamic loader's complaints went into the log.
+    static func discard() {
+        let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        guard null > STDERR_FILENO else { return }
+        dup2(null, STDERR_FILENO)
+        close(null)
+    }
+
     /// Writes `text` as it is.
     static func write(_ text: String) {
-        _ = text.withCString { Glibc.write(descriptor, $0, text.utf8.count) }
+        write(text, to: descriptor)
     }
 
     /// Writes one line in the name of the program that the person has typed.
-    static func complain(_ message: String) {
-        write("camelwalk: \(message)\n")
+    static func complain(_ message: String, to other: Int32? = nil) {
+        write("camelwalk: \(message)\n", to: other ?? descriptor)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        _ = text.withCString { Glibc.write(descriptor, $0, text.utf8.count) }
     }
 
     /// Whether a person is looking.

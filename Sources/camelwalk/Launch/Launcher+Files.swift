@@ -16,11 +16,14 @@ extension Launcher {
         return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
     }
 
-    /// Lets the splash program look at the files that were named on the command line. Returns the status to
-    /// exit with where one cannot be used; the splash program has said why. That the splash program itself
-    /// fails is no reason.
+    /// Looks at the files that were named on the command line. Returns the status to exit with if one cannot be used,
+    /// and has said why.
+    ///
+    /// What is in them matters only if they are to be shown: then the splash program looks, which holds the command up.
+    /// Otherwise they only have to be there.
     func checkTypedFiles(
-        _ reader: SettingsReader, _ settings: Settings, with splash: SplashProgram, _ log: OpenLog
+        _ reader: SettingsReader, _ settings: Settings, _ policy: LaunchPolicy, with splash: SplashProgram,
+        _ log: OpenLog
     ) -> Int32? {
         let (animation, soundtrack) = (reader.isTyped("animation"), reader.isTyped("soundtrack"))
         guard !settings.isOff, animation || soundtrack else { return nil }
@@ -29,7 +32,12 @@ extension Launcher {
         typed.grid = settings.presentation.grid
         typed.frameTime = settings.presentation.frameTime
         if soundtrack { typed.soundtrack = settings.presentation.soundtrack }
-        let outcome = splash.run(.check(typed), milliseconds: 10_000)
+        return policy == .show ? check(typed, with: splash, log) : checkReadable(typed)
+    }
+
+    /// That the splash program itself fails is no reason to run nothing.
+    private func check(_ typed: Presentation, with splash: SplashProgram, _ log: OpenLog) -> Int32? {
+        let outcome = splash.check(typed, milliseconds: 10_000, log)
         switch outcome {
         case .exited(ExitStatus.failure): return ExitStatus.failure
         case .exited(0): return nil
@@ -39,11 +47,21 @@ extension Launcher {
         }
     }
 
+    private func checkReadable(_ typed: Presentation) -> Int32? {
+        for (option, path) in [("--animation", typed.animation), ("--soundtrack", typed.soundtrack)] {
+            guard let path, path.withCString({ access($0, R_OK) }) != 0 else { continue }
+            let error = errno
+            complain("\(option): cannot read \(path): \(errorText(error))")
+            return ExitStatus.failure
+        }
+        return nil
+    }
+
     /// Renders, then becomes the command if there is one.
     func render(
         _ job: RenderJob, with splash: SplashProgram, then plan: CommandPlan?
     ) -> Int32 {
-        let outcome = splash.run(.render(job), milliseconds: -1)
+        let outcome = splash.run(.render(job))
         guard case .exited(0) = outcome else {
             switch outcome {
             case .exited(ExitStatus.failure): break

@@ -53,31 +53,25 @@ struct Launcher {
         if let job { return render(job, with: splash, then: plan) }
         guard let plan else { throw OptionError("no command given") }
         let log = try openLog(settings.log, isTyped: reader.isTyped("log"))
-        if let status = checkTypedFiles(reader, settings, with: splash, log) { return status }
-        reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
-        log.log.write("started \(getpid()) \(plan.command.name)")
-        if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
-        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
-        startSplash(settings, environment, plan, splash, log)
-        return plan.become()
-    }
-
-    private func startSplash(
-        _ settings: Settings, _ environment: LaunchEnvironment, _ plan: CommandPlan,
-        _ splash: SplashProgram, _ log: OpenLog
-    ) {
         let policy = LaunchPolicy(
             isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
             commandExists: plan.executable != nil, isInformation: plan.isInformation,
             splashExists: splash.exists)
+        let status = checkTypedFiles(reader, settings, policy, with: splash, log)
+        if let status { return status }
+        reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
+        log.log.write("started \(getpid()) \(plan.command.name)")
+        if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
+        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show:
-            let launch = SplashLaunch(
+            SplashLaunch(
                 settings: settings, command: plan.command, executable: plan.executable ?? plan.command.name,
-                start: start, log: log)
-            launch.start(splash)
+                start: start, log: log
+            ).start(splash)
         }
+        return plan.become()
     }
 }
 

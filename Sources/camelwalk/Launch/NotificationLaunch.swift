@@ -35,11 +35,12 @@ struct NotificationLaunch {
         splashEnd = pair.splash
     }
 
-    /// Starts the relay, and only then tells the command of the socket.
+    /// Starts the relay, and tells the command of the socket only if the relay was executed: the command's notifications
+    /// would be lost.
     func start(_ splash: SplashProgram) {
-        guard splash.detach(.relay(job), keeping: job.descriptors) else {
+        if let reason = splash.detach(.relay(job), keeping: job.descriptors, log) {
             log.log.error(
-                "the relay of notifications could not be started: \(errorText()); the command gets none")
+                "the relay of notifications could not be started: \(reason); the command gets none")
             return
         }
         set("NOTIFY_SOCKET", ByteString(bytes: [UInt8(ascii: "@")] + name.bytes))

@@ -34,10 +34,7 @@ struct SplashLaunch {
         job.markerDescriptor = SplashLaunch.movedHigh(marker)
         let notifications = settings.takesNotifications ? NotificationLaunch(job.command, log) : nil
         job.notificationDescriptor = notifications?.splashEnd
-        guard splash.detach(.show(job), keeping: job.descriptors) else {
-            log.log.error("the splash could not be started: \(errorText())")
-            return
-        }
+        splash.detach(.show(job), keeping: job.descriptors, log, as: "the splash")
         notifications?.start(splash)
     }
 
