@@ -34,9 +34,13 @@ struct StartTimesFile {
 
     /// The state directory may have been put where others can write, and they may have been there first.
     private func requireOwnDirectory() throws(FileError) {
-        var status = stat()
-        guard directory.withCString({ lstat($0, &status) }) == 0 else { throw FileError(directory) }
-        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
+        let status: stat
+        do throws(Errno) {
+            status = try directory.fileStatus(followsLinks: false)
+        } catch {
+            throw FileError(directory, errno: error)
+        }
+        guard status.isDirectory, status.st_uid == geteuid() else {
             throw FileError(directory, .write, reason: "it is not a directory of this user's")
         }
     }
@@ -52,14 +56,10 @@ struct StartTimesFile {
 
     /// Where the XDG Base Directory Specification puts it; a relative path is to be ignored.
     static func stateDirectory() -> ByteString? {
-        if let state = variable("XDG_STATE_HOME"), state.isAbsolutePath {
+        if let state = ByteString(environment: "XDG_STATE_HOME"), state.isAbsolutePath {
             return state.appending(path: "camelwalk")
         }
-        guard let home = variable("HOME"), home.isAbsolutePath else { return nil }
+        guard let home = ByteString(environment: "HOME"), home.isAbsolutePath else { return nil }
         return home.appending(path: ".local/state/camelwalk")
-    }
-
-    private static func variable(_ name: String) -> ByteString? {
-        getenv(name).map { ByteString(cString: $0) }
     }
 }

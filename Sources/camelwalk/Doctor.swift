@@ -36,7 +36,7 @@ struct Doctor {
     private var settingsFinding: Finding {
         let names = ["CAMELWALK", "CAMELWALK_SPLASH"] + Setting.all.map(\.environmentName)
         let set = names.compactMap { name in
-            getenv(name).map { "\(name)=\(ByteString(cString: $0))" }
+            ByteString(environment: name).map { "\(name)=\($0)" }
         }
         let text = set.isEmpty ? "no variable is set" : set.joined(separator: " ")
         if settings.isOff {
