@@ -1,4 +1,3 @@
-import Glibc
 import Handover
 import Splashing
 import WholeFiles
@@ -23,29 +22,22 @@ struct StartTimesFile {
 
     /// Adds a time in nanoseconds.
     func add(_ time: Int64) throws(FileError) {
-        var times = read()
-        times.add(Int(time / 1_000_000), key: key)
-        try WholeFile.makeDirectories(directory, mode: 0o700)
-        try requireOwnDirectory()
-        try WholeFile.replace(file, with: times.text, mode: 0o600)
-    }
-
-    private var file: ByteString { directory.appending(path: "start-times") }
-
-    /// The state directory may have been put where others can write, and they may have been there first.
-    private func requireOwnDirectory() throws(FileError) {
-        let status: stat
-        do throws(Errno) {
-            status = try directory.fileStatus(followsLinks: false)
-        } catch {
-            throw FileError(directory, errno: error)
-        }
-        guard status.isDirectory, status.st_uid == geteuid() else {
-            throw FileError(directory, .write, reason: "it is not a directory of this user's")
+        let milliseconds = Int(time / 1_000_000)
+        try WholeFile.update(
+            StartTimesFile.name, in: directory, most: StartTimes.mostBytes, patience: StartTimesFile.patience
+        ) { text in
+            var times = StartTimes(text: text)
+            times.add(milliseconds, key: key)
+            return times.text
         }
     }
+
+    private static let name = "start-times"
+    /// How long it waits for other splashes: a time may be lost, but nothing may hang.
+    private static let patience: Int64 = 400_000_000
 
     private func read() -> StartTimes {
+        let file = directory.appending(path: ByteString(StartTimesFile.name))
         do throws(FileError) {
             let contents = try WholeFile.read(file, most: StartTimes.mostBytes, followsLinks: false)
             return StartTimes(text: contents.bytes)
