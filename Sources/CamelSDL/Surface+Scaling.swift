@@ -59,8 +59,9 @@ extension Surface {
     /// Replaces every pixel of a 32-bit picture.
     func mapPixels(_ transform: (UInt32) -> UInt32) {
         for y in 0..<size.height {
-            let line = row(y)
-            for x in 0..<line.count { line[x] = transform(line[x]) }
+            withRow(y) { row in
+                for x in row.indices { row[x] = transform(row[x]) }
+            }
         }
     }
 }

@@ -52,18 +52,22 @@ public final class Surface: @unchecked Sendable {
         return result
     }
 
-    /// Row `y` as 32-bit pixels, valid as long as this object: not of one that nobody holds. Only for surfaces of a
-    /// 32-bit format.
-    func row(_ y: Int) -> UnsafeMutableBufferPointer<UInt32> {
-        let start = pointer.pointee.pixels + y * pitch
-        return UnsafeMutableBufferPointer(
-            start: start.assumingMemoryBound(to: UInt32.self), count: size.width)
+    /// Calls `body` with row `y`, from 0 to below the height, as 32-bit pixels, which are valid during the call only.
+    /// Only for surfaces of a 32-bit format.
+    func withRow<Result>(_ y: Int, _ body: (inout MutableSpan<UInt32>) -> Result) -> Result {
+        withExtendedLifetime(self) {
+            let start = pointer.pointee.pixels + y * pitch
+            var row = MutableSpan(_unsafeStart: start.assumingMemoryBound(to: UInt32.self), count: size.width)
+            return body(&row)
+        }
     }
 
-    /// Row `y` as bytes, valid as long as this object: not of one that nobody holds. Only for surfaces of an 8-bit
-    /// format.
-    func byteRow(_ y: Int) -> UnsafeMutableBufferPointer<UInt8> {
-        let start = pointer.pointee.pixels + y * pitch
-        return UnsafeMutableBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: size.width)
+    /// The same as bytes, only for surfaces of an 8-bit format.
+    func withByteRow<Result>(_ y: Int, _ body: (inout MutableSpan<UInt8>) -> Result) -> Result {
+        withExtendedLifetime(self) {
+            let start = pointer.pointee.pixels + y * pitch
+            var row = MutableSpan(_unsafeStart: start.assumingMemoryBound(to: UInt8.self), count: size.width)
+            return body(&row)
+        }
     }
 }

@@ -58,7 +58,7 @@ extension DecodedAnimation {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(4 * canvas.width * canvas.height)
         for y in 0..<picture.size.height {
-            for pixel in picture.row(y) {
+            for pixel in picture.pixels(y) {
                 let visible = pixel >> 24 == 0 ? 0 : pixel
                 bytes.append(UInt8(truncatingIfNeeded: visible >> 16))
                 bytes.append(UInt8(truncatingIfNeeded: visible >> 8))
@@ -147,5 +147,17 @@ struct AnimatedPNG {
             }
             return result
         }
+    }
+}
+
+extension Surface {
+    /// A copy of row `y` of a 32-bit surface.
+    func pixels(_ y: Int) -> [UInt32] {
+        withRow(y) { row in row.indices.map { row[$0] } }
+    }
+
+    /// A copy of row `y` of an 8-bit surface.
+    func byteValues(_ y: Int) -> [UInt8] {
+        withByteRow(y) { row in row.indices.map { row[$0] } }
     }
 }
