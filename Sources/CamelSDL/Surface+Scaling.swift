@@ -6,10 +6,14 @@ extension Surface {
     /// since SDL's linear filter looks at the nearest four pixels only.
     func scaled(to target: PixelSize) throws(SDLError) -> Surface {
         guard target != size else { return self }
+        guard min(size.width, size.height, target.width, target.height) > 0 else {
+            throw SDLError(
+                "cannot scale a picture to \(target.width)x\(target.height)", "one of the two has no pixels")
+        }
         let source = try converted(to: SDL_PIXELFORMAT_ARGB8888)
         source.premultiply()
         var current = source
-        while current.size.width >= 2 * target.width, current.size.height >= 2 * target.height,
+        while current.size.width / 2 >= target.width, current.size.height / 2 >= target.height,
             current.size != target
         {
             let half = PixelSize(

@@ -14,15 +14,19 @@ public final class Surface: @unchecked Sendable {
         self.pointer = pointer
     }
 
-    /// Makes a surface of `size` pixels in an SDL pixel format; all its bytes are zero.
+    /// Makes a surface of `size` pixels in an SDL pixel format; all its bytes are zero. Throws if there can be no such
+    /// size, or if there is no memory for it.
     public convenience init(
         size: PixelSize, format: SDL_PixelFormatEnum = SDL_PIXELFORMAT_ARGB8888
     ) throws(SDLError) {
+        let action = "cannot make a picture of \(size.width)x\(size.height)"
+        guard let width = Int32(exactly: size.width), let height = Int32(exactly: size.height), width >= 0,
+            height >= 0
+        else { throw SDLError(action, "there is no such size") }
         try self.init(
             owning: SDL_CreateRGBSurfaceWithFormat(
-                0, Int32(size.width), Int32(size.height), format == SDL_PIXELFORMAT_INDEX8 ? 8 : 32,
-                UInt32(format.rawValue)),
-            action: "cannot make a picture of \(size.width)x\(size.height)")
+                0, width, height, format == SDL_PIXELFORMAT_INDEX8 ? 8 : 32, UInt32(format.rawValue)),
+            action: action)
     }
 
     deinit { SDL_FreeSurface(pointer) }
