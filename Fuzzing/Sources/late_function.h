@@ -1,0 +1,1 @@
+../../Sources/late_function.h
