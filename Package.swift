@@ -61,6 +61,8 @@ let package = Package(
         .systemLibrary(name: "CSDL2Mixer"),
         .systemLibrary(name: "CSDL2TTF"),
         .systemLibrary(name: "CFontconfig"),
+        .systemLibrary(name: "CFriBidi"),
+        .systemLibrary(name: "CHarfBuzz"),
         .systemLibrary(name: "CX11"),
         .systemLibrary(name: "CDBus"),
         .systemLibrary(name: "CJansson"),
@@ -72,7 +74,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer",
-                "CSDL2TTF", "CFontconfig", "CJansson", "CGif", "CPNG", "CWebPDemux",
+                "CSDL2TTF", "CFontconfig", "CFriBidi", "CHarfBuzz", "CJansson", "CGif", "CPNG", "CWebPDemux",
             ]),
 
         // The C library: its header, its functions, and how they are linked.

@@ -13,6 +13,8 @@ let package = Package(
         .systemLibrary(name: "CSDL2Mixer"),
         .systemLibrary(name: "CSDL2TTF"),
         .systemLibrary(name: "CFontconfig"),
+        .systemLibrary(name: "CFriBidi"),
+        .systemLibrary(name: "CHarfBuzz"),
         .systemLibrary(name: "CJansson"),
         .systemLibrary(name: "CGif"),
         .systemLibrary(name: "CPNG"),
@@ -23,7 +25,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CAssets", "Handover", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig", "CJansson", "CGif", "CPNG", "CWebPDemux",
+                "CFontconfig", "CFriBidi", "CHarfBuzz", "CJansson", "CGif", "CPNG", "CWebPDemux",
             ]),
         .target(name: "CLaunching"),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),

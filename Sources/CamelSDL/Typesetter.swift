@@ -14,10 +14,11 @@ public struct SetLine: Sendable {
 ///
 /// Letters have 1 to 4096 pixels; another height counts as the nearest of these.
 ///
-/// Opens SDL2_ttf and fontconfig, which takes some tens of milliseconds. One at a time in a process, used by one thread at a
+/// Opens SDL2_ttf, HarfBuzz, fribidi and fontconfig, which takes some tens of milliseconds. One at a time in a process, used by one thread at a
 /// time; it may be handed from the thread that made it to another.
 public final class Typesetter: @unchecked Sendable {
     private let library: TextLibrary
+    private let analysis = TextAnalysis()
     private let choice: FontChoice
 
     private static let ellipsis: Character = "…"
@@ -28,7 +29,7 @@ public final class Typesetter: @unchecked Sendable {
     /// Finds the font. Throws where a library or any font is missing.
     public init() throws(SDLError) {
         library = try TextLibrary()
-        choice = try FontChoice(library)
+        choice = try FontChoice(library, analysis)
     }
 
     /// The file of the desktop's sans-serif font.
@@ -90,7 +91,7 @@ public final class Typesetter: @unchecked Sendable {
     }
 
     private func runs(_ characters: [Character]) throws(SDLError) -> [TextRun] {
-        TextRun.runs(characters, faces: try choice.faces(for: characters))
+        TextRun.runs(characters, faces: try choice.faces(for: characters), analysis)
     }
 
     private func width(_ characters: [Character], _ height: Int) throws(SDLError) -> Int {
