@@ -104,7 +104,8 @@ import Testing
         if size > 24 { options.scale = 1 }
         if size > 40 { options.tint = 0xFF_FFFF }
         #expect(camel_draw_surface(camel, drawn.surface, 0, &options) == 0, "\(lastError())")
-        #expect(drawn.bytes == expected.bytes)
+        let isSame = drawn.bytes == expected.bytes
+        #expect(isSame)
     }
 
     /// A program that was compiled with a newer header.
