@@ -65,7 +65,7 @@ let package = Package(
             name: "SplashMedia",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig",
+                "CFontconfig", "CFriBidi", "CHarfBuzz",
             ]),
 
         // The C library: its header, its functions, and how they are linked.
@@ -115,10 +115,16 @@ let package = Package(
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
-        .testTarget(name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL"]),
+        .target(name: "PictureSupport", dependencies: ["CamelSDL"], path: "Tests/PictureSupport"),
+        .testTarget(
+            name: "CamelSDLTests",
+            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX"]),
         .testTarget(
             name: "SplashMediaTests",
-            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "SplashMedia", "SplashPolicy"]),
+            dependencies: [
+                "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
+                "SplashPolicy",
+            ]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
@@ -136,7 +142,8 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CGif", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image",
+    "CSDL2Mixer", "CSDL2TTF",
     "CWebPDemux",
     "CX11",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }

@@ -24,7 +24,7 @@ let package = Package(
             name: "SplashMedia",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig",
+                "CFontconfig", "CFriBidi", "CHarfBuzz",
             ]),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "Launching", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
@@ -46,7 +46,7 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CGif", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux",
+    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

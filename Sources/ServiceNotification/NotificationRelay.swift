@@ -108,14 +108,15 @@ public final class NotificationRelay {
 
     private func passOn(_ datagram: camelwalk_datagram) {
         guard let outer = job.outer else { return }
-        let isSent = buffer.withUnsafeMutableBytes { bytes in
+        let outcome = buffer.withUnsafeMutableBytes { bytes in
             var datagram = datagram
             datagram.bytes = bytes.baseAddress
-            return outer.withCString { camelwalk_send_datagram(sender, $0, &datagram) == 0 }
+            return Result { () throws(Errno) in
+                try outer.valueOrErrno { camelwalk_send_datagram(sender, $0, &datagram) }
+            }
         }
-        if !isSent {
-            log.error(
-                "a notification could not be passed on: \(strerror(errno).map { String(cString: $0) } ?? "")")
+        if case .failure(let error) = outcome {
+            log.error("a notification could not be passed on: \(error)")
         }
     }
 }

@@ -45,7 +45,7 @@ struct Configuration {
             return
         }
         if place.isNamed, let path = place.candidates.first {
-            reader.note(OptionError("\(FileError(path, .read, errno: ENOENT))"))
+            reader.note(OptionError("\(FileError(path, .read, errno: Errno(ENOENT)))"))
         }
     }
 }

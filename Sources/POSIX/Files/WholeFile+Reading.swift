@@ -14,33 +14,39 @@ extension WholeFile {
     public static func read(
         _ path: ByteString, most: Int, followsLinks: Bool = true
     ) throws(FileError) -> Contents {
-        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
-        let descriptor = path.withCString { open($0, flags) }
-        if descriptor < 0, errno == ELOOP, !followsLinks {
+        let descriptor = try open(path, followsLinks: followsLinks)
+        defer { close(descriptor) }
+        return try contents(of: descriptor, most: most, path)
+    }
+
+    private static func open(_ path: ByteString, followsLinks: Bool) throws(FileError) -> Int32 {
+        do throws(Errno) {
+            return try path.openToRead(followsLinks: followsLinks)
+        } catch {
+            guard error.number == ELOOP, !followsLinks else { throw FileError(path, .read, errno: error) }
             throw FileError(path, .read, reason: "it is a symbolic link")
         }
-        guard descriptor >= 0 else { throw FileError(path, .read) }
-        return try contents(descriptor, most: most, path)
     }
 
-    /// As `read`, which follows links; nil where there is no such file.
+    /// As `read`, which follows links; nil if there is no such file.
     public static func readIfPresent(_ path: ByteString, most: Int) throws(FileError) -> Contents? {
-        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-        if descriptor < 0, errno == ENOENT || errno == ENOTDIR { return nil }
-        guard descriptor >= 0 else { throw FileError(path, .read) }
-        return try contents(descriptor, most: most, path)
+        let descriptor: Int32
+        do throws(Errno) {
+            descriptor = try path.openToRead()
+        } catch {
+            if error.number == ENOENT || error.number == ENOTDIR { return nil }
+            throw FileError(path, .read, errno: error)
+        }
+        defer { close(descriptor) }
+        return try contents(of: descriptor, most: most, path)
     }
 
-    /// Reads the open file, and closes it.
-    private static func contents(
-        _ descriptor: Int32, most: Int, _ path: ByteString
+    /// The regular file that is open as `descriptor`; `path` is for the error.
+    static func contents(
+        of descriptor: Int32, most: Int, _ path: ByteString
     ) throws(FileError) -> Contents {
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileError(path, .read) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw FileError(path, .read, reason: "it is not a file")
-        }
+        let status = try FileError.of(path, .read) { () throws(Errno) in try stat(descriptor: descriptor) }
+        guard status.isRegularFile else { throw FileError(path, .read, reason: "it is not a file") }
         let bytes = try bytes(descriptor, size: Int(status.st_size), most: most, path)
         return Contents(bytes: bytes, mode: status.st_mode & 0o7777)
     }
@@ -53,8 +59,11 @@ extension WholeFile {
         var buffer = [UInt8](repeating: 0, count: min(65_536, max(512, size + 1)))
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileError(path, .read) }
+            if count < 0 {
+                let error = Errno.last
+                if error.number == EINTR { continue }
+                throw FileError(path, .read, errno: error)
+            }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
             guard bytes.count <= most else {

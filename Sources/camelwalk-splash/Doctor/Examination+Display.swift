@@ -3,6 +3,7 @@ import CX11
 import CamelAnimation
 import Glibc
 import SplashProtocol
+import POSIX
 
 extension Examination {
     /// Whether a window could be shown, and on what.
@@ -29,7 +30,7 @@ extension Examination {
 
     private static var displayName: String? {
         let variables: [String] = ["DISPLAY", "WAYLAND_DISPLAY"]
-        return variables.compactMap { getenv($0).map { String(cString: $0) } }.first { !$0.isEmpty }
+        return variables.compactMap { ByteString(environment: $0)?.description }.first { !$0.isEmpty }
     }
 
     private static func monitor(isX11: Bool) -> Finding {

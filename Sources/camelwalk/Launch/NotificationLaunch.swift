@@ -22,11 +22,12 @@ struct NotificationLaunch {
         guard socket >= 0, camelwalk_pass_credentials(socket) == 0, let high = SplashLaunch.movedHigh(socket),
             let pair = NotificationLaunch.pair()
         else {
-            log.log.error("no socket for notifications: \(errorText()); the command gets none")
+            let error = Errno.last
+            log.log.error("no socket for notifications: \(error); the command gets none")
             return nil
         }
         var job = RelayJob(socket: high, splash: pair.relay, command: command)
-        job.outer = getenv("NOTIFY_SOCKET").map { ByteString(cString: $0) }
+        job.outer = ByteString(environment: "NOTIFY_SOCKET")
         job.logDescriptor = log.descriptor
         job.start = log.start
         self.job = job
