@@ -78,6 +78,11 @@ public enum Options {
             help: "Write the command's name and status under the picture."
         ) { flag($0, &$1.showsText) },
         Option(
+            "title", "text", in: .splash,
+            help: "Write this under the picture in place of the command's name.",
+            takes: "a line of printable text"
+        ) { ByteString($0.description) == $0 && text($0, &$1.title) },
+        Option(
             "startup-id", "id", in: .splash, .environment,
             help: "Give the command this DESKTOP_STARTUP_ID, and close when its startup sequence completes.",
             takes: "a startup id of printable characters"
