@@ -39,7 +39,10 @@ let package = Package(
             ],
             // Fully static: loads in under a millisecond, and runs on any distribution.
             linkerSettings: [
-                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking)
+                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking),
+                // An eighth of the file would be for debuggers, and most of that about the toolchain's libraries.
+                .unsafeFlags(
+                    isSanitized ? [] : ["-Xlinker", "--strip-debug"], .when(configuration: .release)),
             ]),
 
         // The splash: watch, decode, draw, play.
