@@ -43,7 +43,10 @@ let package = Package(
             linkerSettings: [
                 .unsafeFlags(
                     [isSanitized ? "-static-stdlib" : "-static-executable"] + linking,
-                    .when(configuration: .release))
+                    .when(configuration: .release)),
+                // An eighth of the file would be for debuggers, and most of that about the toolchain's libraries.
+                .unsafeFlags(
+                    isSanitized ? [] : ["-Xlinker", "--strip-debug"], .when(configuration: .release)),
             ]),
 
         // The splash: watch, decode, draw, play.

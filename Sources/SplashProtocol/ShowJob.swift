@@ -23,7 +23,7 @@ public struct ShowJob: Equatable, Sendable {
     public var markerDescriptor: Int32?
     /// What closes it.
     public var conditions = CloseConditions.standard
-    /// The command's name, for the line under the picture.
+    /// The command's name or what the user calls it, for the line under the picture.
     public var title: ByteString
     /// Whether name and status are shown.
     public var showsText = true

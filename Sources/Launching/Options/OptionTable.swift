@@ -1,4 +1,5 @@
-import SplashProtocol
+internal import SplashProtocol
+internal import POSIX
 
 /// The table of all options, in the order in which the help lists them.
 public enum Options {
@@ -77,6 +78,11 @@ public enum Options {
             "text", or: "no-text", standard: "1", in: .splash,
             help: "Write the command's name and status under the picture."
         ) { flag($0, &$1.showsText) },
+        Option(
+            "title", "text", in: .splash,
+            help: "Write this under the picture in place of the command's name.",
+            takes: "a line of printable text"
+        ) { ByteString($0.description) == $0 && text($0, &$1.title) },
         Option(
             "startup-id", "id", in: .splash, .environment,
             help: "Give the command this DESKTOP_STARTUP_ID, and close when its startup sequence completes.",

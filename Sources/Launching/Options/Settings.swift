@@ -22,6 +22,8 @@ public struct Settings: Equatable, Sendable {
     public var showsProgress = true
     /// Whether the command's name and status are written under the picture.
     public var showsText = true
+    /// What is written in place of the command's name, or nil.
+    public var title: ByteString?
     /// The startup id that the command gets, or nil to leave it the one that it has.
     public var startupIdentifier: ByteString?
     /// Milliseconds for which a failure of the command is shown.

@@ -59,8 +59,8 @@ struct SplashLaunch {
 
     private func job(_ watched: WatchedCommand) -> ShowJob {
         var job = ShowJob(
-            presentation: settings.presentation, command: watched, title: command.name.lastPathComponent,
-            start: start)
+            presentation: settings.presentation, command: watched,
+            title: settings.title ?? command.name.lastPathComponent, start: start)
         job.delay = settings.delay
         job.minimumTime = settings.minimumTime
         job.maximumTime = settings.maximumTime

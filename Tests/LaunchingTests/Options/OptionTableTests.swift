@@ -11,7 +11,8 @@ import Testing
         ("log", "x"), ("grid", "20x1"), ("grid", "4X5"), ("frame-time", "35"), ("frame-time", "33.3"),
         ("until", "exit"), ("until", "output, window,ready"), ("status", "1"), ("progress", "off"),
         ("text", "no"), ("startup-id", "host-1_TIME2"), ("linger-on-error", "2.5"), ("reduced-motion", "1"),
-        ("runtime", "direct"), ("runtime", "/opt/ocaml/bin/ocamlrun"), ("frames", "10000"),
+        ("runtime", "direct"), ("title", "Le café: 2 + 2"), ("runtime", "/opt/ocaml/bin/ocamlrun"),
+        ("frames", "10000"),
         ("first", "2"), ("step", "0.001"), ("size", "960x800"), ("output", "x"), ("contact-sheet", "x"),
         ("wrap-desktop-entry", "org.gimp.GIMP"), ("transparent", "1"), ("headless", "1"),
     ])
@@ -28,7 +29,8 @@ import Testing
         ("grid", "1x-1"), ("grid", "101x100"), ("grid", "1x1x1"), ("grid", "99999999999999999999x1"),
         ("frame-time", "0"), ("frame-time", "nan"), ("until", ""), ("until", ","), ("until", "output,"),
         ("until", "outputs"), ("status", "maybe"), ("startup-id", "a b"), ("startup-id", "a\n"),
-        ("linger-on-error", "-1"), ("runtime", ""), ("frames", "0"), ("frames", "x"), ("first", "0"),
+        ("linger-on-error", "-1"), ("runtime", ""), ("title", ""), ("title", "a\u{1B}[2J"), ("title", "a\nb"),
+        ("frames", "0"), ("frames", "x"), ("first", "0"),
         ("step", "0"), ("size", "3"), ("size", "1x16385"), ("output", ""), ("contact-sheet", ""),
         ("wrap-desktop-entry", "a/b"),
     ])
