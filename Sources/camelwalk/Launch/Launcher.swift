@@ -86,6 +86,9 @@ extension Option.Answer {
     }
 }
 
+/// Launches what the process's arguments say. Returns the status to exit with.
+func runLauncher() -> Int32 { Launcher(start: MonotonicClock.nanoseconds()).run() }
+
 /// Sets a variable of the environment that the command gets.
 func set(_ variable: String, _ value: ByteString) {
     _ = value.withCString { setenv(variable, $0, 1) }
