@@ -39,7 +39,11 @@ extension EndToEnd {
             let folder = TemporaryFolder()
             let source = folder.write(
                 "slow.c",
-                "#include <unistd.h>\nint rename(const char *a, const char *b) { sleep(60); return -1; }\n")
+                """
+                #include <unistd.h>
+                int renameat(int a, const char *b, int c, const char *d) { sleep(60); return -1; }
+
+                """)
             let library = folder.file("slow.so")
             try #require(
                 try TestProgram(["cc", "-shared", "-fPIC", "-o", library, source]).run().exitStatus == 0)

@@ -95,8 +95,8 @@ extension EndToEnd {
             let folder = TemporaryFolder()
             let lacking = folder.file("splash")
             var bytes = contents(Product.splash)
-            let name = try #require(bytes.range(of: Data("libjansson.so.4".utf8)))
-            bytes.replaceSubrange(name, with: Data("libjansson.so.?".utf8))
+            let name = try #require(bytes.range(of: Data("libSDL2-2.0.so.0".utf8)))
+            bytes.replaceSubrange(name, with: Data("libSDL2-2.0.so.?".utf8))
             #expect(FileManager.default.createFile(atPath: lacking, contents: bytes))
             chmod(lacking, 0o755)
             let log = Log()
@@ -107,7 +107,7 @@ extension EndToEnd {
             ).run()
             #expect(process.exitStatus == 0)
             #expect(process.outputText == "out\n" && process.errorText == "", "\(process.errorText)")
-            let isThere = eventually { text(log.path).contains("libjansson.so.?: cannot open shared object") }
+            let isThere = eventually { text(log.path).contains("libSDL2-2.0.so.?: cannot open shared object") }
             #expect(isThere, "\(text(log.path))")
         }
 

@@ -67,7 +67,7 @@ public final class SoundtrackPlayer: @unchecked Sendable {
     }
 
     private static var bundledBytes: UnsafeRawBufferPointer {
-        let soundtrack = CSoundtrack.camelwalk_soundtrack()
+        let soundtrack = camelwalk_soundtrack()
         return UnsafeRawBufferPointer(start: soundtrack.bytes, count: soundtrack.count)
     }
 
