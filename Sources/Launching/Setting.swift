@@ -67,7 +67,11 @@ public enum Setting: String, Sendable {
         case .grid: "COLUMNSxROWS, together at most 10000"
         case .frameTime: "a number of milliseconds from 1 to 86400000"
         case .mute, .noSplash, .status, .progress, .text, .reducedMotion: "1 or 0"
-        case .until: "a list of output, stdout, stderr, window, ready and exit, with commas between them"
+        case .until:
+            """
+            a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) and \
+            path:FILE, with commas between them
+            """
         case .startupIdentifier: "a startup id of printable characters"
         case .volume: "a whole number from 0 to 100"
         case .scale: "a number from 0.1 to 16"

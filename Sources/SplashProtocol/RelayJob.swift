@@ -4,6 +4,8 @@ public import POSIX
 public struct RelayJob: Equatable, Sendable {
     /// The socket that the command notifies; it passes credentials.
     public var socket: Int32
+    /// The socket's path, which the relay removes in the end; nil where its name is abstract.
+    public var path: ByteString?
     /// Where the splash reads.
     public var splash: Int32
     /// The command, with which the relay ends.
@@ -31,6 +33,7 @@ public struct RelayJob: Equatable, Sendable {
     func write(to words: inout WordWriter) {
         command.write(to: &words)
         words.write("socket", socket)
+        words.write("path", path)
         words.write("splash", splash)
         words.write("outer", outer)
         words.write("log-descriptor", logDescriptor)
@@ -42,6 +45,7 @@ public struct RelayJob: Equatable, Sendable {
             let command = WatchedCommand(words)
         else { return nil }
         self.init(socket: socket, splash: splash, command: command)
+        path = words.bytes("path")
         outer = words.bytes("outer")
         logDescriptor = words.number("log-descriptor")
         start = words.number("start") ?? 0
@@ -53,5 +57,15 @@ public enum NotificationSocket {
     /// Its abstract name: of this process, and hard to take beforehand.
     public static func name(process: Int32, random: UInt64) -> ByteString {
         ByteString("camelwalk-notify/\(process)/" + String(random, radix: 16))
+    }
+
+    /// Its file's name in a directory of camelwalk's: a path has 107 bytes.
+    public static func fileName(process: Int32, random: UInt64) -> ByteString {
+        ByteString("notify-\(process)-" + String(random, radix: 36))
+    }
+
+    /// Whether a file's name is such a one.
+    public static func isFileName(_ name: ByteString) -> Bool {
+        name.bytes.starts(with: Array("notify-".utf8))
     }
 }

@@ -123,7 +123,7 @@ public struct ShowJob: Equatable, Sendable {
         words.write("start", Int(start))
         words.write("log-descriptor", logDescriptor)
         words.write("marker-descriptor", markerDescriptor)
-        if conditions != .standard { words.write("until", conditions.mask) }
+        if conditions != .standard { words.write("until", conditions.text) }
         words.write("title", title)
         if !showsText { words.write("text", showsText) }
         for part in history { words.write("history", part) }
@@ -144,7 +144,7 @@ public struct ShowJob: Equatable, Sendable {
         maximumTime = words.number("maximum-time") ?? maximumTime
         logDescriptor = words.number("log-descriptor")
         markerDescriptor = words.number("marker-descriptor")
-        conditions = words.number("until").map { CloseConditions(mask: $0) } ?? conditions
+        conditions = words.bytes("until").flatMap { CloseConditions(text: $0) } ?? conditions
         showsText = words.flag("text") ?? showsText
         history = words.all("history")
         lingerTime = words.number("linger-time") ?? lingerTime

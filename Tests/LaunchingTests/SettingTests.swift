@@ -10,7 +10,9 @@ import Testing
         (.delay, "0"),
         (.minimumTime, "86400000"), (.maximumTime, "0.25"), (.mute, "yes"), (.noSplash, "0"), (.log, "x"),
         (.grid, "20x1"), (.grid, "4X5"), (.frameTime, "35"), (.frameTime, "33.3"),
-        (.until, "exit"), (.until, "output, window,ready"), (.status, "1"), (.progress, "off"), (.text, "no"),
+        (.until, "exit"), (.until, "output, window,ready"),
+        (.until, "listen, listen:1,listen:65535"), (.until, #"exit,path:a\,b\\, path:/x"#), (.status, "1"),
+        (.progress, "off"), (.text, "no"),
         (.startupIdentifier, "host-1_TIME2"), (.lingerOnError, "2.5"), (.reducedMotion, "1"),
         (.runtime, "auto"), (.runtime, "direct"), (.runtime, "/opt/ocaml/bin/ocamlrun"),
     ])
@@ -26,7 +28,10 @@ import Testing
         (.speed, "inf"), (.delay, "-1"), (.delay, "1e3"), (.maximumTime, "-0.1"), (.mute, "maybe"),
         (.animation, ""), (.grid, "20"), (.grid, "x1"), (.grid, "0x1"), (.grid, "1x-1"), (.grid, "101x100"),
         (.grid, "1x1x1"), (.grid, "99999999999999999999x1"), (.frameTime, "0"), (.frameTime, "nan"),
-        (.until, ""), (.until, ","), (.until, "output,"), (.until, "outputs"), (.status, "maybe"),
+        (.until, ""), (.until, ","), (.until, "output,"), (.until, "outputs"),
+        (.until, "listen:"), (.until, "listen:0"), (.until, "listen:65536"), (.until, "listen:+80"),
+        (.until, "listen:x"),
+        (.until, "path:"), (.until, "path"), (.until, "path:,exit"), (.until, "file:/x"), (.status, "maybe"),
         (.startupIdentifier, "a b"), (.startupIdentifier, "a\n"), (.lingerOnError, "-1"),
         (.runtime, ""),
     ])

@@ -26,6 +26,26 @@ extension ProcessFile {
         return isReadable || access(folder, R_OK) == 0 ? inodes : nil
     }
 
+    /// The inodes of the sockets of this process that listen.
+    public static func listeningSocketInodes() -> [UInt64] {
+        guard let stream = opendir("/proc/self/fd") else { return [] }
+        defer { closedir(stream) }
+        var inodes: [UInt64] = []
+        while let entry = readdir(stream) {
+            let descriptor = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { Int32(String(cString: $0)) }
+            }
+            var listens: Int32 = 0
+            var size = socklen_t(MemoryLayout<Int32>.size)
+            var status = stat()
+            guard let descriptor, getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) == 0,
+                listens != 0, fstat(descriptor, &status) == 0
+            else { continue }
+            inodes.append(UInt64(status.st_ino))
+        }
+        return inodes
+    }
+
     /// The inode in the target of such a link, `socket:[4711]`; nil for other files.
     static func socketInode(_ target: [UInt8]) -> UInt64? {
         let start = Array("socket:[".utf8)

@@ -46,6 +46,16 @@ public enum ProcessFile {
         return UInt64(fields[19])
     }
 
+    /// The user that the process acts as, or nil where that cannot be seen.
+    public static func user(of identifier: Int32) -> UInt32? {
+        guard let text = read("/proc/\(identifier)/status") else { return nil }
+        for line in text.split(separator: "\n") where line.hasPrefix("Uid:") {
+            let numbers = line.dropFirst(4).split(separator: "\t")
+            return numbers.count > 1 ? UInt32(numbers[1]) : nil
+        }
+        return nil
+    }
+
     /// The number of the process namespace of this process; 0 where it cannot be read.
     public static func namespace() -> UInt64 {
         var status = stat()

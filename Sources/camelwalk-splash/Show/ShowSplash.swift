@@ -5,6 +5,7 @@ import CommandWatch
 import Glibc
 import SplashProtocol
 import ServiceNotification
+import ServiceWatch
 import SplashPolicy
 import POSIX
 import WindowWatch
@@ -51,6 +52,7 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
+        watches.startServiceWatch()
         // Beside the first frame it would only take time from that.
         if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
         waitUntilShown()
@@ -104,6 +106,7 @@ final class ShowSplash {
             case .command(.exit(let end)): take(end)
             case .command(let event): life.note(.command(event.reason), at: now)
             case .service(let message): take(message)
+            case .serving(let event): take(event)
             case .window(let event): take(event)
             case .frames(let store): walk?.take(store)
             case .plaque(let plaque): caption.take(plaque, at: MonotonicClock.nanoseconds())
@@ -120,6 +123,11 @@ final class ShowSplash {
             caption.setMessage(ByteString(bytes: job.title.bytes + " \(end.text)".utf8))
         }
         life.note(isFailure ? .failure : .command(CommandEvent.exit(end).reason), at: now)
+    }
+
+    private func take(_ event: ServiceEvent) {
+        log.write(event.description)
+        life.note(.command(event.reason), at: now)
     }
 
     private func take(_ event: WindowEvent) {

@@ -81,6 +81,7 @@ struct OpenLog {
 extension Settings {
     /// Makes the splash's paths independent of the directory, which it leaves.
     mutating func makePathsAbsolute() {
+        if !conditions.paths.isEmpty { makeAwaitedPathsAbsolute() }
         let relative = [presentation.animation, presentation.soundtrack].contains {
             $0?.isAbsolutePath == false
         }
@@ -88,6 +89,13 @@ extension Settings {
         let directory = workingDirectory()
         presentation.animation = presentation.animation?.absolutePath(from: directory)
         presentation.soundtrack = presentation.soundtrack?.absolutePath(from: directory)
+    }
+
+    private mutating func makeAwaitedPathsAbsolute() {
+        let directory = workingDirectory()
+        for index in conditions.paths.indices {
+            conditions.paths[index].path = conditions.paths[index].path.absolutePath(from: directory)
+        }
     }
 }
 
