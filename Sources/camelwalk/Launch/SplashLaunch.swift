@@ -34,6 +34,7 @@ struct SplashLaunch {
         job.notificationDescriptor = notifications?.splashEnd
         guard splash.detach(.show(job), keeping: job.descriptors) else {
             log.log.error("the splash could not be started: \(errorText())")
+            notifications?.remove()
             return
         }
         notifications?.start(splash)
