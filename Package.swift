@@ -54,6 +54,7 @@ let package = Package(
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "ServiceWatch", dependencies: ["POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "CCamelPictures"),
         .target(
@@ -95,7 +96,8 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "POSIX",
-                "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy", "WindowWatch",
+                "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol", "SplashPolicy",
+                "WindowWatch",
                 "CDBus",
                 "CSDL2", "CX11",
             ],
@@ -116,6 +118,7 @@ let package = Package(
         .testTarget(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
+        .testTarget(name: "ServiceWatchTests", dependencies: ["POSIX", "ServiceWatch", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
         .target(name: "PictureSupport", dependencies: ["CamelSDL"], path: "Tests/PictureSupport"),

@@ -5,6 +5,7 @@ import CommandWatch
 import Glibc
 import SplashProtocol
 import ServiceNotification
+import ServiceWatch
 import SplashPolicy
 import POSIX
 import WindowWatch
@@ -45,6 +46,7 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
+        watches.startServiceWatch()
         // Beside the first frame it would only take time from that.
         if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
         waitUntilShown()
@@ -98,6 +100,7 @@ final class ShowSplash {
             case .command(.exit(let end)): take(end)
             case .command: break
             case .service(let message): take(message)
+            case .serving(let event): log.write(event.description)
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
             case .frames(let store): walk?.take(store)
