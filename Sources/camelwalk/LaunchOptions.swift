@@ -89,9 +89,9 @@ struct SplashOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             What closes the window, besides the command's end, a click, Escape and --max-time: output, stdout, stderr, \
-            window, ready, exit (default: output,window,exit).
+            window, ready, listen, listen:PORT, path:FILE, exit (default: output,window,exit).
             """, valueName: "list"),
-        completion: .list(["output", "stdout", "stderr", "window", "ready", "exit"]))
+        completion: .list(["output", "stdout", "stderr", "window", "ready", "listen", "exit"]))
     var until: String?
 
     @Flag(
