@@ -52,9 +52,11 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
-        watches.startServiceWatch()
-        // Beside the first frame it would only take time from that.
-        if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+        // Beside the first frame they would only take time from that.
+        if job.delay > 0 {
+            watches.startServiceWatch()
+            watches.startWindowWatch(startupIdentifier: startupIdentifier)
+        }
         waitUntilShown()
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
@@ -65,7 +67,10 @@ final class ShowSplash {
             try walk.showFirstFrame()
             life.noteFirstFrame(at: now)
             log.write("first frame \(walk.description)")
-            if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+            if job.delay == 0 {
+                watches.startServiceWatch()
+                watches.startWindowWatch(startupIdentifier: startupIdentifier)
+            }
             walk.startTheRest()
             lookUpTime()
             try stayOpen(walk)
