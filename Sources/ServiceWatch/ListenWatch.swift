@@ -51,8 +51,9 @@ struct ListenSession {
         schedule.noteLook(cost: ListenSession.processorTime() - start)
         // Where there are new processes, one may be in a namespace of its own.
         let newest = ListenSession.newestProcess()
-        let wantsWalk = newest != self.newest && schedule.mayWalk(at: elapsed)
-        guard wantsWalk || !candidates.isEmpty else { return nil }
+        guard !candidates.isEmpty || newest != self.newest,
+            schedule.mayWalk(forSocket: !candidates.isEmpty, at: elapsed)
+        else { return nil }
         self.newest = newest
         return look(for: candidates)
     }

@@ -15,19 +15,32 @@ import Testing
     }
 
     @Test(arguments: [50_000, 200_000, 1_000_000, 5_000_000, 40_000_000] as [Int64])
-    func noLookCostsMoreThanAHundredthOfACore(cost: Int64) {
-        var schedule = LookSchedule()
-        var (now, spent): (Int64, Int64) = (0, 0)
-        while now < 10 * second {
-            schedule.noteLook(cost: cost / 2)
-            if schedule.mayWalk(at: now) {
-                schedule.noteWalk(cost: cost)
-                spent += cost
+    func aBusyMachineIsNotKeptBusierByMoreThanAHundredthOfACore(cost: Int64) {
+        for isForSocket in [false, true] {
+            var schedule = LookSchedule()
+            var (now, spent): (Int64, Int64) = (0, 0)
+            while now < 20 * second {
+                schedule.noteLook(cost: cost / 10)
+                spent += cost / 10
+                if schedule.mayWalk(forSocket: isForSocket, at: now) {
+                    schedule.noteWalk(cost: cost)
+                    spent += cost
+                }
+                now += schedule.pause(at: now)
             }
-            spent += cost / 2
-            now += schedule.pause(at: now)
+            #expect(spent <= now / 100 + 2 * cost)
         }
-        #expect(spent <= 10 * second / 100 + 2 * cost)
+    }
+
+    @Test func newProcessesLeaveSomethingForASocket() {
+        var schedule = LookSchedule()
+        for step in 0..<1_000 where schedule.mayWalk(forSocket: false, at: Int64(step) * millisecond) {
+            schedule.noteWalk(cost: 3 * millisecond)
+        }
+        let (forProcesses, forSocket) = (
+            schedule.mayWalk(forSocket: false, at: second), schedule.mayWalk(forSocket: true, at: second)
+        )
+        #expect(!forProcesses && forSocket)
     }
 
     @Test func anOrdinaryMachineIsLookedAtOftenInTheFirstSeconds() {

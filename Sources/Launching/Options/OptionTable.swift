@@ -59,7 +59,7 @@ public enum Options {
         ) { seconds($0, &$1.maximumTime) },
         Option(
             "until", "list", standard: "output,window,exit", in: .splash,
-            completion: .words("output stdout stderr window ready exit listen listen: path:"),
+            completion: .words("output stdout stderr window ready listen exit"),
             help: """
                 Close the window at the first of these events, besides the command's end, a click, Escape and \
                 --max-time: output, stdout, stderr, window, ready, exit, listen (on any port or named socket), \

@@ -46,9 +46,11 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
-        watches.startServiceWatch()
-        // Beside the first frame it would only take time from that.
-        if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+        // Beside the first frame they would only take time from that.
+        if job.delay > 0 {
+            watches.startServiceWatch()
+            watches.startWindowWatch(startupIdentifier: startupIdentifier)
+        }
         waitUntilShown()
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
@@ -60,7 +62,10 @@ final class ShowSplash {
             try walk.showFirstFrame()
             lifetime.noteFirstFrame()
             log.write("first frame \(walk.description)")
-            if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+            if job.delay == 0 {
+                watches.startServiceWatch()
+                watches.startWindowWatch(startupIdentifier: startupIdentifier)
+            }
             walk.startTheRest()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
             lookUpTime()
