@@ -166,7 +166,7 @@ for target in package.targets {
             ]
         // Targets in C only, whose names are C and another capital. For a Swift target of a package that is
         // fetched, SwiftPM 6.3 takes the flag back and leaves its -Xcc, and nobody could depend on it.
-        if target.name.dropFirst().first?.isUppercase == true {
+        if target.name.first == "C", target.name.dropFirst().first?.isUppercase == true {
             target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
         }
     default:
