@@ -82,20 +82,13 @@ public enum ProcessFile {
         defer { closedir(stream) }
         var processes: [Int32] = []
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            let process = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { strtol($0, nil, 10) }
             }
-            if let process = Int32(name) { processes.append(process) }
+            // Other names than numbers are zero.
+            if process > 0 { processes.append(Int32(truncatingIfNeeded: process)) }
         }
         return processes
-    }
-
-    /// The process's line in a table; nil where it cannot be seen.
-    static func entry(_ identifier: Int32) -> ProcessTable.Entry? {
-        guard let fields = statusFields(identifier), fields.count > 19, let parent = Int32(fields[1]),
-            let group = Int32(fields[2]), let session = Int32(fields[3]), let start = UInt64(fields[19])
-        else { return nil }
-        return ProcessTable.Entry(parent: parent, group: group, session: session, startTime: start)
     }
 
     /// The fields of /proc/PID/stat from the third on: the second, the name, may hold anything.
