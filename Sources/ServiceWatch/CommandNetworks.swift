@@ -8,7 +8,8 @@ struct CommandNetworks {
     private static let mostProcesses = 32
 
     private let own = CommandNetworks.namespace(getpid())
-    private var members: [Int32]
+    /// The command's processes that are known.
+    private(set) var members: [Int32]
     /// A process of each other namespace.
     private(set) var representatives: [Int32] = []
 

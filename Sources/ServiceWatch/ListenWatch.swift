@@ -28,6 +28,8 @@ public struct ListenWatch: Sendable {
 /// One run of the watch.
 struct ListenSession {
     private let command: Int32
+    /// Whether unix sockets are looked for.
+    private let wantsNames: Bool
     private let diagnostics = SocketDiagnostics()
     private var judge: SocketJudge
     private var networks: CommandNetworks
@@ -37,6 +39,7 @@ struct ListenSession {
 
     init(command: Int32, conditions: CloseConditions) {
         self.command = command
+        wantsNames = conditions.listens
         judge = SocketJudge(conditions)
         networks = CommandNetworks(command: command)
     }
@@ -48,39 +51,47 @@ struct ListenSession {
         let sockets = listening()
         let candidates = judge.candidates(sockets)
         judge.forget(allBut: sockets)
+        // Those that are known are asked first: reading all processes is dear.
+        let event = judge.verdict(
+            candidates, ListenSession.holders(candidates.isEmpty ? [] : networks.members))
         schedule.noteLook(cost: ListenSession.processorTime() - start)
-        // Where there are new processes, one may be in a namespace of its own.
+        return event ?? lookAtAll(for: candidates, at: elapsed)
+    }
+
+    /// Reads all processes, where there is a reason to and it may cost that. Where there are new ones, one may be in a
+    /// namespace of its own.
+    private mutating func lookAtAll(for candidates: [ListeningSocket], at elapsed: Int64) -> ServiceEvent? {
         let newest = ListenSession.newestProcess()
         guard !candidates.isEmpty || newest != self.newest,
             schedule.mayWalk(forSocket: !candidates.isEmpty, at: elapsed)
         else { return nil }
         self.newest = newest
-        return look(for: candidates)
-    }
-
-    private mutating func look(for candidates: [ListeningSocket]) -> ServiceEvent? {
         let start = ListenSession.processorTime()
         defer { schedule.noteWalk(cost: ListenSession.processorTime() - start) }
         let members = ProcessTable()?.members(of: command) ?? [command]
         networks.take(members)
-        guard !candidates.isEmpty else { return nil }
-        let holders = members.map { process in
+        let event = judge.verdict(candidates, ListenSession.holders(candidates.isEmpty ? [] : members))
+        if event == nil { judge.dismiss(candidates) }
+        return event
+    }
+
+    private static func holders(_ processes: [Int32]) -> [SocketJudge.Holder] {
+        processes.map { process in
             let inodes = ProcessFile.socketInodes(process)
             let user = inodes == nil ? ProcessFile.user(of: process) : nil
             return SocketJudge.Holder(process: process, inodes: inodes, user: user)
         }
-        return judge.verdict(candidates, holders)
     }
 
     /// All that listens in our network namespace and in the command's.
     private func listening() -> [ListeningSocket] {
         let ports = diagnostics?.listeningPorts() ?? NetworkFile.listeningPorts() ?? []
-        let names = diagnostics?.unixSockets() ?? NetworkFile.unixSockets() ?? []
+        let names = wantsNames ? diagnostics?.unixSockets() ?? NetworkFile.unixSockets() ?? [] : []
         var sockets = ListenSession.sockets(ports, names)
         for process in networks.representatives {
             sockets += ListenSession.sockets(
                 NetworkFile.listeningPorts(seenBy: process) ?? [],
-                NetworkFile.unixSockets(seenBy: process) ?? [])
+                wantsNames ? NetworkFile.unixSockets(seenBy: process) ?? [] : [])
         }
         return sockets
     }

@@ -1,7 +1,7 @@
 /// When to look for sockets, which no kernel tells of. Times are nanoseconds; `elapsed` counts from the first look.
 ///
 /// At first every 10 ms, then more seldom, so that the delay grows with the time that has been waited anyway. On a machine
-/// where a look takes long it is made as often as half a per cent of a core allows. Looking at all processes costs most:
+/// where a look takes long it is made, after some seconds, as often as half a per cent of a core allows. Looking at all processes costs most:
 /// there is a purse for it that fills with 0.2 % of a core. What is new and listens may empty it; new processes alone, one
 /// of which may be in a network of its own, may not.
 struct LookSchedule {
@@ -9,8 +9,9 @@ struct LookSchedule {
     private static let longest: Int64 = 40_000_000
     /// The pause is this part of the time that has passed.
     private static let pauseShare: Int64 = 80
-    /// And so many times what a look costs.
+    /// And, after some seconds, so many times what a look costs.
     private static let lookShare: Int64 = 200
+    private static let firstSeconds: Int64 = 4_000_000_000
 
     private static let fullPurse: Int64 = 30_000_000
     private static let reserve: Int64 = 15_000_000
@@ -43,6 +44,8 @@ struct LookSchedule {
     /// How long to sleep before the next look.
     func pause(at elapsed: Int64) -> Int64 {
         let usual = min(LookSchedule.longest, max(LookSchedule.shortest, elapsed / LookSchedule.pauseShare))
-        return max(usual, lookCost * LookSchedule.lookShare)
+        let affordable = lookCost * LookSchedule.lookShare
+        let isEarly = elapsed < LookSchedule.firstSeconds
+        return max(usual, isEarly ? min(affordable, LookSchedule.longest) : affordable)
     }
 }

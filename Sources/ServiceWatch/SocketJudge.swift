@@ -37,15 +37,19 @@ struct SocketJudge {
         return found
     }
 
-    /// The first of `candidates` that one of the command's processes holds; what none holds is soon looked at no more.
-    mutating func verdict(_ candidates: [ListeningSocket], _ holders: [Holder]) -> ServiceEvent? {
+    /// The first of `candidates` that one of these processes of the command's holds.
+    func verdict(_ candidates: [ListeningSocket], _ holders: [Holder]) -> ServiceEvent? {
         for socket in candidates {
             if let holder = holders.first(where: { holds($0, socket) }) {
                 return .listens(socket, process: holder.process)
             }
-            looks[socket.inode, default: 0] += 1
         }
         return nil
+    }
+
+    /// None of the command's processes holds `candidates`; they are soon looked at no more.
+    mutating func dismiss(_ candidates: [ListeningSocket]) {
+        for socket in candidates { looks[socket.inode, default: 0] += 1 }
     }
 
     /// Numbers are given again when a socket is gone.

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func theCommandsSocketCloses() {
-        var judge = judge { $0.listens = true }
+        let judge = judge { $0.listens = true }
         let event = judge.verdict(
             [web, local], [.init(process: 7, inodes: [9]), .init(process: 8, inodes: [3, 9])])
         #expect(event == .listens(local, process: 8))
@@ -42,6 +42,7 @@ import Testing
         for _ in 0..<3 {
             #expect(judge.candidates([web]) == [web])
             #expect(judge.verdict([web], []) == nil)
+            judge.dismiss([web])
         }
         #expect(judge.candidates([web]).isEmpty)
         judge.forget(allBut: [])

@@ -8,8 +8,8 @@ internal import Glibc
 public final class SocketDiagnostics {
     private static let netlink: Int32 = 16  // AF_NETLINK
     private static let diagnostics: Int32 = 4  // NETLINK_SOCK_DIAG
-    // The kernel makes datagrams of at most 32 KiB.
-    private static let capacity = 65_536
+    // The kernel makes its datagrams as large as what is read into, up to 32 KiB, or a page: larger ones cost it time.
+    private static let capacity = 8_192
     // Answers are made while they are read; nobody waits for long.
     private static let patience = timeval(tv_sec: 0, tv_usec: 200_000)
 
