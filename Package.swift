@@ -97,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "POSIX",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland", "POSIX",
                 "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy", "WindowWatch",
                 "CDBus",
                 "CSDL2", "CX11",
