@@ -29,7 +29,8 @@ public struct SurfaceScale: Hashable, Sendable {
 
     /// The whole scale that has at least as many pixels.
     public var roundedUp: SurfaceScale {
-        SurfaceScale(unchecked: (numerator + SurfaceScale.steps - 1) / SurfaceScale.steps * SurfaceScale.steps)
+        SurfaceScale(
+            unchecked: (numerator + SurfaceScale.steps - 1) / SurfaceScale.steps * SurfaceScale.steps)
     }
 
     /// The scale as a whole number, rounded up.
@@ -51,5 +52,7 @@ public struct SurfaceScale: Hashable, Sendable {
 
 extension SurfaceScale: Comparable {
     /// Whether the left one has fewer pixels.
-    public static func < (left: SurfaceScale, right: SurfaceScale) -> Bool { left.numerator < right.numerator }
+    public static func < (left: SurfaceScale, right: SurfaceScale) -> Bool {
+        left.numerator < right.numerator
+    }
 }

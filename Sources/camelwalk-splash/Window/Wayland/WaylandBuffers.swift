@@ -42,12 +42,15 @@ final class WaylandBuffers {
     private static let action = "cannot draw in the window"
 
     /// Buffers for `layout`, black where the picture is not; `released` is called when one can be drawn in again.
-    init(_ layout: SurfaceLayout, sharedMemory: OpaquePointer, released: @escaping () -> Void) throws(SDLError) {
+    init(_ layout: SurfaceLayout, sharedMemory: OpaquePointer, released: @escaping () -> Void)
+        throws(SDLError)
+    {
         let stride = layout.buffer.width * 4
         let size = stride * layout.buffer.height
         // wl_shm counts with 32 bits.
         guard let length = Int32(exactly: 2 * size) else {
-            throw SDLError(WaylandBuffers.action, "\(layout.buffer.width)x\(layout.buffer.height) is too large")
+            throw SDLError(
+                WaylandBuffers.action, "\(layout.buffer.width)x\(layout.buffer.height) is too large")
         }
         self.length = Int(length)
         let descriptor = camelwalk_memory_file("camelwalk", Int(length))
@@ -64,7 +67,8 @@ final class WaylandBuffers {
         defer { wl_shm_pool_destroy(pool) }
         for index in 0..<2 {
             let pointer = wl_shm_pool_create_buffer(
-                pool, Int32(index * size), Int32(layout.buffer.width), Int32(layout.buffer.height), Int32(stride),
+                pool, Int32(index * size), Int32(layout.buffer.width), Int32(layout.buffer.height),
+                Int32(stride),
                 WL_SHM_FORMAT_XRGB8888.rawValue)
             guard let pointer else { throw SDLError(WaylandBuffers.action, "there is no memory") }
             let surface = try WaylandBuffers.surface(memory + index * size, stride: stride, layout.picture)
@@ -82,7 +86,8 @@ final class WaylandBuffers {
     ) throws(SDLError) -> Surface {
         try Surface(
             owning: SDL_CreateRGBSurfaceWithFormatFrom(
-                memory + place.y * stride + place.x * 4, Int32(place.size.width), Int32(place.size.height), 32,
+                memory + place.y * stride + place.x * 4, Int32(place.size.width), Int32(place.size.height),
+                32,
                 Int32(stride), UInt32(SDL_PIXELFORMAT_RGB888.rawValue)),
             action: action)
     }

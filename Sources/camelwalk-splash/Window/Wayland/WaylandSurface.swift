@@ -35,7 +35,8 @@ final class WaylandSurface {
 
     /// Makes it, invisible, `size` units large.
     init(_ globals: WaylandGlobals, size: PixelSize, title: String) throws(SDLError) {
-        guard let compositor = globals.compositor, let surface = wl_compositor_create_surface(compositor) else {
+        guard let compositor = globals.compositor, let surface = wl_compositor_create_surface(compositor)
+        else {
             throw SDLError("cannot open a window", "the Wayland compositor has no surfaces")
         }
         self.surface = surface
@@ -109,7 +110,9 @@ final class WaylandSurface {
         wl_surface_attach(surface, buffer, 0, 0)
         wl_surface_damage(surface, 0, 0, .max, .max)
         frame = wl_surface_frame(surface)
-        if let frame { wl_callback_add_listener(frame, WaylandSurface.frameListener, WaylandListener.data(self)) }
+        if let frame {
+            wl_callback_add_listener(frame, WaylandSurface.frameListener, WaylandListener.data(self))
+        }
         wl_surface_commit(surface)
     }
 

@@ -42,7 +42,9 @@ final class WaylandWindow: SplashWindow {
         room = surroundings.room
         layout = SurfaceLayout(natural: size, room: room, imposed: nil, scale: .one)
         try makeSurface()
-        try connection.wait(for: "place for a window") { surface.map { $0.isConfigured || $0.isGone } ?? true }
+        try connection.wait(for: "place for a window") {
+            surface.map { $0.isConfigured || $0.isGone } ?? true
+        }
         layout = newLayout
         globals.changed = { [weak self] in
             self?.isChanged = true
