@@ -52,13 +52,31 @@ extension EndToEnd.Wayland {
             kill(command.identifier, SIGKILL)
         }
 
+        @Test func whereWindowsFillTheScreenThePictureStandsInTheMiddle() throws {
+            let server = XServer()
+            defer { server.stop() }
+            let weston = try nested(in: server, "--shell=kiosk-shell.so")
+            let log = Log()
+            let command = try weston.splash(over: TestProgram(["sleep", "60"]), log: log).start()
+            try log.expect("first frame 480x400 wayland xdg-shell")
+            // weston's own window is 1024x600, in the corner of a black screen.
+            #expect(
+                eventually(20) {
+                    let script = "xwd -silent -root | convert xwd:- -trim -format '%wx%h%O' info:"
+                    return server.tool("sh", "-c", script) == "480x400+272+100"
+                })
+            kill(command.identifier, SIGKILL)
+            try log.expect("closed: exit")
+        }
+
         private static let places = stride(from: 100, to: 900, by: 200).flatMap { y in
             stride(from: 100, to: 1000, by: 200).map { ($0, y) }
         }
 
-        private func nested(in server: XServer) throws -> Compositor {
+        private func nested(in server: XServer, _ options: String...) throws -> Compositor {
             try Compositor(
-                ["weston", "--backend=x11-backend.so", "--socket=walk", "--use-pixman", "--idle-time=0"],
+                ["weston", "--backend=x11-backend.so", "--socket=walk", "--use-pixman", "--idle-time=0"]
+                    + options,
                 socket: "walk", environment: ["DISPLAY": server.display])
         }
     }
