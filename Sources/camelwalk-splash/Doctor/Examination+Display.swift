@@ -1,6 +1,7 @@
 import CSDL2
 import CX11
 import CamelAnimation
+import CamelSDL
 import Glibc
 import SplashPolicy
 import SplashProtocol
@@ -10,32 +11,36 @@ extension Examination {
     static let display: Examination = {
         let subject = "display"
         let consequence = "nothing is shown; commands run as ever"
-        let system = WindowSystem.candidates(
-            display: SplashWindows.isSet("DISPLAY"), waylandDisplay: SplashWindows.isSet("WAYLAND_DISPLAY")
-        ).first
-        switch system {
+        let systems = WindowSystem.candidates(
+            display: SplashWindows.isSet("DISPLAY"), waylandDisplay: SplashWindows.isSet("WAYLAND_DISPLAY"))
+        switch systems.first {
         case nil:
             return Examination(subject, so: consequence) {
                 [.missing(subject, "neither DISPLAY nor WAYLAND_DISPLAY is set", so: consequence)]
             }
-        case .x11: return xServer(named: displayName, subject, so: consequence)
-        case .wayland: return wayland(named: waylandName, subject, so: consequence)
+        case .wayland:
+            return Examination(subject, waylandName, so: consequence) {
+                wayland(named: waylandName, subject, so: consequence)
+            }
+        case .x11:
+            return Examination(subject, displayName, so: consequence) {
+                do throws(SDLError) {
+                    return try xServer(named: displayName, subject)
+                } catch {
+                    let reason = "\(displayName): \(error.reason)"
+                    guard systems.count > 1 else { return [.wrong(subject, reason, so: consequence)] }
+                    return wayland(named: waylandName, subject, so: consequence)
+                        + [.missing("X server", reason, so: "the window is shown by Wayland, if at all")]
+                }
+            }
         }
     }()
 
-    private static func xServer(
-        named name: String, _ subject: String, so consequence: String
-    ) -> Examination {
-        Examination(subject, name, so: consequence) {
-            guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else {
-                return [.wrong(subject, "\(name): \(sdlError)", so: consequence)]
-            }
-            let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
-            guard driver == "x11" else {
-                return [.wrong(subject, "\(name): the driver \(driver) has no windows", so: consequence)]
-            }
-            return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
-        }
+    private static func xServer(named name: String, _ subject: String) throws(SDLError) -> [Finding] {
+        guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw SDLError(name, sdlError) }
+        let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
+        guard driver == "x11" else { throw SDLError(name, "the driver \(driver) has no windows") }
+        return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
     }
 
     private static var displayName: String { getenv("DISPLAY").map { String(cString: $0) } ?? "" }

@@ -177,6 +177,17 @@ extension EndToEnd.Wayland {
             try log.expect("closed: exit")
         }
 
+        @Test func theDoctorKnowsThatWaylandIsTriedWithoutAnXServer() throws {
+            let sway = try Sway()
+            var program = sway.compositor.show(TestProgram([Product.camelwalk, "--doctor"]))
+            program.environment["DISPLAY"] = ":4711"
+            let report = try program.run()
+            #expect(report.exitStatus == 0)
+            #expect(
+                report.outputText.contains("ok       display           wayland-1, Wayland, layer-shell\n"))
+            #expect(report.outputText.contains("missing  X server          :4711: "))
+        }
+
         @Test func theDoctorNamesTheCompositorAndTheScale() throws {
             let sway = try Sway(size: "1200x900", scale: 1.5)
             let report = try sway.compositor.show(TestProgram([Product.camelwalk, "--doctor"])).run()
