@@ -7,7 +7,7 @@ DESTDIR ?=
 RECORD ?= yes
 BUILD := .build/release
 # The one source; `make lint` checks the other places that say it.
-VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camelwalk/LaunchOptions.swift)
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launching/Options/Version.swift)
 
 # The scripts call make, too.
 export MAKE SWIFT

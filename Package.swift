@@ -18,9 +18,6 @@ let package = Package(
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
     ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-    ],
     targets: [
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
@@ -33,22 +30,23 @@ let package = Package(
         .target(name: "SplashProtocol", dependencies: ["POSIX"]),
 
         // The launcher: pure decisions, the C between fork and exec, and the executable.
-        .target(name: "CLaunching", dependencies: ["CPOSIX"]),
+        .target(name: "CLaunching"),
         .target(name: "CQuietRuntime"),
-        .target(name: "Launching", dependencies: ["POSIX", "SplashProtocol"]),
+        .target(name: "Launching", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .executableTarget(
             name: "camelwalk",
             dependencies: [
                 "CLaunching", "CPOSIX", "CQuietRuntime", "Launching", "POSIX", "SplashProtocol",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            // Fully static: loads in under a millisecond, and runs on any distribution.
-            // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
+            // Fully static: loads in under a millisecond, and runs on any distribution. Only when it is released: the tests
+            // of the launcher, which are linked with the same settings, are not static.
             linkerSettings: [
-                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking),
-                .linkedLibrary("_FoundationCShims"),
-                .linkedLibrary("_FoundationCollections"),
-                .linkedLibrary("swiftSynchronization"),
+                .unsafeFlags(
+                    [isSanitized ? "-static-stdlib" : "-static-executable"] + linking,
+                    .when(configuration: .release)),
+                // An eighth of the file would be for debuggers, and most of that about the toolchain's libraries.
+                .unsafeFlags(
+                    isSanitized ? [] : ["-Xlinker", "--strip-debug"], .when(configuration: .release)),
             ]),
 
         // The splash: watch, decode, draw, play.
@@ -71,7 +69,7 @@ let package = Package(
             name: "SplashMedia",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig",
+                "CFontconfig", "CFriBidi", "CHarfBuzz",
             ]),
 
         // The C library: its header, its functions, and how they are linked.
@@ -106,26 +104,36 @@ let package = Package(
             linkerSettings: [
                 .unsafeFlags(
                     staticLibrary + linking
-                        + ["-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"])
+                        + ["-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"],
+                    .when(configuration: .release))
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX"]),
         .testTarget(name: "SplashProtocolTests", dependencies: ["POSIX", "SplashProtocol"]),
-        .testTarget(name: "LaunchingTests", dependencies: ["Launching", "POSIX", "SplashProtocol"]),
-        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
+        .testTarget(
+            name: "LaunchingTests", dependencies: ["CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
+        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch", "POSIX", "SplashProtocol"]),
         .testTarget(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
-        .testTarget(name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL"]),
+        .target(name: "PictureSupport", dependencies: ["CamelSDL"], path: "Tests/PictureSupport"),
+        .testTarget(
+            name: "CamelSDLTests",
+            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX"]),
         .testTarget(
             name: "SplashMediaTests",
-            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "SplashMedia", "SplashPolicy"]),
+            dependencies: [
+                "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
+                "SplashPolicy",
+            ]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
+        .testTarget(name: "camelwalkTests", dependencies: ["POSIX", "camelwalk"]),
+        .testTarget(name: "camelwalk-splashTests", dependencies: ["POSIX", "camelwalk-splash"]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol"],
@@ -138,7 +146,8 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CGif", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image",
+    "CSDL2Mixer", "CSDL2TTF",
     "CWebPDemux",
     "CX11",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }

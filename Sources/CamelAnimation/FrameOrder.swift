@@ -9,9 +9,13 @@ public enum FrameOrder: Equatable, Sendable {
     /// Backward, then forward; the frames at both ends are shown once a cycle.
     case reversePingPong
 
-    /// The frames of one cycle through `frames`, in order.
+    /// As many frames as a list of them may hold.
+    static let mostFrames = 1_000_000
+
+    /// The frames of one cycle through `frames`, in order; of more than a million, through the first million.
     public func cycle(through frames: ClosedRange<Int>) -> [Int] {
-        let forward = Array(frames)
+        let (end, isTooFar) = frames.lowerBound.addingReportingOverflow(FrameOrder.mostFrames - 1)
+        let forward = Array(frames.lowerBound...min(frames.upperBound, isTooFar ? .max : end))
         let inner = forward.count > 2 ? Array(forward[1..<forward.count - 1]) : []
         switch self {
         case .forward: return forward

@@ -12,14 +12,42 @@ struct GivenOptions {
     init(_ pointer: UnsafePointer<camel_draw_options>?) throws(SDLError) {
         guard let pointer else { return }
         // Before anything else is read: a caller may have compiled with another version's structure.
-        let size = pointer.pointer(to: \.size)?.pointee ?? 0
+        let size = Int(pointer.pointer(to: \.size)?.pointee ?? 0)
+        let bytes = UnsafeRawBufferPointer(start: pointer, count: try GivenOptions.checked(size))
         let known = MemoryLayout<camel_draw_options>.size
-        guard size == known else {
+        guard bytes.dropFirst(known).allSatisfy({ $0 == 0 }) else {
             throw SDLError(
-                GivenOptions.action, "their size is \(size), not \(known): begin with CAMEL_DRAW_OPTIONS_INIT"
-            )
+                GivenOptions.action, "they have a member that this version of the library does not know")
         }
-        try read(pointer.pointee)
+        var options = GivenOptions.defaults
+        let given = UnsafeRawBufferPointer(rebasing: bytes.prefix(known))
+        withUnsafeMutableBytes(of: &options) { $0.copyMemory(from: given) }
+        try read(options)
+    }
+
+    /// What CAMEL_DRAW_OPTIONS_INIT is, a macro that Swift does not see.
+    private static let defaults = camel_draw_options(
+        size: UInt32(MemoryLayout<camel_draw_options>.size), flags: 0, x: 0, y: 0, scale: 1, rotation: 0,
+        tint: 0xFF_FFFF, alpha: 255)
+
+    /// Where the members after `size` begin: an older structure ends before one of them.
+    private static let ends = [
+        MemoryLayout.offset(of: \camel_draw_options.flags), MemoryLayout.offset(of: \camel_draw_options.x),
+        MemoryLayout.offset(of: \camel_draw_options.y), MemoryLayout.offset(of: \camel_draw_options.scale),
+        MemoryLayout.offset(of: \camel_draw_options.rotation),
+        MemoryLayout.offset(of: \camel_draw_options.tint), MemoryLayout.offset(of: \camel_draw_options.alpha),
+    ]
+    // No version will ever have as many; a number that is no size must not make us read on and on.
+    private static let largest = 4_096
+
+    /// Throws if no version's structure can have this size.
+    private static func checked(_ size: Int) throws(SDLError) -> Int {
+        let isLarger = (MemoryLayout<camel_draw_options>.size...largest).contains(size)
+        guard isLarger || ends.contains(size) else {
+            throw SDLError(
+                action, "their size is \(size), which no version has: begin with CAMEL_DRAW_OPTIONS_INIT")
+        }
+        return size
     }
 
     private mutating func read(_ options: camel_draw_options) throws(SDLError) {

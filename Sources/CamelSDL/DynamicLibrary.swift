@@ -14,12 +14,14 @@ package struct DynamicLibrary: @unchecked Sendable {
         self.name = name
     }
 
-    /// The function of this name. `Function` must be its type in the library's header, as a C function
-    /// pointer.
-    package func function<Function>(_ symbol: String, as type: Function.Type) throws(SDLError) -> Function {
-        guard let address = dlsym(handle, symbol) else {
-            throw SDLError("cannot use \(name)", "it has no \(symbol)")
+    /// The function that `find` finds in the library: `camelwalk_find_NAME`, which a shim makes with `CAMELWALK_LATE` of
+    /// the library's own header. So the function has the type that it has there.
+    package func function<Function>(
+        _ find: (UnsafeMutableRawPointer?) -> Function?
+    ) throws(SDLError) -> Function {
+        guard let function = find(handle) else {
+            throw SDLError("cannot use \(name)", dlerror().map { String(cString: $0) } ?? "unknown error")
         }
-        return unsafeBitCast(address, to: type)
+        return function
     }
 }

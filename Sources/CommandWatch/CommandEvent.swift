@@ -8,14 +8,4 @@ public enum CommandEvent: Equatable, Sendable {
     case output
     /// Its process ended, in this way.
     case exit(CommandEnd)
-
-    /// The event as the log names it.
-    public var reason: String {
-        switch self {
-        case .standardOutput: "output stdout"
-        case .standardError: "output stderr"
-        case .output: "output stdout+stderr"
-        case .exit: "exit"
-        }
-    }
 }

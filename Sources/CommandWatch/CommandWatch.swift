@@ -24,26 +24,28 @@ public struct CommandWatch: Sendable {
         }
         let check = WriteCheck(command: command)
         var schedule = CheckSchedule()
-        var foreign = OutputStreams.Written()
+        var shared = OutputStreams.Written()
         while true {
-            let hasEnded = wait(until: schedule.next)
-            if let (own, shared) = streams?.read() {
-                if let event = own.event {
+            // What others write must not wake anybody before the look that is planned.
+            let sleepsThrough = schedule.next != nil && streams?.isAllShared == true
+            let hasEnded = wait(until: schedule.next, wakesForOutput: !sleepsThrough)
+            if let written = streams?.read() {
+                if let event = written.own.event {
                     handler(event)
-                    streams?.stop(own)
+                    streams?.stop(written.own)
                 }
-                if shared.event != nil {
-                    foreign = shared
+                if written.shared.event != nil {
+                    shared.formUnion(written.shared)
                     schedule.noteWrite(at: MonotonicClock.nanoseconds())
                 }
             }
             // A last line and the end often come together: then it is now or never.
             if schedule.isDue(at: MonotonicClock.nanoseconds()) || hasEnded && schedule.next != nil {
-                if check.mayHaveWritten(), let event = foreign.event {
+                if look(check, &schedule), let event = shared.event {
                     handler(event)
-                    streams?.stop(foreign)
+                    streams?.stop(shared)
                 }
-                schedule.noteForeign(at: MonotonicClock.nanoseconds())
+                if schedule.next == nil { shared = OutputStreams.Written() }
             }
             if hasEnded {
                 handler(.exit(CommandEnd(of: command)))
@@ -52,8 +54,22 @@ public struct CommandWatch: Sendable {
         }
     }
 
-    /// Sleeps until something can be read, or `deadline`. Returns whether the command has ended.
-    private func wait(until deadline: Int64?) -> Bool {
+    /// Looks whether the command may have written, and notes in `schedule` what that has cost.
+    private func look(_ check: WriteCheck, _ schedule: inout CheckSchedule) -> Bool {
+        let start = MonotonicClock.nanoseconds()
+        let before = MonotonicClock.threadNanoseconds()
+        guard !check.mayHaveWritten() else {
+            schedule.noteOwn()
+            return true
+        }
+        schedule.noteForeign(
+            from: start, to: MonotonicClock.nanoseconds(), cost: MonotonicClock.threadNanoseconds() - before)
+        return false
+    }
+
+    /// Sleeps until the command has ended, something was written (where that is to wake it), or `deadline`. Returns
+    /// whether the command has ended.
+    private func wait(until deadline: Int64?, wakesForOutput: Bool) -> Bool {
         let now = MonotonicClock.nanoseconds()
         var milliseconds = deadline.map { Int32(clamping: max(0, ($0 - now + 999_999) / 1_000_000)) } ?? -1
         if command.processDescriptor == nil {
@@ -62,7 +78,8 @@ public struct CommandWatch: Sendable {
         }
         var polled = [
             pollfd(fd: command.processDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: command.watchDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(
+                fd: wakesForOutput ? command.watchDescriptor ?? -1 : -1, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&polled, 2, milliseconds) >= 0 else { return false }
         if command.processDescriptor == nil { return kill(command.process, 0) != 0 && errno == ESRCH }

@@ -12,6 +12,12 @@ struct OutputStreams {
         var standardOutput = false
         var standardError = false
 
+        /// Adds the streams of `other`.
+        mutating func formUnion(_ other: Written) {
+            standardOutput = standardOutput || other.standardOutput
+            standardError = standardError || other.standardError
+        }
+
         /// The event that this is, or nil where nothing was written.
         var event: CommandEvent? {
             switch (standardOutput, standardError) {
@@ -22,6 +28,9 @@ struct OutputStreams {
             }
         }
     }
+
+    /// Whether others may write to each of them too.
+    var isAllShared: Bool { standardOutput?.isShared != false && standardError?.isShared != false }
 
     /// The streams written to since the last call, parted by whether others may have done it.
     func read() -> (own: Written, shared: Written) {

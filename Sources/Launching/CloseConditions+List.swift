@@ -2,15 +2,15 @@ internal import POSIX
 internal import SplashProtocol
 
 extension CloseConditions {
-    /// Reads a list such as `output,window`; `exit`, which always closes, may be named.
-    init(list: ByteString, _ error: SettingError) throws(SettingError) {
+    /// Reads a list such as `output,window`; `exit`, which always closes, may be named. Nil where it is no such list.
+    init?(list: ByteString) {
         self.init()
-        guard !list.bytes.isEmpty else { throw error }
+        guard !list.bytes.isEmpty else { return nil }
         var word: [UInt8] = []
         for byte in list.bytes + [UInt8(ascii: ",")] {
             switch byte {
             case UInt8(ascii: ","):
-                guard insert(ByteString(bytes: word)) else { throw error }
+                guard insert(ByteString(bytes: word)) else { return nil }
                 word.removeAll(keepingCapacity: true)
             case UInt8(ascii: " "): break
             default: word.append(byte)

@@ -38,12 +38,6 @@ public struct ByteString: Hashable, Sendable {
         }
     }
 
-    /// Whether this is the path of a directory that is there.
-    public var isDirectory: Bool {
-        var status = stat()
-        return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
     /// Whether a path with this name starts at the root.
     public var isAbsolutePath: Bool { bytes.first == UInt8(ascii: "/") }
 

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import POSIX
 
 extension ServiceMessage {
     /// The message as the log has it, a line for each thing said. What strangers wrote is made harmless.
@@ -15,6 +15,6 @@ extension ServiceMessage {
 
     /// What `ERRNO=` means, or nil.
     public var errorText: String? {
-        error.map { number in strerror(number).map { String(cString: $0) } ?? "error \(number)" }
+        error.map { Errno($0).description }
     }
 }

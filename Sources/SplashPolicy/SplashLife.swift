@@ -3,10 +3,23 @@
 public struct SplashLife: Equatable, Sendable {
     /// Why it closes.
     public enum Reason: Equatable, Sendable {
-        /// The command did something: it printed, opened a window, said that it is ready, or ended; the text names it
-        /// for the log.
-        case command(String)
-        /// The command failed.
+        /// The command wrote to standard output.
+        case standardOutput
+        /// The command wrote to standard error.
+        case standardError
+        /// The command wrote to standard output and standard error, which are one file.
+        case output
+        /// The command opened its first window.
+        case window
+        /// The command's startup sequence is complete.
+        case startup
+        /// The command says that it is ready.
+        case ready
+        /// The command says that it is about to end.
+        case stopping
+        /// The command ended.
+        case exit
+        /// The command ended and failed.
         case failure
         /// The user clicked on it.
         case click
@@ -18,11 +31,25 @@ public struct SplashLife: Equatable, Sendable {
         /// The reason as the log names it.
         public var name: String {
             switch self {
-            case .command(let event): event
-            case .failure: "exit"
+            case .standardOutput: "output stdout"
+            case .standardError: "output stderr"
+            case .output: "output stdout+stderr"
+            case .window: "window"
+            case .startup: "startup"
+            case .ready: "ready"
+            case .stopping: "stopping"
+            case .exit, .failure: "exit"
             case .click: "click"
             case .key: "key"
             case .time: "time"
+            }
+        }
+
+        /// Whether it says how long the command takes to be ready.
+        public var tellsStartTime: Bool {
+            switch self {
+            case .standardOutput, .standardError, .output, .window, .startup, .ready, .exit: true
+            case .stopping, .failure, .click, .key, .time: false
             }
         }
     }
@@ -89,6 +116,12 @@ public struct SplashLife: Equatable, Sendable {
         return isLingering && firstFrame == nil ? .show : .wait(until: end)
     }
 
+    /// When it is over at the latest, as far as is known now.
+    public var latestEnd: Int64 { reason.map { end(for: $0) } ?? maximumTime }
+
+    /// Whether the window showed its first frame.
+    public var isShown: Bool { firstFrame != nil }
+
     /// Whether the window is kept to show that the command has failed.
     public var isLingering: Bool { reason == .failure && lingerTime > 0 }
 
@@ -99,7 +132,7 @@ public struct SplashLife: Equatable, Sendable {
         switch new {
         case .click, .key: true
         case .failure: reason != .click && reason != .key
-        case .command, .time: reason == nil
+        default: reason == nil
         }
     }
 
@@ -107,7 +140,7 @@ public struct SplashLife: Equatable, Sendable {
         switch reason {
         case .click, .key, .time: noted
         case .failure: lingerTime > 0 ? max(noted, firstFrame ?? noted) + lingerTime : noted
-        case .command: min(heldUntil, maximumTime)
+        default: min(heldUntil, maximumTime)
         }
     }
 

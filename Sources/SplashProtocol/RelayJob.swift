@@ -28,23 +28,13 @@ public struct RelayJob: Equatable, Sendable {
         [socket, splash, command.processDescriptor, logDescriptor].compactMap { $0 }.sorted()
     }
 
-    func write(to words: inout WordWriter) {
-        command.write(to: &words)
-        words.write("socket", socket)
-        words.write("splash", splash)
-        words.write("outer", outer)
-        words.write("log-descriptor", logDescriptor)
-        words.write("start", Int(start))
-    }
-
-    init?(_ words: WordReader) {
-        guard let socket: Int32 = words.number("socket"), let splash: Int32 = words.number("splash"),
-            let command = WatchedCommand(words)
-        else { return nil }
-        self.init(socket: socket, splash: splash, command: command)
-        outer = words.bytes("outer")
-        logDescriptor = words.number("log-descriptor")
-        start = words.number("start") ?? 0
+    mutating func fields(_ fields: inout JobFields) {
+        command.fields(&fields)
+        fields.required("socket", &socket)
+        fields.required("splash", &splash)
+        fields.optional("outer", &outer)
+        fields.optional("log-descriptor", &logDescriptor)
+        fields.required("start", &start)
     }
 }
 

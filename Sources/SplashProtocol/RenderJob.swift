@@ -39,28 +39,22 @@ public struct RenderJob: Equatable, Sendable {
         self.output = output
     }
 
-    func write(to words: inout WordWriter) {
-        presentation.write(to: &words)
-        words.write("output", output)
-        words.write("count", count)
-        words.write("first", first)
-        words.write("step", step)
-        words.write("width", size?.width)
-        words.write("height", size?.height)
-        words.write("transparent", isTransparent)
-        words.write("contact-sheet", contactSheet)
+    mutating func fields(_ fields: inout JobFields) {
+        presentation.fields(&fields)
+        fields.required("output", &output)
+        fields.optional("frames", &count)
+        fields.field("first", &first, default: 1)
+        fields.optional("step", &step)
+        RenderJob.size(&size, &fields)
+        fields.field("transparent", &isTransparent, default: false)
+        fields.optional("contact-sheet", &contactSheet)
     }
 
-    init?(_ words: WordReader) {
-        guard let output = words.bytes("output") else { return nil }
-        self.init(presentation: Presentation(words), output: output)
-        count = words.number("count")
-        first = words.number("first") ?? first
-        step = words.number("step")
-        if let width: Int = words.number("width"), let height: Int = words.number("height") {
-            size = Size(width: width, height: height)
-        }
-        isTransparent = words.flag("transparent") ?? isTransparent
-        contactSheet = words.bytes("contact-sheet")
+    private static func size(_ size: inout Size?, _ fields: inout JobFields) {
+        var width = size?.width
+        var height = size?.height
+        fields.optional("width", &width)
+        fields.optional("height", &height)
+        if let width, let height { size = Size(width: width, height: height) }
     }
 }

@@ -35,31 +35,24 @@ public struct WatchedCommand: Equatable, Sendable {
         self.process = process
     }
 
-    func write(to words: inout WordWriter) {
-        words.write("process", process)
-        words.write("process-descriptor", processDescriptor)
-        words.write("watch-descriptor", watchDescriptor)
-        words.write("output-watch", standardOutput?.watch)
-        words.write("output-shared", standardOutput?.isShared)
-        words.write("error-watch", standardError?.watch)
-        words.write("error-shared", standardError?.isShared)
-        words.write("bytes-written", Int(clamping: bytesWrittenBefore))
-        words.write("child-faults", Int(clamping: childFaultsBefore))
+    mutating func fields(_ fields: inout JobFields) {
+        fields.required("process", &process)
+        fields.optional("process-descriptor", &processDescriptor)
+        fields.optional("watch-descriptor", &watchDescriptor)
+        WatchedCommand.stream(&standardOutput, ("output-watch", "output-shared"), &fields)
+        WatchedCommand.stream(&standardError, ("error-watch", "error-shared"), &fields)
+        fields.field("bytes-written", &bytesWrittenBefore)
+        fields.field("child-faults", &childFaultsBefore)
     }
 
-    init?(_ words: WordReader) {
-        guard let process: Int32 = words.number("process") else { return nil }
-        self.process = process
-        processDescriptor = words.number("process-descriptor")
-        watchDescriptor = words.number("watch-descriptor")
-        standardOutput = WatchedCommand.stream(words, "output")
-        standardError = WatchedCommand.stream(words, "error")
-        bytesWrittenBefore = words.number("bytes-written") ?? 0
-        childFaultsBefore = words.number("child-faults") ?? 0
-    }
-
-    private static func stream(_ words: WordReader, _ name: String) -> Stream? {
-        guard let watch: Int32 = words.number("\(name)-watch") else { return nil }
-        return Stream(watch: watch, isShared: words.flag("\(name)-shared") ?? true)
+    private static func stream(
+        _ stream: inout Stream?, _ names: (watch: StaticString, shared: StaticString),
+        _ fields: inout JobFields
+    ) {
+        var watch = stream?.watch
+        var isShared = stream?.isShared
+        fields.optional(names.watch, &watch)
+        fields.optional(names.shared, &isShared)
+        if let watch { stream = Stream(watch: watch, isShared: isShared ?? true) }
     }
 }

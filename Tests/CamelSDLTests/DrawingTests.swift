@@ -1,5 +1,6 @@
 import CamelAnimation
 import Testing
+import PictureSupport
 
 @testable import CamelSDL
 
@@ -24,18 +25,18 @@ import Testing
         canvas.blend(
             try stamp.part(PixelRectangle(x: 2, y: 2, size: PixelSize(width: 1, height: 1))), x: 1, y: 1)
         var set: [[Int]] = []
-        for y in 0..<4 { for x in 0..<4 where canvas.row(y)[x] != 0 { set.append([x, y]) } }
+        for y in 0..<4 { for x in 0..<4 where canvas.pixels(y)[x] != 0 { set.append([x, y]) } }
         #expect(set == [[0, 0], [1, 1], [3, 3]])
     }
 
     @Test func scalingKeepsColoursBesideTransparency() throws {
         let picture = try Surface(size: PixelSize(width: 8, height: 8))
-        for y in 0..<8 { for x in 0..<4 { picture.row(y)[x] = 0xFFFF_0000 } }
+        for y in 0..<8 { for x in 0..<4 { picture.withRow(y) { $0[x] = 0xFFFF_0000 } } }
         let small = try picture.scaled(to: PixelSize(width: 3, height: 3))
         for y in 0..<3 {
-            for pixel in small.row(y) where pixel >> 24 > 8 { #expect(pixel & 0xFFFF < 0x0400) }
+            for pixel in small.pixels(y) where pixel >> 24 > 8 { #expect(pixel & 0xFFFF < 0x0400) }
         }
-        #expect(small.row(1)[0] == 0xFFFF_0000)
+        #expect(small.pixels(1)[0] == 0xFFFF_0000)
     }
 
     @Test(
@@ -47,14 +48,14 @@ import Testing
         opaque.fill(0xFF00_0000 | Duotone.plate.ink)
         for picture in [ink, opaque] {
             let faded = try picture.faded(opacity, over: Duotone.plate.paper)
-            #expect(Array(faded.row(0)) == [color, color])
+            #expect(faded.pixels(0) == [color, color])
         }
     }
 
     @Test func theAverageIsThatOfEveryPixel() throws {
         let picture = try Surface(size: PixelSize(width: 2, height: 2))
         picture.fill(0xFF00_FF80)
-        picture.row(0)[0] = 0xFFFF_FF80
+        picture.withRow(0) { $0[0] = 0xFFFF_FF80 }
         #expect(try picture.averageColor() == 0x3F_FF80)
         #expect(try Duotone.plate.blank(picture.size).averageColor() == Duotone.plate.ink)
     }
@@ -72,7 +73,7 @@ import Testing
         let size = PixelSize(width: smallest.width * factor, height: smallest.height * factor)
         let early = try BundledCamel.firstFrame(size: size)
         let late = try BundledCamel.animation(for: size).opaqueFrame(0, size: size)
-        for y in 0..<size.height { #expect(early.byteRow(y).elementsEqual(late.byteRow(y))) }
+        for y in 0..<size.height { #expect(early.byteValues(y).elementsEqual(late.byteValues(y))) }
     }
 
     @Test(arguments: [1.0, 1.5, 2, 2.2, 3, 4])
@@ -89,7 +90,7 @@ import Testing
         let animation = try BundledCamel.animation(for: size)
         let rows = try (0..<animation.timeline.frameCount).map { index in
             let frame = try animation.opaqueFrame(index, size: size)
-            return withExtendedLifetime(frame) { Array(frame.byteRow(250)) }
+            return frame.byteValues(250)
         }
         #expect(Set(rows).count == rows.count)
     }

@@ -1,5 +1,6 @@
 import CamelAnimation
 import Testing
+import PictureSupport
 
 @testable import CamelSDL
 
@@ -66,6 +67,6 @@ extension FrameSource {
     /// The lowest byte of a frame's first pixel.
     fileprivate func firstByte(_ index: Int) throws -> Int {
         let frame = try picture(index)
-        return withExtendedLifetime(frame) { Int(frame.row(0)[0] & 255) }
+        return Int(frame.pixels(0)[0] & 255)
     }
 }

@@ -2,6 +2,7 @@ import CamelAnimation
 import Foundation
 import POSIX
 import Testing
+import PictureSupport
 
 @testable import CamelSDL
 
@@ -58,7 +59,7 @@ extension DecodedAnimation {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(4 * canvas.width * canvas.height)
         for y in 0..<picture.size.height {
-            for pixel in picture.row(y) {
+            for pixel in picture.pixels(y) {
                 let visible = pixel >> 24 == 0 ? 0 : pixel
                 bytes.append(UInt8(truncatingIfNeeded: visible >> 16))
                 bytes.append(UInt8(truncatingIfNeeded: visible >> 8))

@@ -57,6 +57,20 @@ extension EndToEnd {
             }
         }
 
+        @Test func theUsersTitleReplacesTheProgramsName() throws {
+            let title = "A title that is much longer than sleep"
+            let folder = TemporaryFolder()
+            let file = folder.write("config", "[sleep]\ntitle = \(title)\n")
+            for (options, environment) in [
+                (["--title", title], [:]), ([], ["CAMELWALK_TITLE": title]), ([], ["CAMELWALK_CONFIG": file]),
+            ] {
+                _ = try withSplash(TestProgram(["sleep", "60"]), options: options, environment: environment) {
+                    part in
+                    #expect(eventually { part("60x1+130+385").lightest > 220 }, "the rule makes room for it")
+                }
+            }
+        }
+
         @Test func aStatusIsShownAndProgressFillsTheBar() throws {
             let message = "STATUS=Loading the standard library\nX_CAMELWALK_PROGRESS=50"
             let log = try withSplash(notifying(message), options: ["--status"]) { part in

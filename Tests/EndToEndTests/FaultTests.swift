@@ -24,6 +24,67 @@ extension EndToEnd {
             kill(first.identifier, SIGKILL)
         }
 
+        /// Has a child of another user listen under the marker's name for a process (0: its own) with a socket of a kind,
+        /// and becomes the program in its arguments.
+        private static let markerTaken = """
+            import os, socket, sys
+            process = int(sys.argv[1]) or os.getpid()
+            name = "\\0camelwalk-splash/%d/%d" % (os.stat("/proc/self/ns/pid").st_ino, process)
+            reader, writer = os.pipe()
+            if os.fork() == 0:
+                os.setuid(65534)
+                os.setsid()
+                marker = socket.socket(socket.AF_UNIX, getattr(socket, sys.argv[2]))
+                marker.bind(name)
+                if marker.type != socket.SOCK_DGRAM: marker.listen(5)
+                os.write(writer, b"x")
+                for descriptor in range(3): os.close(descriptor)
+                import time
+                parent = os.getppid()
+                while os.getppid() == parent: time.sleep(0.02)
+                os._exit(0)
+            os.close(writer)
+            assert os.read(reader, 1) == b"x"
+            os.execv(sys.argv[3], sys.argv[3:])
+            """
+
+        @Test(
+            .enabled(if: geteuid() == 0, "only root can be two users"), arguments: [0, 1],
+            ["SOCK_DGRAM", "SOCK_SEQPACKET"])
+        func anotherUserHidesNobodysSplash(process: Int, kind: String) throws {
+            let log = Log()
+            var program = muted(log, TestProgram(shell: "sleep 0.7; echo out"))
+            program.arguments =
+                ["python3", "-c", Self.markerTaken, "\(process)", kind].map { Array($0.utf8) }
+                + program.arguments
+            #expect(try program.run().outputText == "out\n")
+            try log.expect("first frame")
+            try log.expect("closed: output stdout")
+            let message = "error: this splash cannot be marked: another user has its name"
+            #expect(
+                log.events.contains { $0.hasPrefix(message) } == (process == 0 && kind == "SOCK_SEQPACKET"),
+                "\(log.events)")
+        }
+
+        @Test func aMarkerWhoseOwnerAnswersNobodyCounts() throws {
+            let log = Log()
+            let inner = Log()
+            let script =
+                "sleep 0.5; kill -STOP $1; for n in 1 2 3; do \(Product.camelwalk) --log \(inner.path) sleep 0.3; done"
+            let command = TestProgram(shell: "read splash; set -- x $splash; shift; \(script)")
+            var program = muted(log, command, options: ["--until", "exit"])
+            program.input = .pipe
+            let process = try program.start()
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            defer { kill(splash, SIGKILL) }
+            let line = "\(splash)\n"
+            _ = write(process.input, line, line.utf8.count)
+            try process.wait()
+            let word = "no splash: another one is up over this command"
+            #expect(eventually { inner.events.filter { $0 == word }.count == 3 }, "\(inner.events)")
+        }
+
         @Test func aSplashThatIsStoppedForEverIsEndedAllTheSame() throws {
             let log = Log()
             let process = try muted(log, TestProgram(["sleep", "30"]), options: ["--max-time", "1"]).start()

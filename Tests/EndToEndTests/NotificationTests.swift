@@ -140,6 +140,30 @@ extension EndToEnd {
             #expect(log.events.contains("error: a notification of another user (65534) is ignored"))
         }
 
+        @Test(.enabled(if: geteuid() == 0, "only root can become somebody else"))
+        func otherUsersFillNoLog() throws {
+            let log = Log()
+            let flood = """
+                import os, socket, sys
+                first = int(sys.argv[1])
+                for user in range(first, first + 20):
+                    if os.fork() == 0:
+                        os.setuid(user)
+                        s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                        for number in range(50): s.sendto(b"STATUS=mine", "\\0" + os.environ["NOTIFY_SOCKET"][1:])
+                        os._exit(0)
+                    os.wait()
+                """
+            let script = "sleep 0.3; python3 -c '\(flood)' 60000; echo $?; sleep 0.5"
+            let process = try under(log, ["--until", "ready"], TestProgram(shell: script)).run()
+            #expect(process.outputText == "0\n")
+            try log.expect("closed: exit")
+            let lines = log.events.filter { $0.hasPrefix("error: a notification of another user (") }
+            #expect(lines.count == 8, "a line for each user, and for so many")
+            #expect(Set(lines).count == lines.count)
+            #expect(!log.events.contains { $0.hasPrefix("notified") })
+        }
+
         /// A service manager's side: prints each datagram, and whether a descriptor came with it.
         private static let manager = """
             import array, os, socket, sys

@@ -8,10 +8,18 @@ extension EndToEnd {
 
         init() throws { home = try DesktopHome() }
 
+        /// The valid entries of programs. A desktop's services are no programs that anybody starts from a menu.
+        private func installed() throws -> [String] {
+            let folder = "/usr/share/applications/"
+            return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+                $0.hasSuffix(".desktop") && text(folder + $0).contains("\nType=Application\n")
+                    && isValid(folder + $0)
+            }
+        }
+
         @Test func allThatAreInstalledStayValid() throws {
             home.environment["XDG_DATA_DIRS"] = "/usr/share"
-            let names = try FileManager.default.contentsOfDirectory(atPath: "/usr/share/applications")
-                .filter { $0.hasSuffix(".desktop") && isValid("/usr/share/applications/" + $0) }
+            let names = try installed()
             // Those of the tests' own packages, at least.
             #expect(names.count >= 2)
             for name in names {

@@ -122,7 +122,7 @@ extension EndToEnd {
             ).on(server).run()
             #expect(process.outputText == "out\n")
             #expect(eventually(5) { SplashProcess.watching(process.identifier) == nil })
-            try log.expect("error: the splash did not answer any more")
+            try log.expect("closed: output stdout, before the first frame")
         }
 
         @Test func aServerThatFreezesLaterIsLeftAtTheLongestTime() throws {

@@ -96,6 +96,42 @@ extension EndToEnd {
             try process.wait()
         }
 
+        /// Hundredths of a second that a process has kept a core busy.
+        private func ticks(_ process: pid_t) -> Int {
+            let fields = text("/proc/\(process)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+            return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
+        }
+
+        @Test func aBusyTerminalOnAFullMachineKeepsNoCoreBusy() throws {
+            let others = try TestProgram(shell: "for n in $(seq 500); do sleep 120 & done; echo up; wait")
+                .start()
+            defer { kill(-others.identifier, SIGKILL) }
+            try #require(eventually(30) { others.outputSoFar == "up\n" })
+            let terminal = try Terminal()
+            let log = Log()
+            let options = ["--log", log.path, "--mute", "--reduced-motion", "--no-text"]
+            let process = try TestProgram(under: options, TestProgram(shell: "read x; echo mine"))
+                .on(terminal).on(.bare).start()
+            try log.expect("reduced motion")
+            let writer = TestProgram([
+                "python3", "-c", "import time\nwhile 1: print(end='.', flush=1); time.sleep(.01)",
+            ])
+            var noisy = writer
+            noisy.output = .descriptor(terminal.terminal)
+            let noise = try noisy.start()
+            try terminal.expect("....")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            let before = ticks(splash)
+            usleep(2_000_000)
+            let used = ticks(splash) - before
+            #expect(used < 20, "\(used) of 200 hundredths of a second")
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            terminal.type("\n")
+            try log.expect("closed: output stdout")
+            try process.wait()
+            kill(noise.identifier, SIGKILL)
+        }
+
         @Test func aGrandchildOnTheTerminalClosesTheSplash() throws {
             let terminal = try Terminal()
             let log = Log()

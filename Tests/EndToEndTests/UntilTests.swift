@@ -25,7 +25,7 @@ extension EndToEnd {
             #expect(try events(script, ["--until", list]).contains(reason))
         }
 
-        @Test func theVariableIsTheTwin() throws {
+        @Test func theVariableDoesTheSame() throws {
             let log = Log()
             var program = TestProgram(under: ["--log", log.path], TestProgram(shell: "echo x; sleep 0.5"))
             program.environment["CAMELWALK_UNTIL"] = "exit"

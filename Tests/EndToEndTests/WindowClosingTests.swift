@@ -1,3 +1,4 @@
+import CX11
 import Foundation
 import Testing
 
@@ -48,6 +49,22 @@ extension EndToEnd {
 
         @Test(arguments: programs) func withAWindowManager(program: Graphical) throws {
             try expectWindow(program.words, on: .managed)
+        }
+
+        @Test func aPropertyOfAnotherFormatOrTypeIsNobodysNumber() throws {
+            let log = Log()
+            let options = ["--mute", "--log", log.path, "--until", "window"]
+            let process = try TestProgram(under: options, TestProgram(["sleep", "30"])).on(.bare).start()
+            defer { kill(process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            let other = OtherClient(XServer.bare.display)
+            other.openWindow(process: process.identifier, format: 8)
+            other.openWindow(process: process.identifier, type: Atom(XA_WINDOW))
+            usleep(300_000)
+            #expect(!log.events.contains { $0.hasPrefix("window") }, "\(log.events)")
+            // The probe can fail: as it should be, it counts.
+            other.openWindow(process: process.identifier)
+            try log.expect("closed: window")
         }
 
         @Test(arguments: [false, true]) func aSwingWindow(isManaged: Bool) throws {

@@ -113,6 +113,52 @@ import Testing
         #expect(try WholeFile.read(file("link"), most: 3).bytes == bytes)
     }
 
+    /// What is beside the file under the name that another process would choose is not ours.
+    @Test func aPartThatSomebodyElseHasMadeStays() throws {
+        let parts = ["a.\(getpid()).part", "a.00000000.part"]
+        for part in parts { try WholeFile.write([7], to: file(part)) }
+        try WholeFile.replace(file("a"), with: bytes)
+        mkdir(folder + "/directory", 0o755)
+        try WholeFile.write([7], to: file("directory.\(getpid()).part"))
+        #expect(throws: FileError.self) { try WholeFile.replace(file("directory"), with: bytes) }
+        #expect(entries == (["a", "directory", "directory.\(getpid()).part"] + parts).sorted())
+        for part in parts { #expect(try WholeFile.read(file(part), most: 9).bytes == [7]) }
+    }
+
+    @Test func theNameOfAPartIsNeverTooLong() throws {
+        let name = String(repeating: "é", count: 127)
+        try WholeFile.replace(file(name), with: bytes)
+        #expect(entries == [name])
+        #expect(NewPart.name(beside: "/a/b", 0xAB) == "/a/b.000000ab.part")
+    }
+
+    /// Two containers may have one home and the same process id: as many threads as like must not meet.
+    @Test func manyMayReplaceTheSameFile() async throws {
+        let target = file("a")
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let bytes = [UInt8](repeating: UInt8(number), count: 5_000)
+                    for _ in 0..<20 {
+                        #expect(throws: Never.self) { try WholeFile.replace(target, with: bytes) }
+                    }
+                }
+            }
+        }
+        let read = try WholeFile.read(target, most: 5_000).bytes
+        #expect(read.count == 5_000 && Set(read).count == 1)
+        #expect(entries == ["a"])
+    }
+
+    @Test func signalsThatWaitBelongToTheThread() throws {
+        var before = sigset_t()
+        var after = sigset_t()
+        pthread_sigmask(SIG_BLOCK, nil, &before)
+        try WholeFile.replace(file("a"), with: bytes)
+        pthread_sigmask(SIG_BLOCK, nil, &after)
+        #expect(sigismember(&after, SIGTERM) == sigismember(&before, SIGTERM))
+    }
+
     private func reason(_ name: String, most: Int) -> String? {
         do throws(FileError) {
             _ = try WholeFile.read(file(name), most: most, followsLinks: false)

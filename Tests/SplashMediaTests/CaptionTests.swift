@@ -2,6 +2,7 @@ import CSDL2
 import CamelAnimation
 import SplashPolicy
 import Testing
+import PictureSupport
 
 @testable import CamelSDL
 @testable import SplashMedia
@@ -17,7 +18,7 @@ private func window(_ size: PixelSize) throws -> Surface {
 /// The places where two windows differ.
 private func changes(_ left: Surface, _ right: Surface) -> [(x: Int, y: Int)] {
     (0..<left.size.height).flatMap { y in
-        let rows = (left.row(y), right.row(y))
+        let rows = (left.pixels(y), right.pixels(y))
         return (0..<left.size.width).filter { rows.0[$0] != rows.1[$0] }.map { ($0, y) }
     }
 }
@@ -34,7 +35,7 @@ private func changes(_ left: Surface, _ right: Surface) -> [(x: Int, y: Int)] {
         line.draw(fraction, on: canvas.pointer)
         let paper = Duotone.plate.paper
         for (row, track) in [(392, paper), (393, hairline), (394, paper)] {
-            let pixels = canvas.row(row).map { $0 & 0xFF_FFFF }
+            let pixels = canvas.pixels(row).map { $0 & 0xFF_FFFF }
             #expect(Array(pixels[..<14]) == Array(repeating: paper, count: 14))
             #expect(Array(pixels[14..<14 + length]) == Array(repeating: ink, count: length))
             #expect(Array(pixels[(14 + length)..<466]) == Array(repeating: track, count: 452 - length))
@@ -47,7 +48,7 @@ private func changes(_ left: Surface, _ right: Surface) -> [(x: Int, y: Int)] {
         for quarter in 1...3 {
             let canvas = try window(plate)
             line.draw((100 + Double(quarter) / 4) / 452, on: canvas.pointer)
-            let pixel = canvas.row(392)[114] & 255
+            let pixel = canvas.pixels(392)[114] & 255
             #expect(pixel < last)
             last = pixel
         }
@@ -67,10 +68,10 @@ private func changes(_ left: Surface, _ right: Surface) -> [(x: Int, y: Int)] {
         let canvas = try Surface(size: plate)
         ProgressLine(place: line.place, hairline: 1, hasGround: true).draw(0.5, on: canvas.pointer)
         for y in 390..<397 {
-            #expect(canvas.row(y)[12] & 0xFF_FFFF == Duotone.plate.paper)
-            #expect(canvas.row(y)[467] & 0xFF_FFFF == Duotone.plate.paper)
+            #expect(canvas.pixels(y)[12] & 0xFF_FFFF == Duotone.plate.paper)
+            #expect(canvas.pixels(y)[467] & 0xFF_FFFF == Duotone.plate.paper)
         }
-        #expect(canvas.row(389)[240] == 0 && canvas.row(397)[240] == 0)
+        #expect(canvas.pixels(389)[240] == 0 && canvas.pixels(397)[240] == 0)
     }
 
     @Test(arguments: [SDL_PIXELFORMAT_RGB565, SDL_PIXELFORMAT_BGR888, SDL_PIXELFORMAT_ARGB8888])
@@ -78,7 +79,7 @@ private func changes(_ left: Surface, _ right: Surface) -> [(x: Int, y: Int)] {
         let canvas = try Surface(size: plate, format: format).converted(to: format)
         line.draw(1, on: canvas.pointer)
         let converted = try canvas.converted(to: SDL_PIXELFORMAT_ARGB8888)
-        let pixel = withExtendedLifetime(converted) { converted.row(393)[240] }
+        let pixel = converted.pixels(393)[240]
         #expect(abs(Int(pixel & 255) - Int(ink & 255)) < 8)
     }
 }
@@ -111,7 +112,7 @@ extension SetTextTests {
             // Within the padding there is paper from top to bottom, where the rules were.
             let x = place.x + Int(5 * scale)
             for y in place.y..<place.y + place.size.height {
-                #expect(after.row(y)[x] & 0xFF_FFFF == Duotone.plate.paper)
+                #expect(after.pixels(y)[x] & 0xFF_FFFF == Duotone.plate.paper)
             }
             // Beside the lozenges everything is as it was.
             let overhang = Int(4 * scale)
@@ -122,7 +123,7 @@ extension SetTextTests {
             #expect(inkCount(after, place) > 100)
             // A lozenge stands at the end of the rules.
             let middle = Int(383.2 * scale)
-            #expect(after.row(middle)[place.x] & 0xFF_FFFF == Duotone.plate.ink)
+            #expect(after.pixels(middle)[place.x] & 0xFF_FFFF == Duotone.plate.ink)
         }
 
         @Test func itComesUpOutOfThePicture() throws {
@@ -133,7 +134,7 @@ extension SetTextTests {
             #expect(changes(before, invisible).isEmpty)
             let half = try window(plate)
             try plaque.draw(on: half.pointer, opacity: 128)
-            let rule = (before.row(385)[place.x + 5] & 255, half.row(385)[place.x + 5] & 255)
+            let rule = (before.pixels(385)[place.x + 5] & 255, half.pixels(385)[place.x + 5] & 255)
             #expect(rule.0 < rule.1 && rule.1 < Duotone.plate.paper & 255)
         }
 
@@ -145,11 +146,12 @@ extension SetTextTests {
             canvas.fill(color)
             try plaque.draw(on: canvas.pointer, opacity: 255)
             for corner in [place.x, place.x + place.size.width - 1] {
-                #expect(canvas.row(place.y)[corner] & 0xFF_FFFF == Duotone.plate.ink)
-                #expect(canvas.row(place.y + place.size.height - 1)[corner] & 0xFF_FFFF == Duotone.plate.ink)
+                #expect(canvas.pixels(place.y)[corner] & 0xFF_FFFF == Duotone.plate.ink)
+                #expect(
+                    canvas.pixels(place.y + place.size.height - 1)[corner] & 0xFF_FFFF == Duotone.plate.ink)
             }
-            #expect(canvas.row(place.y + 1)[place.x + 1] & 0xFF_FFFF == Duotone.plate.paper)
-            #expect(canvas.row(place.y - 1)[place.x] == color)
+            #expect(canvas.pixels(place.y + 1)[place.x + 1] & 0xFF_FFFF == Duotone.plate.paper)
+            #expect(canvas.pixels(place.y - 1)[place.x] == color)
         }
 
         @Test func aMessageIsWhiteOnBlack() throws {
@@ -163,7 +165,7 @@ extension SetTextTests {
         /// Dark pixels.
         private func inkCount(_ canvas: Surface, _ place: PixelRectangle) -> Int {
             (place.y..<place.y + place.size.height).reduce(0) { sum, y in
-                sum + canvas.row(y)[place.x..<place.x + place.size.width].filter { $0 & 255 < 0x50 }.count
+                sum + canvas.pixels(y)[place.x..<place.x + place.size.width].filter { $0 & 255 < 0x50 }.count
             }
         }
     }

@@ -46,11 +46,14 @@ import Testing
 }
 
 @Suite struct TextOrderTests {
+    private let order: TextOrder
+
+    init() throws { order = try TextOrder() }
+
     /// The characters as they stand from left to right.
     private func visible(_ text: String) -> String {
         let characters = Array(text)
-        let levels = TextOrder.levels(characters.map { TextOrder.Kind($0) })
-        return String(TextOrder.visual(levels).map { characters[$0] })
+        return String(TextOrder.visual(order.levels(characters)).map { characters[$0] })
     }
 
     // The Hebrew letters are in the order in which they are read; compare with UAX #9.
@@ -62,7 +65,8 @@ import Testing
             ("abc (אבג) def", "abc (גבא) def"), ("אבג (abc)", ")abc( גבא"),
             ("אבג abc (de)", "abc (de) גבא"), ("אבג [3/10] ד", "ד ]3/10[ גבא"),
             ("abc) אבג (", "abc) גבא ("), ("طبق ١٢", "١٢ قبط"), ("日本 אב", "日本 בא"),
-            ("!?", "!?"), ("אב!", "!בא"), ("ab!", "ab!"),
+            ("ا 1-2-3", "3-2-1 ا"), ("א 1-2-3", "1-2-3 א"), ("ا 10:30", "10:30 ا"),
+            ("ab ا ١٢٪", "ab ١٢ ا٪"), ("!?", "!?"), ("אב!", "!בא"), ("ab!", "ab!"),
         ] as [(String, String)])
     func charactersStandAsTheyAreRead(text: String, shown: String) {
         #expect(visible(text) == shown)
@@ -78,14 +82,30 @@ import Testing
     }
 }
 
+@Suite struct TextAnalysisTests {
+    @Test func withoutLibrariesEverythingRunsToTheRight() {
+        let analysis = TextAnalysis(order: nil, scripts: nil)
+        #expect(analysis.levels(["a", "א"]) == [0, 0])
+        #expect(analysis.scripts(["a", "א"]) == [.common, .common])
+    }
+
+    @Test func marksBelongToTheirLetters() {
+        let analysis = TextAnalysis()
+        let text = Array("שָׁ e\u{301} 👩\u{200D}💻ب")
+        #expect(analysis.levels(text).count == text.count)
+        #expect(analysis.scripts(text).map(\.code) == ["Hebr", "Hebr", "Latn", "Latn", "Latn", "Arab"])
+    }
+}
+
 @Suite struct TextScriptTests {
     @Test(
         arguments: [
             ("a", "Latn"), ("ß", "Latn"), ("Ω", "Grek"), ("Ж", "Cyrl"), ("ب", "Arab"), ("א", "Hebr"),
             ("क", "Deva"), ("ก", "Thai"), ("か", "Hira"), ("カ", "Kana"), ("漢", "Hani"), ("한", "Hang"),
-            ("𠀀", "Hani"), ("1", nil), (" ", nil), ("…", nil), ("😀", nil), ("×", nil),
+            ("𠀀", "Hani"), ("ー", nil), ("१", "Deva"), ("١", "Arab"), ("1", nil), (" ", nil), ("…", nil),
+            ("😀", nil), ("×", nil),
         ] as [(Character, String?)])
-    func aLetterHasAScript(character: Character, code: String?) {
-        #expect(TextScript.of(character)?.code == code)
+    func aLetterHasAScript(character: Character, code: String?) throws {
+        #expect(try TextScripts().script(of: character)?.code == code)
     }
 }

@@ -1,5 +1,6 @@
 import CamelAnimation
 import Testing
+import PictureSupport
 
 @testable import CamelSDL
 @testable import SplashMedia
@@ -21,7 +22,7 @@ extension SetTextTests {
         /// Where there is ink: opacities above a half, row by row.
         private func ink(_ line: SetLine) -> [[Bool]] {
             let picture = line.picture
-            return (0..<picture.size.height).map { y in picture.row(y).map { $0 >> 24 > 127 } }
+            return (0..<picture.size.height).map { y in picture.pixels(y).map { $0 >> 24 > 127 } }
         }
 
         private func difference(_ left: SetLine, _ right: SetLine) -> Int {
@@ -42,7 +43,9 @@ extension SetTextTests {
         @Test func itHasOneColour() throws {
             let picture = try line("prog · é").picture
             for y in 0..<picture.size.height {
-                for pixel in picture.row(y) where pixel >> 24 > 0 { #expect(pixel & 0xFF_FFFF == 0x123456) }
+                for pixel in picture.pixels(y) where pixel >> 24 > 0 {
+                    #expect(pixel & 0xFF_FFFF == 0x123456)
+                }
             }
         }
 

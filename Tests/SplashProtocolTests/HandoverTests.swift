@@ -57,6 +57,20 @@ import Testing
         #expect(job.descriptors == [])
     }
 
+    @Test func whatIsAsUsualIsNotWritten() {
+        let job = ShowJob(
+            presentation: Presentation(), command: WatchedCommand(process: 1), title: "a", start: 2)
+        #expect(SplashJob.show(job).arguments == ["show", "process=1", "start=2", "title=a"])
+        #expect(SplashJob.check(Presentation()).arguments == ["check"])
+    }
+
+    @Test func ofTwoWordsOfOneNameTheLastCountsAndOthersAreSkipped() throws {
+        let words: [ByteString] = ["check", "volume=1", "volume=2", "volumes=3", "noise", "=4", "speed=x"]
+        var presentation = Presentation()
+        presentation.volume = 2
+        #expect(SplashJob(arguments: words) == .check(presentation))
+    }
+
     @Test func aRenderJobComesAcrossWhole() {
         var job = RenderJob(presentation: Presentation(), output: "/x")
         job.count = 3
@@ -68,7 +82,11 @@ import Testing
         #expect(SplashJob(arguments: SplashJob.render(job).arguments) == .render(job))
     }
 
-    @Test(arguments: [[], ["nonsense"], ["show"], ["show", "process=x", "start=1"]] as [[ByteString]])
+    @Test(
+        arguments: [
+            [], ["nonsense"], ["show"], ["show", "process=x", "start=1", "title="],
+            ["show", "process=1", "title="], ["render"], ["relay", "process=1", "start=1", "socket=3"],
+        ] as [[ByteString]])
     func anythingElseIsNothing(words: [ByteString]) {
         #expect(SplashJob(arguments: words) == nil)
     }

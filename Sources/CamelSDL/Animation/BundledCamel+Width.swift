@@ -1,7 +1,7 @@
 public import CamelAnimation
 
 extension BundledCamel {
-    /// The camel's size when it is `width` pixels across; `width` must be above 0.
+    /// The camel's size when it is `width` pixels across, at least one pixel each way.
     public static func size(width: Int) throws(SDLError) -> PixelSize {
         let smallest = try size()
         return smallest.scaled(by: Double(width) / Double(smallest.width))

@@ -22,7 +22,8 @@ public enum BundledCamel {
     /// The whole animation, decoded from the smallest sheets that are as large as `target`, or the largest.
     public static func animation(for target: PixelSize) throws(SDLError) -> DecodedAnimation {
         let smallest = try size()
-        let factor = min(3, max(1, (target.width + smallest.width - 1) / smallest.width))
+        let width = min(target.width, 3 * smallest.width)
+        let factor = max(1, (width + smallest.width - 1) / smallest.width)
         let images = try ImageLibrary()
         let plate = try layer(
             camelwalk_plate_description(Int32(factor)), camelwalk_plate_sheet(Int32(factor)), images)

@@ -59,7 +59,7 @@ extension DecodedAnimation {
         _ file: FileBytes, _ grid: SheetGrid, _ layout: FileLayout
     ) throws(SDLError) -> DecodedAnimation {
         let action = "cannot read \(file.name)"
-        try DecodingLimits.check(frames: grid.columns * grid.rows, action)
+        try DecodingLimits.check(frames: grid.frameCount, action)
         let picture = try PictureFile.still(file)
         guard let sheet = SpriteSheet(grid: grid, size: picture.size, duration: layout.fallbackTime) else {
             throw SDLError(

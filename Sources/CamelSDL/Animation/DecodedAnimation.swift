@@ -49,8 +49,10 @@ public final class DecodedAnimation: @unchecked Sendable {
         _ = try source.picture(0)
     }
 
-    /// Frame `index` on its background, in `size` pixels, opaque. The format is INDEX8 for an animation that is
-    /// printed in two colours, a quarter of the memory, and otherwise ARGB8888; both go straight to a window.
+    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat for ever, as in
+    /// `Timeline`. Throws if the frame cannot be decoded, or a picture of that size cannot be made. The format is
+    /// INDEX8 for an animation that is printed in two colours, a quarter of the memory, and otherwise ARGB8888; both
+    /// go straight to a window.
     public func opaqueFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
         let background = duotone == nil ? 0xFF00_0000 | Duotone.plate.paper : 0xFFFF_FFFF
         let picture = try compose(index, layers: layers[...], over: background, size: size)
@@ -58,7 +60,7 @@ public final class DecodedAnimation: @unchecked Sendable {
         return try duotone.printed(picture)
     }
 
-    /// Frame `index` without its background, in `size` pixels, ARGB8888 with straight alpha.
+    /// The same without its background, in `size` pixels, ARGB8888 with straight alpha.
     public func transparentFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
         let picture = try compose(index, layers: layers[backgroundLayers...], over: 0, size: size)
         duotone?.tint(picture)
@@ -77,6 +79,7 @@ public final class DecodedAnimation: @unchecked Sendable {
     private func compose(
         _ index: Int, layers: ArraySlice<[Cell]>, over background: UInt32, size: PixelSize
     ) throws(SDLError) -> Surface {
+        let index = timeline.frame(repeating: index)
         let picture = try Surface(size: canvas)
         picture.fill(background)
         if let source { picture.blend(try source.picture(index), x: 0, y: 0) }

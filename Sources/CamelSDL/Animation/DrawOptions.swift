@@ -42,8 +42,8 @@ public struct DrawOptions: Equatable, Sendable {
     ) throws(SDLError) -> (x: Double, y: Double, width: Double, height: Double) {
         let size = (width: Double(width) * scale, height: Double(height) * scale)
         // Comparisons with what is not a number are false.
-        guard abs(x) <= 1e6, abs(y) <= 1e6, scale > 0, size.width <= 1e6, size.height <= 1e6,
-            rotation.isFinite
+        guard abs(x) <= 1e6, abs(y) <= 1e6, scale > 0, (0...1e6).contains(size.width),
+            (0...1e6).contains(size.height), rotation.isFinite
         else {
             throw SDLError(
                 "cannot draw a frame",

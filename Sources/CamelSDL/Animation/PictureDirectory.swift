@@ -13,10 +13,7 @@ struct PictureDirectory {
     /// Reads the directory at `path`; nil where there is something else, or nothing.
     init?(_ path: ByteString) throws(SDLError) {
         let action = "cannot read \(path)"
-        guard let stream = path.withCString({ opendir($0) }) else {
-            if errno == ENOTDIR || errno == ENOENT { return nil }
-            throw SDLError(action, strerror(errno).map { String(cString: $0) } ?? "error \(errno)")
-        }
+        guard let stream = try PictureDirectory.open(path, action) else { return nil }
         defer { closedir(stream) }
         var names: [ByteString] = []
         var count = 0
@@ -36,6 +33,18 @@ struct PictureDirectory {
         self.names = names.sorted { NaturalOrder.isBefore($0.bytes, $1.bytes) }
     }
 
+    /// Nil if there is no directory.
+    private static func open(_ path: ByteString, _ action: String) throws(SDLError) -> OpaquePointer? {
+        do throws(Errno) {
+            return try path.withCString { bytes -> Result<OpaquePointer, Errno> in
+                opendir(bytes).map { .success($0) } ?? .failure(.last)
+            }.get()
+        } catch {
+            if error.number == ENOTDIR || error.number == ENOENT { return nil }
+            throw SDLError(action, error.description)
+        }
+    }
+
     private static func name(_ entry: UnsafeMutablePointer<dirent>) -> ByteString {
         withUnsafePointer(to: &entry.pointee.d_name) {
             $0.withMemoryRebound(to: CChar.self, capacity: 256) { ByteString(cString: $0) }
@@ -43,11 +52,9 @@ struct PictureDirectory {
     }
 
     private static func isPicture(_ path: ByteString) -> Bool {
-        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-        guard descriptor >= 0 else { return false }
+        guard let descriptor = try? path.openToRead() else { return false }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+        guard (try? stat(descriptor: descriptor))?.isRegularFile == true else { return false }
         let start = withUnsafeTemporaryAllocation(byteCount: 16, alignment: 16) { buffer in
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             return PictureFile(UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)]))

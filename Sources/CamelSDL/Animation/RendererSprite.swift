@@ -34,10 +34,10 @@ public final class RendererSprite {
         try draw(frame: animation.timeline.frame(at: time), options: options)
     }
 
-    /// Draws frame `index`, counted from 0; beyond the last it begins anew.
+    /// Draws frame `index`. Frames are counted from 0 and repeat for ever, as in `Timeline`.
     public func draw(frame index: Int, options: DrawOptions = DrawOptions()) throws(SDLError) {
         let place = try options.rectangle(width: size.width, height: size.height)
-        let texture = try texture(index % textures.count)
+        let texture = try texture(animation.timeline.frame(repeating: index))
         SDL_SetTextureColorMod(texture, options.red, options.green, options.blue)
         SDL_SetTextureAlphaMod(texture, options.alpha)
         var target = SDL_FRect(

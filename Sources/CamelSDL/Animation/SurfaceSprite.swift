@@ -28,7 +28,8 @@ public final class SurfaceSprite {
         try draw(frame: animation.timeline.frame(at: time), on: target, options: options)
     }
 
-    /// Draws frame `index`, counted from 0; beyond the last it begins anew. Positions are rounded to whole pixels.
+    /// Draws frame `index`. Frames are counted from 0 and repeat for ever, as in `Timeline`. Positions are rounded to
+    /// whole pixels.
     /// Surfaces cannot be rotated or flipped: with such options it throws.
     public func draw(
         frame index: Int, on target: UnsafeMutablePointer<SDL_Surface>, options: DrawOptions = DrawOptions()
@@ -38,7 +39,7 @@ public final class SurfaceSprite {
                 "cannot draw frame \(index)", "surfaces are neither rotated nor flipped; use a renderer")
         }
         let place = try options.rectangle(width: size.width, height: size.height)
-        let frame = try frame(index % frames.count, isScaled: options.scale != 1)
+        let frame = try frame(animation.timeline.frame(repeating: index), isScaled: options.scale != 1)
         SDL_SetSurfaceColorMod(frame.pointer, options.red, options.green, options.blue)
         SDL_SetSurfaceAlphaMod(frame.pointer, options.alpha)
         var rectangle = SDL_Rect(

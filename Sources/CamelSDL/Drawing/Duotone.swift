@@ -26,9 +26,11 @@ public struct Duotone: Equatable, Sendable {
     func printed(_ source: Surface) throws(SDLError) -> Surface {
         let result = try blank(source.size)
         for y in 0..<source.size.height {
-            let from = source.row(y)
-            let to = result.byteRow(y)
-            for x in 0..<from.count { to[x] = UInt8(from[x] & 255) }
+            source.withRow(y) { from in
+                result.withByteRow(y) { to in
+                    for x in from.indices { to[x] = UInt8(from[x] & 255) }
+                }
+            }
         }
         return result
     }

@@ -22,10 +22,12 @@ extension Surface {
         let picture = try converted(to: SDL_PIXELFORMAT_ARGB8888)
         var sums = (red: 0, green: 0, blue: 0)
         for y in 0..<size.height {
-            for pixel in picture.row(y) {
-                sums.red += Int(pixel >> 16 & 255)
-                sums.green += Int(pixel >> 8 & 255)
-                sums.blue += Int(pixel & 255)
+            picture.withRow(y) { row in
+                for x in row.indices {
+                    sums.red += Int(row[x] >> 16 & 255)
+                    sums.green += Int(row[x] >> 8 & 255)
+                    sums.blue += Int(row[x] & 255)
+                }
             }
         }
         let count = size.width * size.height

@@ -6,10 +6,14 @@ extension Surface {
     /// since SDL's linear filter looks at the nearest four pixels only.
     package func scaled(to target: PixelSize) throws(SDLError) -> Surface {
         guard target != size else { return self }
+        guard min(size.width, size.height, target.width, target.height) > 0 else {
+            throw SDLError(
+                "cannot scale a picture to \(target.width)x\(target.height)", "one of the two has no pixels")
+        }
         let source = try converted(to: SDL_PIXELFORMAT_ARGB8888)
         source.premultiply()
         var current = source
-        while current.size.width >= 2 * target.width, current.size.height >= 2 * target.height,
+        while current.size.width / 2 >= target.width, current.size.height / 2 >= target.height,
             current.size != target
         {
             let half = PixelSize(
@@ -59,8 +63,9 @@ extension Surface {
     /// Replaces every pixel of a 32-bit picture.
     package func mapPixels(_ transform: (UInt32) -> UInt32) {
         for y in 0..<size.height {
-            let line = row(y)
-            for x in 0..<line.count { line[x] = transform(line[x]) }
+            withRow(y) { row in
+                for x in row.indices { row[x] = transform(row[x]) }
+            }
         }
     }
 }

@@ -14,15 +14,19 @@ public final class Surface: @unchecked Sendable {
         self.pointer = pointer
     }
 
-    /// Makes a surface of `size` pixels in an SDL pixel format; all its bytes are zero.
+    /// Makes a surface of `size` pixels in an SDL pixel format; all its bytes are zero. Throws if there can be no such
+    /// size, or if there is no memory for it.
     public convenience init(
         size: PixelSize, format: SDL_PixelFormatEnum = SDL_PIXELFORMAT_ARGB8888
     ) throws(SDLError) {
+        let action = "cannot make a picture of \(size.width)x\(size.height)"
+        guard let width = Int32(exactly: size.width), let height = Int32(exactly: size.height), width >= 0,
+            height >= 0
+        else { throw SDLError(action, "there is no such size") }
         try self.init(
             owning: SDL_CreateRGBSurfaceWithFormat(
-                0, Int32(size.width), Int32(size.height), format == SDL_PIXELFORMAT_INDEX8 ? 8 : 32,
-                UInt32(format.rawValue)),
-            action: "cannot make a picture of \(size.width)x\(size.height)")
+                0, width, height, format == SDL_PIXELFORMAT_INDEX8 ? 8 : 32, UInt32(format.rawValue)),
+            action: action)
     }
 
     deinit { SDL_FreeSurface(pointer) }
@@ -52,18 +56,22 @@ public final class Surface: @unchecked Sendable {
         return result
     }
 
-    /// Row `y` as 32-bit pixels, valid as long as this object: not of one that nobody holds. Only for surfaces of a
-    /// 32-bit format.
-    package func row(_ y: Int) -> UnsafeMutableBufferPointer<UInt32> {
-        let start = pointer.pointee.pixels + y * pitch
-        return UnsafeMutableBufferPointer(
-            start: start.assumingMemoryBound(to: UInt32.self), count: size.width)
+    /// Calls `body` with row `y`, from 0 to below the height, as 32-bit pixels, which are valid during the call only.
+    /// Only for surfaces of a 32-bit format.
+    package func withRow<Result>(_ y: Int, _ body: (inout MutableSpan<UInt32>) -> Result) -> Result {
+        withExtendedLifetime(self) {
+            let start = pointer.pointee.pixels + y * pitch
+            var row = MutableSpan(_unsafeStart: start.assumingMemoryBound(to: UInt32.self), count: size.width)
+            return body(&row)
+        }
     }
 
-    /// Row `y` as bytes, valid as long as this object: not of one that nobody holds. Only for surfaces of an 8-bit
-    /// format.
-    func byteRow(_ y: Int) -> UnsafeMutableBufferPointer<UInt8> {
-        let start = pointer.pointee.pixels + y * pitch
-        return UnsafeMutableBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: size.width)
+    /// The same as bytes, only for surfaces of an 8-bit format.
+    package func withByteRow<Result>(_ y: Int, _ body: (inout MutableSpan<UInt8>) -> Result) -> Result {
+        withExtendedLifetime(self) {
+            let start = pointer.pointee.pixels + y * pitch
+            var row = MutableSpan(_unsafeStart: start.assumingMemoryBound(to: UInt8.self), count: size.width)
+            return body(&row)
+        }
     }
 }

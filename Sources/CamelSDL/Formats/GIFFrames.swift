@@ -24,8 +24,9 @@ struct GIFDecoder: PatchDecoder {
             of: standAlone(picture), width: size.width, height: size.height,
             action: "cannot decode \(file.name), frame \(index)"
         ) { number, line in
-            let row = result.row(order.isEmpty ? number : order[number])
-            for x in 0..<line.count { row[x] = colors[Int(line[x])] }
+            result.withRow(order.isEmpty ? number : order[number]) { row in
+                for x in 0..<line.count { row[x] = colors[Int(line[x])] }
+            }
         }
         return result
     }

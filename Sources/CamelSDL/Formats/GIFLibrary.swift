@@ -3,31 +3,22 @@ internal import CGif
 /// giflib, opened with the first GIF.
 struct GIFLibrary: Sendable {
     typealias Stream = UnsafeMutablePointer<GifFileType>
-    private typealias OpenFunction =
-        @convention(c) (UnsafeMutableRawPointer?, InputFunc?, UnsafeMutablePointer<Int32>?) -> Stream?
-    private typealias RecordFunction =
-        @convention(c) (Stream?, UnsafeMutablePointer<GifRecordType>?) -> Int32
-    private typealias DescriptionFunction = @convention(c) (Stream?) -> Int32
-    private typealias LineFunction =
-        @convention(c) (Stream?, UnsafeMutablePointer<GifPixelType>?, Int32) -> Int32
-    private typealias CloseFunction = @convention(c) (Stream?, UnsafeMutablePointer<Int32>?) -> Int32
-    private typealias TextFunction = @convention(c) (Int32) -> UnsafePointer<CChar>?
 
-    private let open: OpenFunction
-    private let record: RecordFunction
-    private let description: DescriptionFunction
-    private let line: LineFunction
-    private let close: CloseFunction
-    private let text: TextFunction
+    private let open: camelwalk_DGifOpen
+    private let record: camelwalk_DGifGetRecordType
+    private let description: camelwalk_DGifGetImageDesc
+    private let line: camelwalk_DGifGetLine
+    private let close: camelwalk_DGifCloseFile
+    private let text: camelwalk_GifErrorString
 
     init() throws(SDLError) {
         let library = try DynamicLibrary("libgif.so.7")
-        open = try library.function("DGifOpen", as: OpenFunction.self)
-        record = try library.function("DGifGetRecordType", as: RecordFunction.self)
-        description = try library.function("DGifGetImageDesc", as: DescriptionFunction.self)
-        line = try library.function("DGifGetLine", as: LineFunction.self)
-        close = try library.function("DGifCloseFile", as: CloseFunction.self)
-        text = try library.function("GifErrorString", as: TextFunction.self)
+        open = try library.function(camelwalk_find_DGifOpen)
+        record = try library.function(camelwalk_find_DGifGetRecordType)
+        description = try library.function(camelwalk_find_DGifGetImageDesc)
+        line = try library.function(camelwalk_find_DGifGetLine)
+        close = try library.function(camelwalk_find_DGifCloseFile)
+        text = try library.function(camelwalk_find_GifErrorString)
     }
 
     /// Decodes the only picture of a file, line by line as they are stored: calls `body` with the number of a

@@ -40,9 +40,8 @@ struct Graymap {
     func printed(_ duotone: Duotone) throws(SDLError) -> Surface {
         let result = try duotone.blank(size)
         for y in 0..<size.height {
-            UnsafeMutableRawBufferPointer(result.byteRow(y))
-                .copyMemory(
-                    from: UnsafeRawBufferPointer(rebasing: pixels[y * size.width..<(y + 1) * size.width]))
+            let line = UnsafeRawBufferPointer(rebasing: pixels[y * size.width..<(y + 1) * size.width])
+            result.withByteRow(y) { row in row.withUnsafeMutableBytes { $0.copyMemory(from: line) } }
         }
         return result
     }
@@ -51,8 +50,9 @@ struct Graymap {
     func picture() throws(SDLError) -> Surface {
         let result = try Surface(size: size)
         for y in 0..<size.height {
-            let row = result.row(y)
-            for x in 0..<size.width { row[x] = 0xFF00_0000 | UInt32(pixels[y * size.width + x]) * 0x01_0101 }
+            result.withRow(y) { row in
+                for x in row.indices { row[x] = 0xFF00_0000 | UInt32(pixels[y * size.width + x]) * 0x01_0101 }
+            }
         }
         return result
     }

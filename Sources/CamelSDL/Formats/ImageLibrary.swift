@@ -7,22 +7,17 @@ internal import Glibc
 /// Only decoders of formats whose size `PictureFile` has read are used, each by its name: the others of
 /// SDL2_image's many have no limits.
 struct ImageLibrary: Sendable {
-    private typealias LoadFunction =
-        @convention(c) (UnsafeMutablePointer<SDL_RWops>?) -> UnsafeMutablePointer<SDL_Surface>?
-    private typealias SaveFunction =
-        @convention(c) (UnsafeMutablePointer<SDL_Surface>?, UnsafeMutablePointer<SDL_RWops>?, Int32) -> Int32
-
-    private let loadPNG: LoadFunction
-    private let loadJPEG: LoadFunction
-    private let loadBMP: LoadFunction
-    private let savePNG: SaveFunction
+    private let loadPNG: camelwalk_IMG_LoadPNG_RW
+    private let loadJPEG: camelwalk_IMG_LoadJPG_RW
+    private let loadBMP: camelwalk_IMG_LoadBMP_RW
+    private let savePNG: camelwalk_IMG_SavePNG_RW
 
     init() throws(SDLError) {
         let library = try DynamicLibrary("libSDL2_image-2.0.so.0")
-        loadPNG = try library.function("IMG_LoadPNG_RW", as: LoadFunction.self)
-        loadJPEG = try library.function("IMG_LoadJPG_RW", as: LoadFunction.self)
-        loadBMP = try library.function("IMG_LoadBMP_RW", as: LoadFunction.self)
-        savePNG = try library.function("IMG_SavePNG_RW", as: SaveFunction.self)
+        loadPNG = try library.function(camelwalk_find_IMG_LoadPNG_RW)
+        loadJPEG = try library.function(camelwalk_find_IMG_LoadJPG_RW)
+        loadBMP = try library.function(camelwalk_find_IMG_LoadBMP_RW)
+        savePNG = try library.function(camelwalk_find_IMG_SavePNG_RW)
     }
 
     /// Decodes one of our own PNGs, to whatever pixel format suits it: a grey one takes a quarter of the memory.
@@ -34,7 +29,7 @@ struct ImageLibrary: Sendable {
     /// Decodes a BMP whose size has been checked.
     func bmp(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadBMP) }
 
-    private func picture(_ file: FileBytes, _ load: LoadFunction) throws(SDLError) -> Surface {
+    private func picture(_ file: FileBytes, _ load: camelwalk_IMG_LoadPNG_RW) throws(SDLError) -> Surface {
         let stream = SDL_RWFromConstMem(file.bytes.baseAddress, Int32(clamping: file.bytes.count))
         defer { if let stream { SDL_RWclose(stream) } }
         return try Surface(owning: load(stream), action: "cannot decode \(file.name)")

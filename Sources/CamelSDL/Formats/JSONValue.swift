@@ -4,11 +4,13 @@ internal import CJansson
 /// long as the document.
 struct JSONValue {
     private let pointer: UnsafeMutablePointer<json_t>
+    private let library: JSONLibrary
     private let path: String
     private let action: String
 
-    init(_ pointer: UnsafeMutablePointer<json_t>, path: String, action: String) {
+    init(_ pointer: UnsafeMutablePointer<json_t>, _ library: JSONLibrary, path: String, action: String) {
         self.pointer = pointer
+        self.library = library
         self.path = path
         self.action = action
     }
@@ -16,15 +18,15 @@ struct JSONValue {
     /// The object's member of this name.
     func member(_ name: String) throws(SDLError) -> JSONValue {
         let place = path.isEmpty ? name : "\(path).\(name)"
-        guard let value = json_object_get(pointer, name) else {
+        guard let value = library.member(pointer, name) else {
             throw SDLError(action, "\"\(place)\" is missing")
         }
-        return JSONValue(value, path: place, action: action)
+        return JSONValue(value, library, path: place, action: action)
     }
 
     /// The object's member of this name, or nil where it has none.
     func optional(_ name: String) throws(SDLError) -> JSONValue? {
-        json_object_get(pointer, name) == nil ? nil : try member(name)
+        library.member(pointer, name) == nil ? nil : try member(name)
     }
 
     /// Whether this is `true`.
@@ -37,9 +39,9 @@ struct JSONValue {
     func elements() throws(SDLError) -> [JSONValue] {
         switch pointer.pointee.type {
         case JSON_ARRAY:
-            return (0..<json_array_size(pointer)).compactMap { index in
-                json_array_get(pointer, index).map {
-                    JSONValue($0, path: "\(path)[\(index)]", action: action)
+            return (0..<library.count(pointer)).compactMap { index in
+                library.element(pointer, index).map {
+                    JSONValue($0, library, path: "\(path)[\(index)]", action: action)
                 }
             }
         case JSON_OBJECT:
@@ -51,19 +53,20 @@ struct JSONValue {
 
     private func members() -> [JSONValue] {
         var values: [JSONValue] = []
-        var iterator = json_object_iter(pointer)
+        var iterator = library.iterate(pointer)
         while let current = iterator {
-            if let key = json_object_iter_key(current), let value = json_object_iter_value(current) {
-                values.append(JSONValue(value, path: "\(path).\(String(cString: key))", action: action))
+            if let key = library.key(current), let value = library.value(current) {
+                let place = "\(path).\(String(cString: key))"
+                values.append(JSONValue(value, library, path: place, action: action))
             }
-            iterator = json_object_iter_next(pointer, current)
+            iterator = library.next(pointer, current)
         }
         return values
     }
 
     /// A whole number within what a picture can have.
     func integer(atLeast least: Int = 0, atMost most: Int = 100_000_000) throws(SDLError) -> Int {
-        let number = json_number_value(pointer)
+        let number = library.number(pointer)
         guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
             number >= Double(least), number <= Double(most)
         else { throw error("must be a number from \(least) to \(most)") }
@@ -72,7 +75,7 @@ struct JSONValue {
 
     /// A text.
     func string() throws(SDLError) -> String {
-        guard let text = json_string_value(pointer) else {
+        guard let text = library.string(pointer) else {
             throw error("must be a text")
         }
         return String(cString: text)

@@ -7,24 +7,15 @@ internal import CamelAnimation
 /// SDL2_image would do for what is sound. Of what is not, it lets libpng write to standard error, and keeps the
 /// reason to itself; libpng's simplified interface returns it.
 struct PNGLibrary: Sendable {
-    private typealias BeginFunction =
-        @convention(c) (UnsafeMutablePointer<png_image>?, UnsafeRawPointer?, Int) -> Int32
-    private typealias FinishFunction =
-        @convention(c) (
-            UnsafeMutablePointer<png_image>?, UnsafePointer<png_color>?, UnsafeMutableRawPointer?, Int32,
-            UnsafeMutableRawPointer?
-        ) -> Int32
-    private typealias FreeFunction = @convention(c) (UnsafeMutablePointer<png_image>?) -> Void
-
-    private let begin: BeginFunction
-    private let finish: FinishFunction
-    private let free: FreeFunction
+    private let begin: camelwalk_png_image_begin_read_from_memory
+    private let finish: camelwalk_png_image_finish_read
+    private let free: camelwalk_png_image_free
 
     init() throws(SDLError) {
         let library = try DynamicLibrary("libpng16.so.16")
-        begin = try library.function("png_image_begin_read_from_memory", as: BeginFunction.self)
-        finish = try library.function("png_image_finish_read", as: FinishFunction.self)
-        free = try library.function("png_image_free", as: FreeFunction.self)
+        begin = try library.function(camelwalk_find_png_image_begin_read_from_memory)
+        finish = try library.function(camelwalk_find_png_image_finish_read)
+        free = try library.function(camelwalk_find_png_image_free)
     }
 
     /// Decodes a PNG of `size` to ARGB8888.

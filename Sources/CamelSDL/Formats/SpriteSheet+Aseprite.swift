@@ -10,21 +10,22 @@ extension SpriteSheet {
         guard bytes.count <= DecodingLimits.descriptionBytes else {
             throw SDLError(action, "\(bytes.count) bytes are too many for the description of a sheet")
         }
+        let library = try JSONLibrary()
         var failure = json_error_t()
-        guard let root = SpriteSheet.document(bytes, &failure) else {
+        guard let root = SpriteSheet.document(bytes, library, &failure) else {
             throw SDLError(action, "line \(failure.line): \(JSONValue.text(of: &failure))")
         }
-        defer { json_decref(root) }
-        try self.init(JSONValue(root, path: "", action: action), action)
+        defer { library.free(root) }
+        try self.init(JSONValue(root, library, path: "", action: action), action)
     }
 
     private static func document(
-        _ bytes: UnsafeRawBufferPointer, _ failure: inout json_error_t
+        _ bytes: UnsafeRawBufferPointer, _ library: JSONLibrary, _ failure: inout json_error_t
     ) -> UnsafeMutablePointer<json_t>? {
         // A byte order mark is not JSON, but some editors put one.
         let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let text = UnsafeRawBufferPointer(rebasing: bytes[mark...])
-        return json_loadb(text.assumingMemoryBound(to: CChar.self).baseAddress, text.count, 0, &failure)
+        return library.load(text.assumingMemoryBound(to: CChar.self).baseAddress, text.count, 0, &failure)
     }
 
     private init(_ document: JSONValue, _ action: String) throws(SDLError) {

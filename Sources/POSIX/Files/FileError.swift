@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Why a file could not be read or written.
 public struct FileError: Error, CustomStringConvertible {
     /// What could not be done.
@@ -14,10 +12,9 @@ public struct FileError: Error, CustomStringConvertible {
     /// What was wrong.
     public let reason: String
 
-    /// The system's reason, by default the one of the last call.
-    public init(_ path: ByteString, _ action: Action = .write, errno number: Int32? = nil) {
-        let number = number ?? errno
-        self.init(path, action, reason: strerror(number).map { String(cString: $0) } ?? "error \(number)")
+    /// The system's reason.
+    public init(_ path: ByteString, _ action: Action = .write, errno error: Errno) {
+        self.init(path, action, reason: error.description)
     }
 
     /// A reason in words.
@@ -29,4 +26,17 @@ public struct FileError: Error, CustomStringConvertible {
 
     /// One line.
     public var description: String { "cannot \(action.rawValue) \(path): \(reason)" }
+}
+
+extension FileError {
+    /// What `body` returns; an error of the system's becomes one of `path`.
+    static func of<Value>(
+        _ path: ByteString, _ action: Action = .write, _ body: () throws(Errno) -> Value
+    ) throws(FileError) -> Value {
+        do throws(Errno) {
+            return try body()
+        } catch {
+            throw FileError(path, action, errno: error)
+        }
+    }
 }

@@ -14,23 +14,22 @@ extension WholeFile {
         var current = path
         for _ in 0..<mostLinks {
             guard let target = try link(current, for: path) else {
-                var status = stat()
                 // The name behind /dev/stdout may be one that only the kernel knows ("pipe:[4711]").
-                return current.withCString { stat($0, &status) } == 0 ? current : path
+                return (try? current.fileStatus()) == nil ? path : current
             }
             current = target.absolutePath(from: current.deletingLastPathComponent)
         }
-        throw FileError(path, errno: ELOOP)
+        throw FileError(path, errno: Errno(ELOOP))
     }
 
     /// Where the symbolic link `current` leads; nil where it is none.
     private static func link(_ current: ByteString, for path: ByteString) throws(FileError) -> ByteString? {
         // One descriptor for both questions: between them, the name may be given to another link.
-        let descriptor = current.withCString { camelwalk_open_name($0) }
-        guard descriptor >= 0 else { return nil }
+        guard let descriptor = try? current.valueOrErrno({ camelwalk_open_name($0) }) else { return nil }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
+        guard let status = try? stat(descriptor: descriptor), status.st_mode & S_IFMT == S_IFLNK else {
+            return nil
+        }
         guard status.st_uid == geteuid() || status.st_uid == 0 else {
             throw FileError(path, .write, reason: "it is a symbolic link of another user's")
         }

@@ -14,31 +14,56 @@ extension WholeFile {
     public static func read(
         _ path: ByteString, most: Int, followsLinks: Bool = true
     ) throws(FileError) -> Contents {
-        let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW)
-        let descriptor = path.withCString { open($0, flags) }
-        if descriptor < 0, errno == ELOOP, !followsLinks {
+        let descriptor = try open(path, followsLinks: followsLinks)
+        defer { close(descriptor) }
+        return try contents(of: descriptor, most: most, path)
+    }
+
+    private static func open(_ path: ByteString, followsLinks: Bool) throws(FileError) -> Int32 {
+        do throws(Errno) {
+            return try path.openToRead(followsLinks: followsLinks)
+        } catch {
+            guard error.number == ELOOP, !followsLinks else { throw FileError(path, .read, errno: error) }
             throw FileError(path, .read, reason: "it is a symbolic link")
         }
-        guard descriptor >= 0 else { throw FileError(path, .read) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileError(path, .read) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw FileError(path, .read, reason: "it is not a file")
+    }
+
+    /// As `read`, which follows links; nil if there is no such file.
+    public static func readIfPresent(_ path: ByteString, most: Int) throws(FileError) -> Contents? {
+        let descriptor: Int32
+        do throws(Errno) {
+            descriptor = try path.openToRead()
+        } catch {
+            if error.number == ENOENT || error.number == ENOTDIR { return nil }
+            throw FileError(path, .read, errno: error)
         }
-        let bytes = try bytes(descriptor, most: most, path)
+        defer { close(descriptor) }
+        return try contents(of: descriptor, most: most, path)
+    }
+
+    /// The regular file that is open as `descriptor`; `path` is for the error.
+    static func contents(
+        of descriptor: Int32, most: Int, _ path: ByteString
+    ) throws(FileError) -> Contents {
+        let status = try FileError.of(path, .read) { () throws(Errno) in try stat(descriptor: descriptor) }
+        guard status.isRegularFile else { throw FileError(path, .read, reason: "it is not a file") }
+        let bytes = try bytes(descriptor, size: Int(status.st_size), most: most, path)
         return Contents(bytes: bytes, mode: status.st_mode & 0o7777)
     }
 
     private static func bytes(
-        _ descriptor: Int32, most: Int, _ path: ByteString
+        _ descriptor: Int32, size: Int, most: Int, _ path: ByteString
     ) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
+        // Touching memory that is not needed would take longer than reading a small file.
+        var buffer = [UInt8](repeating: 0, count: min(65_536, max(512, size + 1)))
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileError(path, .read) }
+            if count < 0 {
+                let error = Errno.last
+                if error.number == EINTR { continue }
+                throw FileError(path, .read, errno: error)
+            }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
             guard bytes.count <= most else {

@@ -12,39 +12,56 @@ public enum WholeFile {
         _ bytes: [UInt8], to path: ByteString, newMode: UInt32 = 0o666
     ) throws(FileError) {
         let target = try resolved(path)
-        var status = stat()
-        let exists = target.withCString { stat($0, &status) } == 0
-        switch exists ? status.st_mode & S_IFMT : S_IFREG {
-        case S_IFREG:
-            try replace(
-                target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil, newMode: newMode)
-        case S_IFDIR: throw FileError(path, errno: EISDIR)
+        guard let status = try? target.fileStatus() else {
+            return try replace(target, with: bytes, newMode: newMode)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: try replace(target, with: bytes, mode: status.st_mode & 0o7777, newMode: newMode)
+        case S_IFDIR: throw FileError(path, errno: Errno(EISDIR))
         default: try writeDirectly(bytes, to: target)
         }
     }
 
     /// Makes the directory at `path` unless it is there.
     public static func makeDirectory(_ path: ByteString) throws(FileError) {
-        guard path.withCString({ mkdir($0, 0o777) }) != 0 else { return }
-        guard errno == EEXIST else { throw FileError(path) }
-        var status = stat()
-        guard path.withCString({ stat($0, &status) }) == 0 else { throw FileError(path) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw FileError(path, errno: ENOTDIR) }
+        try FileError.of(path) { () throws(Errno) in
+            do throws(Errno) {
+                try path.valueOrErrno { mkdir($0, 0o777) }
+            } catch {
+                guard error.number == EEXIST else { throw error }
+                guard try path.fileStatus().isDirectory else { throw Errno(ENOTDIR) }
+            }
+        }
     }
 
     /// Makes the directory at `path` and those above it that are missing, each with `mode` less the umask.
     public static func makeDirectories(_ path: ByteString, mode: UInt32) throws(FileError) {
-        guard path.withCString({ mkdir($0, mode) }) != 0, errno != EEXIST else { return }
-        let parent = path.deletingLastPathComponent
-        guard errno == ENOENT, parent != path, path.isAbsolutePath else { throw FileError(path) }
-        try makeDirectories(parent, mode: mode)
-        guard path.withCString({ mkdir($0, mode) }) == 0 || errno == EEXIST else { throw FileError(path) }
+        do throws(Errno) {
+            try makeOne(path, mode)
+        } catch {
+            let parent = path.deletingLastPathComponent
+            guard error.number == ENOENT, parent != path, path.isAbsolutePath else {
+                throw FileError(path, errno: error)
+            }
+            try makeDirectories(parent, mode: mode)
+            try FileError.of(path) { () throws(Errno) in try makeOne(path, mode) }
+        }
+    }
+
+    private static func makeOne(_ path: ByteString, _ mode: UInt32) throws(Errno) {
+        do throws(Errno) {
+            try path.valueOrErrno { mkdir($0, mode) }
+        } catch {
+            guard error.number == EEXIST else { throw error }
+        }
     }
 
     /// Puts a regular file with these bytes in place of what is at `path`, a symbolic link too.
     ///
-    /// The bytes go to a new file beside it, which then takes its name. Signals wait meanwhile, so that Ctrl-C
-    /// leaves nothing half done.
+    /// The bytes go to a new file beside it with a name of its own, `NAME.RANDOM.part`, which then takes its name; if
+    /// anything fails, it is removed. The signals of this thread wait meanwhile, so that Ctrl-C leaves nothing half done
+    /// in a process with one thread. In one with several, a signal may end another thread and the process with it: then
+    /// the part may stay, and what was at `path` is whole.
     /// - Parameters:
     ///   - bytes: What the file holds.
     ///   - path: Its name, in a directory that is there.
@@ -55,23 +72,21 @@ public enum WholeFile {
         _ path: ByteString, with bytes: [UInt8], mode: UInt32? = nil, newMode: UInt32 = 0o666,
         isDurable: Bool = false
     ) throws(FileError) {
-        let temporary = ByteString(bytes: path.bytes + Array(".\(getpid()).part".utf8))
         var everything = sigset_t()
         var before = sigset_t()
         sigfillset(&everything)
-        sigprocmask(SIG_BLOCK, &everything, &before)
-        defer { sigprocmask(SIG_SETMASK, &before, nil) }
-        do throws(FileError) {
-            let descriptor = temporary.withCString { camelwalk_create_new($0, newMode) }
-            guard descriptor >= 0 else { throw FileError(path) }
-            if let mode { fchmod(descriptor, mode) }
-            try writeAndClose(descriptor, bytes, path, isDurable: isDurable)
-            guard temporary.withCString({ from in path.withCString { rename(from, $0) } }) == 0 else {
-                throw FileError(path)
+        pthread_sigmask(SIG_BLOCK, &everything, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try FileError.of(path) { () throws(Errno) in
+            let part = try NewPart(beside: path, mode: newMode)
+            do throws(Errno) {
+                if let mode { fchmod(part.descriptor, mode) }
+                try writeAndClose(part.descriptor, bytes, isDurable: isDurable)
+                try part.path.valueOrErrno { from in path.withCString { rename(from, $0) } }
+            } catch {
+                _ = part.path.withCString { unlink($0) }
+                throw error
             }
-        } catch {
-            _ = temporary.withCString { unlink($0) }
-            throw error
         }
     }
 
@@ -90,20 +105,21 @@ public enum WholeFile {
     }
 
     private static func writeDirectly(_ bytes: [UInt8], to path: ByteString) throws(FileError) {
-        let descriptor = path.withCString { camelwalk_open_special($0) }
-        guard descriptor >= 0 else { throw FileError(path) }
-        try writeAndClose(descriptor, bytes, path, isDurable: false)
+        try FileError.of(path) { () throws(Errno) in
+            let descriptor = try path.valueOrErrno { camelwalk_open_special($0) }
+            try writeAndClose(descriptor, bytes, isDurable: false)
+        }
     }
 
     private static func writeAndClose(
-        _ descriptor: Int32, _ bytes: [UInt8], _ path: ByteString, isDurable: Bool
-    ) throws(FileError) {
+        _ descriptor: Int32, _ bytes: [UInt8], isDurable: Bool
+    ) throws(Errno) {
         guard writeAll(bytes, to: descriptor), !isDurable || fsync(descriptor) == 0 else {
-            let error = FileError(path)
+            let error = Errno.last
             close(descriptor)
             throw error
         }
         // Some file systems tell only now that they are full.
-        guard close(descriptor) == 0 else { throw FileError(path) }
+        try valueOrErrno { close(descriptor) }
     }
 }

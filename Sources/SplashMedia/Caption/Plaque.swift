@@ -29,7 +29,7 @@ public struct Plaque: Sendable {
     /// Where its upper edge is.
     public let y: Int
 
-    /// Draws a plaque.
+    /// Draws a plaque. Throws if it has no pixels, or is a million pixels away.
     ///
     /// - Parameters:
     ///   - line: The text.
@@ -42,6 +42,10 @@ public struct Plaque: Sendable {
         _ line: SetLine, place: PixelRectangle, text: (x: Int, baseline: Int), middle: Double, hairline: Int,
         look: Look
     ) throws(SDLError) {
+        let corner = PixelRectangle(x: text.x, y: text.baseline, size: PixelSize(width: hairline, height: 0))
+        guard place.isWithinSDL, corner.isWithinSDL, abs(middle) <= Double(PixelRectangle.farthest) else {
+            throw SDLError("cannot draw text", "its place is out of range")
+        }
         let radius = look == .inFrame ? 0.2 * Double(place.size.height) : 0
         let overhang = Int(radius.rounded(.up))
         let size = place.size

@@ -52,21 +52,22 @@ public final class SoundtrackPlayer: @unchecked Sendable {
         return "\(rate) Hz, \(channels) channels, \(driver)"
     }
 
-    /// Starts at `volume` per cent of full scale, from silence in `milliseconds`.
+    /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. What is beyond counts as
+    /// the nearest number within.
     public func fadeIn(volume: Int, milliseconds: Int) throws(SDLError) {
-        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
-        guard mixer.fadeIn(music, -1, Int32(milliseconds)) == 0 else {
+        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
+        guard mixer.fadeIn(music, -1, Int32(clamping: max(0, milliseconds))) == 0 else {
             throw .last("cannot play the soundtrack")
         }
     }
 
     /// Goes silent in `milliseconds`; returns at once.
     public func fadeOut(milliseconds: Int) {
-        _ = mixer.fadeOut(Int32(milliseconds))
+        _ = mixer.fadeOut(Int32(clamping: max(0, milliseconds)))
     }
 
     private static var bundledBytes: UnsafeRawBufferPointer {
-        let soundtrack = CSoundtrack.camelwalk_soundtrack()
+        let soundtrack = camelwalk_soundtrack()
         return UnsafeRawBufferPointer(start: soundtrack.bytes, count: soundtrack.count)
     }
 

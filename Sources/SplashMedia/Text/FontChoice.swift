@@ -37,6 +37,7 @@ final class FontChoice {
 
     private let library: FontLibrary
     private let text: TextLibrary
+    private let analysis: TextAnalysis
     /// In the order in which they are tried; the default first.
     private var faces: [Face]
     /// What no font has.
@@ -46,8 +47,9 @@ final class FontChoice {
     private static let mostFaces = 8
 
     /// Finds the default font.
-    init(_ text: TextLibrary) throws(SDLError) {
+    init(_ text: TextLibrary, _ analysis: TextAnalysis) throws(SDLError) {
         self.text = text
+        self.analysis = analysis
         library = try FontLibrary()
         faces = [Face(try library.sansSerif(), text)]
     }
@@ -68,7 +70,7 @@ final class FontChoice {
 
     /// Whether a character needs no other font than what precedes it. A space between pictures is as wide as one.
     private func goesOn(_ face: Face, _ character: Character) -> Bool {
-        face.file.hasOutlines && TextScript.of(character) == nil && face.has(character)
+        face.file.hasOutlines && analysis.script(of: character) == nil && face.has(character)
     }
 
     /// Adds fonts until everything has one, or none has it.

@@ -8,56 +8,45 @@ internal import CamelSDL
 final class FontLibrary: @unchecked Sendable {
     typealias Pattern = OpaquePointer
     typealias CharacterSet = OpaquePointer
-    private typealias Name = UnsafePointer<CChar>
-    private typealias NewFunction = @convention(c) () -> OpaquePointer?
-    private typealias PatternFunction = @convention(c) (OpaquePointer?) -> Void
-    private typealias AddStringFunction = @convention(c) (Pattern?, Name?, UnsafePointer<FcChar8>?) -> FcBool
-    private typealias AddSetFunction = @convention(c) (Pattern?, Name?, CharacterSet?) -> FcBool
-    private typealias CharacterFunction = @convention(c) (CharacterSet?, FcChar32) -> FcBool
-    private typealias SubstituteFunction = @convention(c) (OpaquePointer?, Pattern?, FcMatchKind) -> FcBool
-    private typealias MatchFunction =
-        @convention(c) (OpaquePointer?, Pattern?, UnsafeMutablePointer<FcResult>?) -> Pattern?
-    private typealias StringFunction =
-        @convention(c) (
-            Pattern?, Name?, Int32, UnsafeMutablePointer<UnsafeMutablePointer<FcChar8>?>?
-        ) -> FcResult
-    private typealias NumberFunction =
-        @convention(c) (Pattern?, Name?, Int32, UnsafeMutablePointer<Int32>?) -> FcResult
-    private typealias SetFunction =
-        @convention(c) (Pattern?, Name?, Int32, UnsafeMutablePointer<CharacterSet?>?) -> FcResult
 
-    private let newPattern, newSet: NewFunction
-    private let destroyPattern, destroySet, destroyConfiguration, addDefaults: PatternFunction
-    private let addString: AddStringFunction
-    private let addSet: AddSetFunction
-    private let addCharacter, hasCharacter: CharacterFunction
-    private let substitute: SubstituteFunction
-    private let match: MatchFunction
-    private let string: StringFunction
-    private let integer, boolean: NumberFunction
-    private let set: SetFunction
+    private let newPattern: camelwalk_FcPatternCreate
+    private let destroyPattern: camelwalk_FcPatternDestroy
+    private let addString: camelwalk_FcPatternAddString
+    private let addSet: camelwalk_FcPatternAddCharSet
+    private let string: camelwalk_FcPatternGetString
+    private let integer: camelwalk_FcPatternGetInteger
+    private let boolean: camelwalk_FcPatternGetBool
+    private let set: camelwalk_FcPatternGetCharSet
+    private let newSet: camelwalk_FcCharSetCreate
+    private let destroySet: camelwalk_FcCharSetDestroy
+    private let addCharacter: camelwalk_FcCharSetAddChar
+    private let hasCharacter: camelwalk_FcCharSetHasChar
+    private let destroyConfiguration: camelwalk_FcConfigDestroy
+    private let substitute: camelwalk_FcConfigSubstitute
+    private let addDefaults: camelwalk_FcDefaultSubstitute
+    private let match: camelwalk_FcFontMatch
     private let configuration: OpaquePointer
 
     /// Opens fontconfig, which reads what fonts there are. It stays open.
     init() throws(SDLError) {
         let library = try DynamicLibrary("libfontconfig.so.1")
-        newPattern = try library.function("FcPatternCreate", as: NewFunction.self)
-        newSet = try library.function("FcCharSetCreate", as: NewFunction.self)
-        destroyPattern = try library.function("FcPatternDestroy", as: PatternFunction.self)
-        destroySet = try library.function("FcCharSetDestroy", as: PatternFunction.self)
-        destroyConfiguration = try library.function("FcConfigDestroy", as: PatternFunction.self)
-        addDefaults = try library.function("FcDefaultSubstitute", as: PatternFunction.self)
-        addString = try library.function("FcPatternAddString", as: AddStringFunction.self)
-        addSet = try library.function("FcPatternAddCharSet", as: AddSetFunction.self)
-        addCharacter = try library.function("FcCharSetAddChar", as: CharacterFunction.self)
-        hasCharacter = try library.function("FcCharSetHasChar", as: CharacterFunction.self)
-        substitute = try library.function("FcConfigSubstitute", as: SubstituteFunction.self)
-        match = try library.function("FcFontMatch", as: MatchFunction.self)
-        string = try library.function("FcPatternGetString", as: StringFunction.self)
-        integer = try library.function("FcPatternGetInteger", as: NumberFunction.self)
-        boolean = try library.function("FcPatternGetBool", as: NumberFunction.self)
-        set = try library.function("FcPatternGetCharSet", as: SetFunction.self)
-        let load = try library.function("FcInitLoadConfigAndFonts", as: NewFunction.self)
+        newPattern = try library.function(camelwalk_find_FcPatternCreate)
+        newSet = try library.function(camelwalk_find_FcCharSetCreate)
+        destroyPattern = try library.function(camelwalk_find_FcPatternDestroy)
+        destroySet = try library.function(camelwalk_find_FcCharSetDestroy)
+        destroyConfiguration = try library.function(camelwalk_find_FcConfigDestroy)
+        addDefaults = try library.function(camelwalk_find_FcDefaultSubstitute)
+        addString = try library.function(camelwalk_find_FcPatternAddString)
+        addSet = try library.function(camelwalk_find_FcPatternAddCharSet)
+        addCharacter = try library.function(camelwalk_find_FcCharSetAddChar)
+        hasCharacter = try library.function(camelwalk_find_FcCharSetHasChar)
+        substitute = try library.function(camelwalk_find_FcConfigSubstitute)
+        match = try library.function(camelwalk_find_FcFontMatch)
+        string = try library.function(camelwalk_find_FcPatternGetString)
+        integer = try library.function(camelwalk_find_FcPatternGetInteger)
+        boolean = try library.function(camelwalk_find_FcPatternGetBool)
+        set = try library.function(camelwalk_find_FcPatternGetCharSet)
+        let load = try library.function(camelwalk_find_FcInitLoadConfigAndFonts)
         guard let configuration = load() else {
             throw SDLError("cannot find a font", "fontconfig has no configuration")
         }

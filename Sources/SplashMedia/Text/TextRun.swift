@@ -6,9 +6,11 @@ struct TextRun {
     let isRightToLeft: Bool
 
     /// The runs of a text from left to right; `faces` has the font of each character.
-    static func runs(_ characters: [Character], faces: [FontChoice.Face]) -> [TextRun] {
-        let levels = TextOrder.levels(characters.map { TextOrder.Kind($0) })
-        let scripts = scripts(characters)
+    static func runs(
+        _ characters: [Character], faces: [FontChoice.Face], _ analysis: TextAnalysis
+    ) -> [TextRun] {
+        let levels = analysis.levels(characters)
+        let scripts = analysis.scripts(characters)
         var runs: [TextRun] = []
         var runLevels: [UInt8] = []
         var start = 0
@@ -25,15 +27,5 @@ struct TextRun {
             start = end
         }
         return TextOrder.visual(runLevels).map { runs[$0] }
-    }
-
-    /// The script of each character; what has none takes that of what precedes it, or at the beginning follows it.
-    private static func scripts(_ characters: [Character]) -> [TextScript] {
-        let own = characters.map { TextScript.of($0) }
-        var current = own.lazy.compactMap { $0 }.first ?? .common
-        return own.map { script in
-            current = script ?? current
-            return current
-        }
     }
 }

@@ -13,7 +13,8 @@ extension Typesetter {
             let (text, color) = name.isEmpty ? (status, quietInk) : (name, ink)
             return try line(try fitted(text, height: height, width: width), height: height, color: color)
         }
-        let room = width - (try self.width(of: Typesetter.separator, height: height))
+        let height = Typesetter.letters(height)
+        let room = max(0, width) - (try self.width(of: Typesetter.separator, height: height))
         let least = min(try self.width(of: status, height: height), 6 * height)
         let shownName = try fitted(name, height: height, width: room - least)
         let rest = room - (try self.width(of: shownName, height: height))

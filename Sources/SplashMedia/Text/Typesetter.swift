@@ -13,18 +13,24 @@ public struct SetLine: Sendable {
 
 /// Sets lines of text in the desktop's sans-serif font, and in others where that lacks a script.
 ///
-/// Opens SDL2_ttf and fontconfig, which takes some tens of milliseconds. One at a time in a process, used by one thread at a
+/// Letters have 1 to 4096 pixels; another height counts as the nearest of these.
+///
+/// Opens SDL2_ttf, HarfBuzz, fribidi and fontconfig, which takes some tens of milliseconds. One at a time in a process, used by one thread at a
 /// time; it may be handed from the thread that made it to another.
 public final class Typesetter: @unchecked Sendable {
     private let library: TextLibrary
+    private let analysis = TextAnalysis()
     private let choice: FontChoice
 
     private static let ellipsis: Character = "…"
 
+    /// The height of letters that are asked for with `height`.
+    static func letters(_ height: Int) -> Int { min(4096, max(1, height)) }
+
     /// Finds the font. Throws where a library or any font is missing.
     public init() throws(SDLError) {
         library = try TextLibrary()
-        choice = try FontChoice(library)
+        choice = try FontChoice(library, analysis)
     }
 
     /// The file of the desktop's sans-serif font.
@@ -32,12 +38,13 @@ public final class Typesetter: @unchecked Sendable {
 
     /// Pixels across of `text` with letters of `height` pixels.
     public func width(of text: String, height: Int) throws(SDLError) -> Int {
-        try width(Array(text), height)
+        try width(Array(text), Typesetter.letters(height))
     }
 
     /// `text`, or as many of its characters as have room in `width` pixels together with an ellipsis; where not even
     /// that has room, nothing.
     public func fitted(_ text: String, height: Int, width: Int) throws(SDLError) -> String {
+        let height = Typesetter.letters(height)
         let characters = Array(text)
         guard try self.width(characters, height) > width else { return text }
         var fitting = 0
@@ -61,6 +68,7 @@ public final class Typesetter: @unchecked Sendable {
 
     /// Draws `text` in one line with letters of `height` pixels, in `color` (0xRRGGBB).
     public func line(_ text: String, height: Int, color: UInt32) throws(SDLError) -> SetLine {
+        let height = Typesetter.letters(height)
         var pieces: [SetLine] = []
         for run in try runs(Array(text)) {
             // SDL2_ttf has no picture of what has no width, a lone joiner for example.
@@ -84,7 +92,7 @@ public final class Typesetter: @unchecked Sendable {
     }
 
     private func runs(_ characters: [Character]) throws(SDLError) -> [TextRun] {
-        TextRun.runs(characters, faces: try choice.faces(for: characters))
+        TextRun.runs(characters, faces: try choice.faces(for: characters), analysis)
     }
 
     private func width(_ characters: [Character], _ height: Int) throws(SDLError) -> Int {

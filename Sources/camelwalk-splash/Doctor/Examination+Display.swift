@@ -5,6 +5,7 @@ import CamelSDL
 import Glibc
 import SplashPolicy
 import SplashProtocol
+import POSIX
 
 extension Examination {
     /// Whether a window could be shown, and on what.
@@ -23,7 +24,7 @@ extension Examination {
                 wayland(named: waylandName, subject, so: consequence)
             }
         case .x11:
-            return Examination(subject, displayName, so: consequence) {
+            return Examination(subject, displayName, usesSDL: true, so: consequence) {
                 do throws(SDLError) {
                     return try xServer(named: displayName, subject)
                 } catch {
@@ -43,8 +44,8 @@ extension Examination {
         return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
     }
 
-    private static var displayName: String { getenv("DISPLAY").map { String(cString: $0) } ?? "" }
-    private static var waylandName: String { getenv("WAYLAND_DISPLAY").map { String(cString: $0) } ?? "" }
+    private static var displayName: String { ByteString(environment: "DISPLAY")?.description ?? "" }
+    private static var waylandName: String { ByteString(environment: "WAYLAND_DISPLAY")?.description ?? "" }
 
     private static var monitor: Finding {
         let display = SplashDisplay()
@@ -100,7 +101,7 @@ private struct XServer {
 
     private var manager: Finding {
         let root = XDefaultRootWindow(display)
-        guard let window = property(root, "_NET_SUPPORTING_WM_CHECK", as: UInt.self, type: Atom(XA_WINDOW))
+        guard let window = window(root, "_NET_SUPPORTING_WM_CHECK")
         else {
             return .ok("window manager", "none")
         }
@@ -124,33 +125,34 @@ private struct XServer {
     }
 
     private func text(_ window: Window, _ name: String) -> String? {
-        bytes(window, name, type: XInternAtom(display, "UTF8_STRING", 0)) {
-            String(decoding: UnsafeRawBufferPointer(start: $0, count: $1), as: UTF8.self)
+        bytes(window, name, type: XInternAtom(display, "UTF8_STRING", 0), format: 8) {
+            String(decoding: $0, as: UTF8.self)
         }
     }
 
-    private func property<Value>(_ window: Window, _ name: String, as type: Value.Type, type kind: Atom)
-        -> Value?
-    {
-        bytes(window, name, type: kind) { pointer, _ in
-            UnsafeRawPointer(pointer).loadUnaligned(as: Value.self)
-        }
+    /// The window that a property names.
+    private func window(_ window: Window, _ name: String) -> Window? {
+        // Xlib gives 32-bit items as an array of long.
+        bytes(window, name, type: Atom(XA_WINDOW), format: 32) { $0.loadUnaligned(as: Window.self) }
     }
 
-    /// The property's bytes and how many items they are; nil where it is empty or of another type.
+    /// What `body` makes of the property's bytes; nil where it is empty, or of another type or format: any client may
+    /// have written it.
     private func bytes<Result>(
-        _ window: Window, _ name: String, type: Atom, _ body: (UnsafeMutablePointer<UInt8>, Int) -> Result
+        _ window: Window, _ name: String, type: Atom, format: Int32,
+        _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result? {
         var actual = Atom()
-        var format: Int32 = 0
+        var actualFormat: Int32 = 0
         var count: UInt = 0
         var rest: UInt = 0
         var pointer: UnsafeMutablePointer<UInt8>?
         let status = XGetWindowProperty(
-            display, window, XInternAtom(display, name, 0), 0, 64, 0, type, &actual, &format, &count, &rest,
-            &pointer)
+            display, window, XInternAtom(display, name, 0), 0, 64, 0, type, &actual, &actualFormat, &count,
+            &rest, &pointer)
         defer { if let pointer { XFree(pointer) } }
-        guard status == 0, actual == type, count > 0, let pointer else { return nil }
-        return body(pointer, Int(count))
+        guard status == 0, actual == type, actualFormat == format, count > 0, let pointer else { return nil }
+        let itemSize = format == 32 ? MemoryLayout<CLong>.size : Int(format) / 8
+        return body(UnsafeRawBufferPointer(start: pointer, count: Int(count) * itemSize))
     }
 }

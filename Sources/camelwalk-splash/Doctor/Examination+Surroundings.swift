@@ -49,11 +49,12 @@ extension Examination {
             while existing.withCString({ access($0, F_OK) }) != 0, existing.bytes.count > 1 {
                 existing = existing.deletingLastPathComponent
             }
-            guard existing.withCString({ access($0, W_OK) }) == 0 else {
-                let reason = strerror(errno).map { String(cString: $0) } ?? ""
-                return [.wrong(subject, "\(directory): \(reason)", so: consequence)]
+            do throws(Errno) {
+                try existing.valueOrErrno { access($0, W_OK) }
+                return [.ok(subject, directory.description)]
+            } catch {
+                return [.wrong(subject, "\(directory): \(error)", so: consequence)]
             }
-            return [.ok(subject, directory.description)]
         }
     }()
 }

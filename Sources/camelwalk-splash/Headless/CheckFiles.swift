@@ -1,14 +1,16 @@
 import CamelSDL
+import Glibc
 import SplashMedia
 import SplashProtocol
 
-/// Tells the user, before the command starts, whether the files named on the command line can be used.
+/// Tells the user, before the command starts, whether the files named on the command line can be used: on standard
+/// output, which is the launcher's standard error. What the dynamic loader and libraries print goes elsewhere.
 struct CheckFiles {
     let presentation: Presentation
 
     /// The status to exit with.
     func run() -> Int32 {
-        StandardError.silenceLibraries()
+        StandardError.discard()
         do throws(SDLError) {
             _ = try DecodedAnimation.named(by: presentation)
         } catch {
@@ -23,7 +25,7 @@ struct CheckFiles {
     }
 
     private func refuse(_ option: String, _ error: SDLError) -> Int32 {
-        StandardError.complain("\(option): \(error)")
+        StandardError.complain("\(option): \(error)", to: STDOUT_FILENO)
         return 125
     }
 }

@@ -29,7 +29,7 @@ struct RenderFrames {
 
     private func render() throws {
         try WholeFile.makeDirectory(job.output)
-        if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: EISDIR) }
+        if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: Errno(EISDIR)) }
         let (animation, size) = try load()
         let encoder = try PNGEncoder()
         let numbers = job.first..<job.first + (job.count ?? framesOfOneCycle(animation.timeline))

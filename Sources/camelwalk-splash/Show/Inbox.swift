@@ -6,7 +6,7 @@ import ServiceNotification
 import Synchronization
 import WindowWatch
 
-/// What other threads have for the window's thread. Each message wakes the SDL event loop.
+/// What other threads have for the window's thread. Each message wakes it, in SDL's event loop too once there is one.
 final class Inbox: Sendable {
     /// A message.
     enum Message: Sendable {
@@ -19,18 +19,30 @@ final class Inbox: Sendable {
         case expected(Int64)
     }
 
-    private let messages = Mutex<[Message]>([])
-    /// Rings with each message. For whoever waits without SDL's event loop, and for something else besides.
+    private struct State {
+        var messages: [Message] = []
+        var hasEventLoop = false
+    }
+
+    private let state = Mutex(State())
+    /// Rings with each message while there is no event loop of SDL's. For whoever waits for something else besides.
     let arrivals = Doorbell()
 
     /// Adds a message. May be called on any thread, before SDL has started as well.
     func put(_ message: Message) {
-        messages.withLock { $0.append(message) }
-        arrivals.ring()
-        // Without an event queue, before SDL has started, this does nothing: the loop looks here first.
+        let hasEventLoop = state.withLock { state in
+            state.messages.append(message)
+            return state.hasEventLoop
+        }
+        guard hasEventLoop else { return arrivals.ring() }
         var event = SDL_Event()
         event.type = SDL_USEREVENT.rawValue
         SDL_PushEvent(&event)
+    }
+
+    /// SDL has started: from now on messages wake its event loop. Until then it must not be touched by other threads.
+    func startEventLoop() {
+        state.withLock { $0.hasEventLoop = true }
     }
 
     /// Sleeps until there is a message or `deadline` (`MonotonicClock` time); for the time before SDL has an
@@ -41,9 +53,9 @@ final class Inbox: Sendable {
 
     /// Takes everything out.
     func take() -> [Message] {
-        messages.withLock { messages in
-            defer { messages = [] }
-            return messages
+        state.withLock { state in
+            defer { state.messages = [] }
+            return state.messages
         }
     }
 }

@@ -14,10 +14,9 @@ final class ShowSplash {
     private let job: ShowJob
     private let log: EventLog
     private let inbox = Inbox()
-    private let watchdog: Watchdog
+    private let lifetime: Lifetime
     private let watches: SplashWatches
     private let startTimes: StartTimesFile?
-    private var life: SplashLife
     private let caption: Caption
     private var walk: Walk?
 
@@ -27,16 +26,11 @@ final class ShowSplash {
         job.start = min(job.start, MonotonicClock.nanoseconds())
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
-        // Closing takes milliseconds; a second more means that something hangs.
-        let longest = Int64(job.maximumTime + 1_000) * 1_000_000
-        watchdog = Watchdog(deadline: job.start + longest, log: log)
-        watches = SplashWatches(job: job, inbox: inbox, watchdog: watchdog, log: log)
+        lifetime = Lifetime(job, inbox: inbox, log: log)
+        watches = SplashWatches(job: job, lifetime: lifetime, log: log)
         startTimes = StartTimesFile(job.history)
         let inbox = inbox
         caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
-        life = SplashLife(
-            delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime,
-            lingerTime: job.lingerTime)
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -46,7 +40,7 @@ final class ShowSplash {
         }
         let startupIdentifier = SplashEnvironment.startupIdentifier()
         SplashEnvironment.prepare()
-        watchdog.start()
+        lifetime.start()
         guard watches.startCommandWatch() else {
             finish("error: no thread to watch the command; no splash")
         }
@@ -59,26 +53,25 @@ final class ShowSplash {
             self.walk = walk
             // The command may have ended while SDL was starting.
             takeMessages()
-            if case .close(let reason) = life.decision(at: now) { finish(unseen: reason) }
+            if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
             try walk.showFirstFrame()
-            life.noteFirstFrame(at: now)
+            lifetime.noteFirstFrame()
             log.write("first frame \(walk.description)")
             if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
             walk.startTheRest()
+            if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
             lookUpTime()
             try stayOpen(walk)
         } catch {
-            finish("error: \(error); no splash")
+            finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
     }
-
-    private var now: Int64 { MonotonicClock.nanoseconds() - job.start }
 
     /// Sleeps through the delay; ends the process where it is over sooner.
     private func waitUntilShown() {
         while true {
             takeMessages()
-            switch life.decision(at: now) {
+            switch lifetime.decision {
             case .show: return
             case .close(let reason): finish(unseen: reason)
             case .wait(let time): inbox.wait(until: time + job.start)
@@ -89,12 +82,12 @@ final class ShowSplash {
     private func stayOpen(_ walk: Walk) throws(SDLError) -> Never {
         while true {
             takeMessages()
-            switch life.decision(at: now) {
+            while let reason = walk.nextUserReason() { lifetime.note(reason) }
+            switch lifetime.decision {
             case .close(let reason): close(reason, walk)
             case .wait(let time): try walk.step(until: time + job.start)
             case .show: break
             }
-            while let reason = walk.nextUserReason() { life.note(reason, at: now) }
         }
     }
 
@@ -102,9 +95,10 @@ final class ShowSplash {
         for message in inbox.take() {
             switch message {
             case .command(.exit(let end)): take(end)
-            case .command(let event): life.note(.command(event.reason), at: now)
+            case .command: break
             case .service(let message): take(message)
-            case .window(let event): take(event)
+            case .window(.window(let description)): log.write("window \(description)")
+            case .window(.startupComplete): break
             case .frames(let store): walk?.take(store)
             case .plaque(let plaque): caption.take(plaque, at: MonotonicClock.nanoseconds())
             case .expected(let time): expect(time)
@@ -114,20 +108,8 @@ final class ShowSplash {
 
     private func take(_ end: CommandEnd) {
         if end.isFailure { log.write("failed: \(end.text)") }
-        // Where nobody can say how it ended, an end before anything was seen of it is worth showing.
-        let isFailure = end.isFailure || end == .unknown && job.lingerTime > 0 && life.cause == nil
-        if isFailure, job.lingerTime > 0 {
+        if lifetime.isLingering {
             caption.setMessage(ByteString(bytes: job.title.bytes + " \(end.text)".utf8))
-        }
-        life.note(isFailure ? .failure : .command(CommandEvent.exit(end).reason), at: now)
-    }
-
-    private func take(_ event: WindowEvent) {
-        switch event {
-        case .window(let description):
-            log.write("window \(description)")
-            life.note(.command("window"), at: now)
-        case .startupComplete: life.note(.command("startup"), at: now)
         }
     }
 
@@ -136,12 +118,6 @@ final class ShowSplash {
         if let status = message.status, job.showsText { caption.setStatus(status) }
         if let progress = message.progress {
             caption.report(percent: progress, at: MonotonicClock.nanoseconds())
-        }
-        if let microseconds = message.timeExtension { extend(by: microseconds) }
-        guard job.conditions.ready else { return }
-        // What is about to end will not be ready any more.
-        if message.isReady || message.isStopping {
-            life.note(.command(message.isReady ? "ready" : "stopping"), at: now)
         }
     }
 
@@ -152,15 +128,10 @@ final class ShowSplash {
         caption.expect(progress, from: job.start, at: MonotonicClock.nanoseconds())
     }
 
-    private func extend(by microseconds: Int64) {
-        let longest: Int64 = 86_400_000_000
-        let time = now + min(microseconds, longest) * 1_000
-        life.extend(to: time)
-        watchdog.extend(to: job.start + time + 1_000_000_000)
-    }
-
     private func close(_ reason: SplashLife.Reason, _ walk: Walk) -> Never {
         let silence = walk.close()
+        // What closes it may have something to say.
+        takeMessages()
         log.write("closed: \(reason.name)")
         keepTime()
         usleep(UInt32(silence) * 1_000)
@@ -179,19 +150,21 @@ final class ShowSplash {
 
     /// Remembers how long the command took, where that says something about the next time.
     private func keepTime() {
-        guard let startTimes, let cause = life.cause, case .command(let event) = cause.reason,
-            event != "stopping"
-        else { return }
-        do throws(FileError) {
-            try startTimes.add(cause.time)
-        } catch {
-            log.write("time not kept: \(error)")
+        guard let startTimes, let cause = lifetime.cause, cause.reason.tellsStartTime else { return }
+        lifetime.keepingTime {
+            do throws(FileError) {
+                try startTimes.add(cause.time)
+            } catch {
+                log.write("time not kept: \(error)")
+            }
         }
     }
 
     private func finish(unseen reason: SplashLife.Reason) -> Never {
+        takeMessages()
+        log.write(Lifetime.unseen(reason))
         keepTime()
-        finish("closed: \(reason.name), before the first frame")
+        _exit(0)
     }
 
     private func finish(_ event: String) -> Never {

@@ -5,20 +5,15 @@ import SplashProtocol
 import ServiceNotification
 import WindowWatch
 
-/// The threads that see what the command does. They put it into the inbox, and see to it that the process ends soon
-/// even where nobody empties that any more.
+/// The threads that see what the command does, and report it.
 struct SplashWatches {
     let job: ShowJob
-    let inbox: Inbox
-    let watchdog: Watchdog
+    let lifetime: Lifetime
     let log: EventLog
 
     /// Watches output and end. Returns false where there is no thread for it.
     func startCommandWatch() -> Bool {
-        let watch = CommandWatch(command: job.command) { event in
-            inbox.put(.command(event))
-            expectClose()
-        }
+        let watch = CommandWatch(command: job.command) { lifetime.report(.command($0)) }
         return BackgroundThread.start { watch.run() }
     }
 
@@ -27,10 +22,7 @@ struct SplashWatches {
         guard let descriptor = job.notificationDescriptor else { return }
         let reader = NotificationReader(descriptor: descriptor)
         let isStarted = BackgroundThread.start {
-            reader.run { message in
-                inbox.put(.service(message))
-                if message.isReady, job.conditions.ready { expectClose() }
-            }
+            reader.run { lifetime.report(.service($0)) }
         }
         if !isStarted { log.error("no thread for notifications; they are not seen") }
     }
@@ -45,20 +37,11 @@ struct SplashWatches {
         let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
-                try watch.run { event in
-                    inbox.put(.window(event))
-                    expectClose()
-                }
+                try watch.run { lifetime.report(.window($0)) }
             } catch {
                 log.error("windows are not seen: \(error)")
             }
         }
         if !isStarted { log.error("no thread to look for windows; they are not seen") }
-    }
-
-    /// What was seen closes the splash: it is over soon.
-    private func expectClose() {
-        let grace = Int64(job.minimumTime + job.lingerTime + 1_000) * 1_000_000
-        watchdog.shorten(to: MonotonicClock.nanoseconds() + grace)
     }
 }

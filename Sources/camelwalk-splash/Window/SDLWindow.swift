@@ -10,6 +10,8 @@ final class SDLWindow: SplashWindow {
     private let x11: X11Window
     let driver: String
     let size: PixelSize
+    /// What happened before somebody waited for it.
+    private var events: [SplashWindowEvent] = []
 
     /// Makes the window, hidden, for a picture of `size` at 96 dots per inch times the display's own factor.
     init(size: PixelSize, title: String) throws(SDLError) {
@@ -50,10 +52,11 @@ final class SDLWindow: SplashWindow {
     private func waitUntilVisible() {
         let deadline = SDL_GetTicks64() + 333
         var event = SDL_Event()
-        while SDL_GetTicks64() < deadline,
-            SDL_WaitEventTimeout(&event, 20) == 1 || SDL_GetTicks64() < deadline
-        {
-            if SDLWindow.meaning(of: event) == .exposed { return }
+        while SDL_GetTicks64() < deadline {
+            guard SDL_WaitEventTimeout(&event, 20) == 1 else { continue }
+            guard let meaning = SDLWindow.meaning(of: event) else { continue }
+            if meaning == .exposed { return }
+            events.append(meaning)
         }
     }
 
@@ -68,8 +71,7 @@ final class SDLWindow: SplashWindow {
     }
 
     func wait(until deadline: Int64) throws(SDLError) -> [SplashWindowEvent] {
-        let nanoseconds = max(0, deadline - MonotonicClock.nanoseconds())
-        var events: [SplashWindowEvent] = []
+        let nanoseconds = events.isEmpty ? max(0, deadline - MonotonicClock.nanoseconds()) : 0
         var event = SDL_Event()
         // Rounded up: a frame too early would only be looked at again.
         var isEvent = SDL_WaitEventTimeout(&event, Int32(clamping: (nanoseconds + 999_999) / 1_000_000)) == 1
@@ -77,6 +79,7 @@ final class SDLWindow: SplashWindow {
             if let meaning = SDLWindow.meaning(of: event) { events.append(meaning) }
             isEvent = SDL_PollEvent(&event) == 1
         }
+        defer { events = [] }
         return events
     }
 

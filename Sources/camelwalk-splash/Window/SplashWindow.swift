@@ -58,8 +58,11 @@ enum SplashWindows {
         _ system: WindowSystem, _ size: PixelSize, _ inbox: Inbox
     ) throws(SDLError) -> any SplashWindow {
         switch system {
-        case .x11: try SDLWindow(size: size, title: "camelwalk")
-        case .wayland: try WaylandWindow(size: size, title: "camelwalk", inbox: inbox)
+        case .x11:
+            let window = try SDLWindow(size: size, title: "camelwalk")
+            inbox.startEventLoop()
+            return window
+        case .wayland: return try WaylandWindow(size: size, title: "camelwalk", inbox: inbox)
         }
     }
 

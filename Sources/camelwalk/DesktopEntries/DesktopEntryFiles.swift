@@ -23,7 +23,7 @@ struct DesktopEntryFiles {
     private let others: [ByteString]
 
     init() throws(DesktopEntryError) {
-        let directories = ApplicationDirectories { getenv($0).map { ByteString(cString: $0) } }
+        let directories = ApplicationDirectories { ByteString(environment: $0) }
         guard let own = directories.own else {
             throw DesktopEntryError("neither XDG_DATA_HOME nor HOME is the path of a directory")
         }
@@ -75,7 +75,11 @@ struct DesktopEntryFiles {
 
     /// Removes the user's own file, and the directories below the user's own that this leaves empty.
     func remove(_ file: DesktopEntryFile) throws(FileError) {
-        guard file.path.withCString({ unlink($0) }) == 0 else { throw FileError(file.path, .remove) }
+        do throws(Errno) {
+            try file.path.valueOrErrno { unlink($0) }
+        } catch {
+            throw FileError(file.path, .remove, errno: error)
+        }
         for directory in directories(above: file.path) {
             guard directory.withCString({ rmdir($0) }) == 0 else { return }
         }
@@ -102,8 +106,6 @@ struct DesktopEntryFiles {
     }
 
     private static func type(of path: ByteString, followsLinks: Bool) -> UInt32? {
-        var status = stat()
-        let result = path.withCString { followsLinks ? stat($0, &status) : lstat($0, &status) }
-        return result == 0 ? status.st_mode & S_IFMT : nil
+        (try? path.fileStatus(followsLinks: followsLinks)).map { $0.st_mode & S_IFMT }
     }
 }

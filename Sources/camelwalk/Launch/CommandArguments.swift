@@ -58,9 +58,7 @@ struct CommandArguments {
     /// Becomes the command. Returns only where that fails, with the status to exit with.
     func become() -> Int32 {
         execvp(first, vector)
-        let error = errno
-        complain("\(name): \(errorText(error))")
-        return ExitStatus.execFailure(isMissing: error == ENOENT)
+        return failure(name, .last)
     }
 
     /// Becomes this OCaml runtime, with `file`, where there is one, and the words after the command's name. Returns
@@ -74,12 +72,20 @@ struct CommandArguments {
             rest += 1
         }
         words.append(nil)
-        _ = runtime.withCString { execv($0, &words) }
-        let error = errno
-        complain("\(runtime): \(errorText(error))")
-        return ExitStatus.execFailure(isMissing: error == ENOENT)
+        do throws(Errno) {
+            // Returns only if it fails.
+            try runtime.valueOrErrno { execv($0, &words) }
+            return ExitStatus.failure
+        } catch {
+            return failure(runtime, error)
+        }
+    }
+
+    private func failure(_ program: ByteString, _ error: Errno) -> Int32 {
+        complain("\(program): \(error)")
+        return ExitStatus.execFailure(isMissing: error.number == ENOENT)
     }
 }
 
 /// What is looked for in PATH, as it is searched.
-func searchPath() -> ByteString? { getenv("PATH").map { ByteString(cString: $0) } }
+func searchPath() -> ByteString? { ByteString(environment: "PATH") }

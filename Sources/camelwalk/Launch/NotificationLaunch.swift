@@ -22,11 +22,12 @@ struct NotificationLaunch {
         guard socket >= 0, camelwalk_pass_credentials(socket) == 0, let high = SplashLaunch.movedHigh(socket),
             let pair = NotificationLaunch.pair()
         else {
-            log.log.error("no socket for notifications: \(errorText()); the command gets none")
+            let error = Errno.last
+            log.log.error("no socket for notifications: \(error); the command gets none")
             return nil
         }
         var job = RelayJob(socket: high, splash: pair.relay, command: command)
-        job.outer = getenv("NOTIFY_SOCKET").map { ByteString(cString: $0) }
+        job.outer = ByteString(environment: "NOTIFY_SOCKET")
         job.logDescriptor = log.descriptor
         job.start = log.start
         self.job = job
@@ -35,11 +36,12 @@ struct NotificationLaunch {
         splashEnd = pair.splash
     }
 
-    /// Starts the relay, and only then tells the command of the socket.
+    /// Starts the relay, and tells the command of the socket only if the relay was executed: the command's notifications
+    /// would be lost.
     func start(_ splash: SplashProgram) {
-        guard splash.detach(.relay(job), keeping: job.descriptors) else {
+        if let reason = splash.detach(.relay(job), keeping: job.descriptors, log) {
             log.log.error(
-                "the relay of notifications could not be started: \(errorText()); the command gets none")
+                "the relay of notifications could not be started: \(reason); the command gets none")
             return
         }
         set("NOTIFY_SOCKET", ByteString(bytes: [UInt8(ascii: "@")] + name.bytes))

@@ -21,16 +21,14 @@ enum OwnProgram {
         guard let own = path(), let file = identity(own) else {
             throw DesktopEntryError("camelwalk's own file is not to be found")
         }
-        let search = getenv("PATH").map { ByteString(cString: $0) }
-        let found = CommandLookup.candidates(for: "camelwalk", path: search).first { $0.isExecutable }
+        let found = CommandLookup.candidates(for: "camelwalk", path: searchPath()).first { $0.isExecutable }
         // What a relative directory finds depends on where one stands.
         if let found, found.isAbsolutePath, let other = identity(found), other == file { return "camelwalk" }
         return try ExecWord.word(for: own)
     }
 
     private static func identity(_ path: ByteString) -> [UInt]? {
-        var status = stat()
-        guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
+        guard let status = try? path.fileStatus() else { return nil }
         return [UInt(status.st_dev), UInt(status.st_ino)]
     }
 }

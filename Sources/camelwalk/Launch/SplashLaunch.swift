@@ -20,29 +20,47 @@ struct SplashLaunch {
     /// Starts the splash, or logs why not.
     func start(_ splash: SplashProgram) {
         let process = getpid()
-        let name = SplashMarker.name(process: process, namespace: ProcessFile.namespace())
-        let marker = name.withCString {
-            camelwalk_bind_abstract($0, strlen($0))
-        }
-        if marker < 0, errno == EADDRINUSE {
+        let marker: Int32
+        switch SplashLaunch.mark(process) {
+        case .marked(let descriptor): marker = descriptor
+        case .taken:
             log.log.write("no splash: another one is up for this command")
             return
+        case .failed(let reason):
+            log.log.error("this splash cannot be marked: \(reason); a camelwalk below it shows a window, too")
+            marker = -1
         }
         var job = job(CommandWatchSetup.open(process: process, settings.conditions))
         job.markerDescriptor = SplashLaunch.movedHigh(marker)
         let notifications = settings.takesNotifications ? NotificationLaunch(job.command, log) : nil
         job.notificationDescriptor = notifications?.splashEnd
-        guard splash.detach(.show(job), keeping: job.descriptors) else {
-            log.log.error("the splash could not be started: \(errorText())")
-            return
-        }
+        splash.detach(.show(job), keeping: job.descriptors, log, as: "the splash")
         notifications?.start(splash)
+    }
+
+    private enum Marking {
+        case marked(Int32)
+        /// This user's splash, or root's, is up for the process already.
+        case taken
+        case failed(String)
+    }
+
+    /// Listens under the marker's name for `process`. A stranger who does so already keeps nothing from being shown.
+    private static func mark(_ process: Int32) -> Marking {
+        SplashMarker.name(process: process, namespace: ProcessFile.namespace()).withCString { name in
+            let descriptor = camelwalk_listen_abstract(name, strlen(name))
+            guard descriptor < 0 else { return .marked(descriptor) }
+            let error = errno
+            guard error == EADDRINUSE else { return .failed(errorText(error)) }
+            if camelwalk_trusted_listener_exists(name, strlen(name)) != 0 { return .taken }
+            return .failed("another user has its name")
+        }
     }
 
     private func job(_ watched: WatchedCommand) -> ShowJob {
         var job = ShowJob(
-            presentation: settings.presentation, command: watched, title: command.name.lastPathComponent,
-            start: start)
+            presentation: settings.presentation, command: watched,
+            title: settings.title ?? command.name.lastPathComponent, start: start)
         job.delay = settings.delay
         job.minimumTime = settings.minimumTime
         job.maximumTime = settings.maximumTime

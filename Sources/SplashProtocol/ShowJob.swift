@@ -1,0 +1,76 @@
+public import POSIX
+
+/// The window, its times, and the command that it waits for.
+public struct ShowJob: Equatable, Sendable {
+    /// Milliseconds after the start at which a window closes in any case, unless the user says otherwise.
+    public static let usualMaximumTime = 60_000
+
+    /// What is shown and played.
+    public var presentation: Presentation
+    /// The command that is watched.
+    public var command: WatchedCommand
+    /// Milliseconds after the start before anything is shown.
+    public var delay = 0
+    /// Milliseconds for which the window stays at least, counted from the first presented frame.
+    public var minimumTime = 0
+    /// Milliseconds after the start at which it closes in any case.
+    public var maximumTime = ShowJob.usualMaximumTime
+    /// The launcher's start in `MonotonicClock` nanoseconds.
+    public var start: Int64
+    /// Where the log goes, or nil.
+    public var logDescriptor: Int32?
+    /// The socket whose name tells nested launchers that this splash is up; nil where it could not be made.
+    public var markerDescriptor: Int32?
+    /// What closes it.
+    public var conditions = CloseConditions.standard
+    /// The command's name or what the user calls it, for the line under the picture.
+    public var title: ByteString
+    /// Whether name and status are shown.
+    public var showsText = true
+    /// Path and first arguments of the command, by which the times of its last runs are found; empty where none are
+    /// kept.
+    public var history: [ByteString] = []
+    /// Milliseconds for which a failure is shown.
+    public var lingerTime = 0
+    /// Whether nothing is to move; nil leaves that to the desktop.
+    public var hasReducedMotion: Bool?
+    /// Where the relay sends the command's notifications, or nil.
+    public var notificationDescriptor: Int32?
+
+    /// A window with the default times.
+    public init(presentation: Presentation, command: WatchedCommand, title: ByteString, start: Int64) {
+        self.presentation = presentation
+        self.command = command
+        self.title = title
+        self.start = start
+    }
+
+    /// The descriptors that the splash must inherit, in ascending order.
+    public var descriptors: [Int32] {
+        [
+            command.processDescriptor, command.watchDescriptor, logDescriptor, markerDescriptor,
+            notificationDescriptor,
+        ]
+        .compactMap { $0 }.sorted()
+    }
+
+    mutating func fields(_ fields: inout JobFields) {
+        presentation.fields(&fields)
+        command.fields(&fields)
+        fields.field("delay", &delay, default: 0)
+        fields.field("min-time", &minimumTime, default: 0)
+        fields.field("max-time", &maximumTime, default: ShowJob.usualMaximumTime)
+        fields.required("start", &start)
+        fields.optional("log-descriptor", &logDescriptor)
+        fields.optional("marker-descriptor", &markerDescriptor)
+        var until = conditions.mask
+        fields.field("until", &until, default: CloseConditions.standard.mask)
+        conditions = CloseConditions(mask: until)
+        fields.required("title", &title)
+        fields.field("text", &showsText, default: true)
+        fields.list("history", &history)
+        fields.field("linger-on-error", &lingerTime, default: 0)
+        fields.optional("reduced-motion", &hasReducedMotion)
+        fields.optional("notification-descriptor", &notificationDescriptor)
+    }
+}
