@@ -55,6 +55,7 @@ let package = Package(
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "ServiceWatch", dependencies: ["POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "CCamelPictures"),
         .target(
@@ -96,7 +97,8 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland", "POSIX",
-                "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy", "WindowWatch",
+                "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol", "SplashPolicy",
+                "WindowWatch",
                 "CDBus",
                 "CSDL2", "CX11",
             ],
@@ -117,6 +119,7 @@ let package = Package(
         .testTarget(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
+        .testTarget(name: "ServiceWatchTests", dependencies: ["POSIX", "ServiceWatch", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
         .target(name: "PictureSupport", dependencies: ["CamelSDL"], path: "Tests/PictureSupport"),
@@ -164,7 +167,7 @@ for target in package.targets {
             ]
         // Targets in C only, whose names are C and another capital. For a Swift target of a package that is
         // fetched, SwiftPM 6.3 takes the flag back and leaves its -Xcc, and nobody could depend on it.
-        if target.name.dropFirst().first?.isUppercase == true {
+        if target.name.first == "C", target.name.dropFirst().first?.isUppercase == true {
             target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
         }
     default:

@@ -33,9 +33,14 @@ public final class NotificationRelay {
     /// Relays until the command has ended and nothing is left to be read. Sleeps in poll(2) meanwhile.
     public func run() {
         var hasEnded = false
+        let file = job.path.map { NotificationFile(path: $0) }
+        file?.removeAbandoned()
         while true {
             while receive() {}
-            if hasEnded { return }
+            if hasEnded {
+                file?.remove()
+                return
+            }
             hasEnded = wait()
         }
     }

@@ -15,6 +15,10 @@ public struct SplashLife: Equatable, Sendable {
         case startup
         /// The command says that it is ready.
         case ready
+        /// The command listens on a port or a named socket.
+        case listen
+        /// A path that was waited for exists.
+        case path
         /// The command says that it is about to end.
         case stopping
         /// The command ended.
@@ -37,6 +41,8 @@ public struct SplashLife: Equatable, Sendable {
             case .window: "window"
             case .startup: "startup"
             case .ready: "ready"
+            case .listen: "listen"
+            case .path: "path"
             case .stopping: "stopping"
             case .exit, .failure: "exit"
             case .click: "click"
@@ -48,7 +54,8 @@ public struct SplashLife: Equatable, Sendable {
         /// Whether it says how long the command takes to be ready.
         public var tellsStartTime: Bool {
             switch self {
-            case .standardOutput, .standardError, .output, .window, .startup, .ready, .exit: true
+            case .standardOutput, .standardError, .output, .window, .startup, .ready, .listen, .path, .exit:
+                true
             case .stopping, .failure, .click, .key, .time: false
             }
         }

@@ -4,6 +4,8 @@ public import POSIX
 public struct RelayJob: Equatable, Sendable {
     /// The socket that the command notifies; it passes credentials.
     public var socket: Int32
+    /// The socket's path, which the relay removes in the end; nil where its name is abstract.
+    public var path: ByteString?
     /// Where the splash reads.
     public var splash: Int32
     /// The command, with which the relay ends.
@@ -31,6 +33,7 @@ public struct RelayJob: Equatable, Sendable {
     mutating func fields(_ fields: inout JobFields) {
         command.fields(&fields)
         fields.required("socket", &socket)
+        fields.optional("path", &path)
         fields.required("splash", &splash)
         fields.optional("outer", &outer)
         fields.optional("log-descriptor", &logDescriptor)
@@ -43,5 +46,15 @@ public enum NotificationSocket {
     /// Its abstract name: of this process, and hard to take beforehand.
     public static func name(process: Int32, random: UInt64) -> ByteString {
         ByteString("camelwalk-notify/\(process)/" + String(random, radix: 16))
+    }
+
+    /// Its file's name in a directory of camelwalk's: a path has 107 bytes.
+    public static func fileName(process: Int32, random: UInt64) -> ByteString {
+        ByteString("notify-\(process)-" + String(random, radix: 36))
+    }
+
+    /// Whether a file's name is such a one.
+    public static func isFileName(_ name: ByteString) -> Bool {
+        name.bytes.starts(with: Array("notify-".utf8))
     }
 }

@@ -63,9 +63,9 @@ public struct ShowJob: Equatable, Sendable {
         fields.required("start", &start)
         fields.optional("log-descriptor", &logDescriptor)
         fields.optional("marker-descriptor", &markerDescriptor)
-        var until = conditions.mask
-        fields.field("until", &until, default: CloseConditions.standard.mask)
-        conditions = CloseConditions(mask: until)
+        var until = conditions == .standard ? nil : conditions.text
+        fields.optional("until", &until)
+        conditions = until.flatMap { CloseConditions(text: $0) } ?? .standard
         fields.required("title", &title)
         fields.field("text", &showsText, default: true)
         fields.list("history", &history)

@@ -217,6 +217,90 @@ extension EndToEnd {
             }
         }
 
+        /// Runs a program in a network namespace of its own.
+        private static let unshare = geteuid() == 0 ? "unshare -n" : "unshare -r -n"
+
+        @Test func theServiceManagerIsReachedFromAnotherNetwork() throws {
+            try withManager { socket, manager in
+                var program = TestProgram(
+                    under: ["--status"], TestProgram(shell: "\(Self.unshare) systemd-notify --ready; echo $?")
+                ).on(.bare)
+                program.environment["NOTIFY_SOCKET"] = socket
+                let process = try program.run()
+                #expect(process.outputText == "0\n" && process.errorText == "")
+                #expect(eventually { manager.outputSoFar.contains("READY=1") })
+            }
+        }
+
+        @Test func theSplashIsReachedFromAnotherNetwork() throws {
+            let log = Log()
+            let runtime = TemporaryFolder()
+            let script = """
+                case $NOTIFY_SOCKET in "$XDG_RUNTIME_DIR"/camelwalk/*) ;; *) echo "$NOTIFY_SOCKET" ;; esac
+                stat -c %a "$XDG_RUNTIME_DIR/camelwalk"
+                sleep 0.3; \(Self.unshare) systemd-notify --ready; echo $?; sleep 0.3
+                """
+            var program = under(log, ["--until", "ready"], TestProgram(shell: script))
+            program.environment["XDG_RUNTIME_DIR"] = runtime.path
+            let process = try program.run()
+            #expect(process.outputText == "700\n0\n")
+            try log.expect("closed: ready")
+            #expect(eventually { runtime.entries == [] }, "the relay leaves nothing")
+        }
+
+        @Test func whatAKilledRelayHasLeftIsRemovedByTheNext() throws {
+            let runtime = TemporaryFolder()
+            func start(_ command: String...) throws -> (TestProcess, Log) {
+                let log = Log()
+                var program = under(log, ["--until", "ready"], TestProgram(command))
+                program.environment["XDG_RUNTIME_DIR"] = runtime.path
+                return (try program.start(), log)
+            }
+            func sockets() -> Set<String> {
+                let names = try? FileManager.default.contentsOfDirectory(atPath: runtime.file("camelwalk"))
+                return Set(names ?? [])
+            }
+            let (first, firstLog) = try start("sleep", "30")
+            try firstLog.expect("first frame")
+            let relay = try #require(SplashProcess.relaying(first.identifier))
+            kill(relay, SIGKILL)
+            let (second, secondLog) = try start("sleep", "30")
+            try secondLog.expect("first frame")
+            #expect(eventually { sockets().count == 1 }, "the living one's stays")
+            let (third, _) = try start("true")
+            try third.wait()
+            #expect(eventually { sockets().count == 1 })
+            for process in [first, second] { kill(process.identifier, SIGKILL) }
+            #expect(eventually { runtime.entries == [] })
+        }
+
+        @Test func aRuntimeDirectoryThatIsNoneOrNotOursIsNotUsed() throws {
+            let folder = TemporaryFolder()
+            _ = folder.write("file", "")
+            mkdir(folder.file("shared"), 0o777)
+            chmod(folder.file("shared"), 0o777)
+            let deep = folder.file(String(repeating: "x", count: 90))
+            mkdir(deep, 0o700)
+            for directory in [
+                folder.file("file"), folder.file("shared"), deep, folder.file("none"), "relative",
+            ] {
+                let log = Log()
+                var program = under(log, ["--status"], TestProgram(shell: "echo $NOTIFY_SOCKET"))
+                program.environment["XDG_RUNTIME_DIR"] = directory
+                #expect(try program.run().outputText.hasPrefix("@camelwalk-notify/"), "\(directory)")
+            }
+        }
+
+        @Test func withoutARelayNoSocketIsLeft() throws {
+            let runtime = TemporaryFolder()
+            let shell = TestProgram(shell: "echo \"${NOTIFY_SOCKET-none}\"")
+            var program = TestProgram(under: ["--until", "ready"], shell).on(.bare)
+            program.environment["XDG_RUNTIME_DIR"] = runtime.path
+            program.openFileLimit = 10
+            #expect(try program.run().outputText == "none\n")
+            #expect(runtime.entries == [])
+        }
+
         @Test func systemdsOwnProgramReachesItsManagerWhenTheSplashIsKilled() throws {
             try withManager { socket, manager in
                 let log = Log()

@@ -107,7 +107,9 @@ extension EndToEnd {
             ).run()
             #expect(process.exitStatus == 0)
             #expect(process.outputText == "out\n" && process.errorText == "", "\(process.errorText)")
-            let isThere = eventually { text(log.path).contains("libSDL2-2.0.so.?: cannot open shared object") }
+            let isThere = eventually {
+                text(log.path).contains("libSDL2-2.0.so.?: cannot open shared object")
+            }
             #expect(isThere, "\(text(log.path))")
         }
 

@@ -157,7 +157,8 @@ import Testing
         arguments: [
             (.standardOutput, "output stdout", true), (.standardError, "output stderr", true),
             (.output, "output stdout+stderr", true), (.window, "window", true), (.startup, "startup", true),
-            (.ready, "ready", true), (.stopping, "stopping", false), (.exit, "exit", true),
+            (.ready, "ready", true), (.listen, "listen", true), (.path, "path", true),
+            (.stopping, "stopping", false), (.exit, "exit", true),
             (.failure, "exit", false), (.click, "click", false), (.key, "key", false), (.time, "time", false),
         ] as [(SplashLife.Reason, String, Bool)])
     func aReasonHasAWordInTheLog(reason: SplashLife.Reason, name: String, tellsStartTime: Bool) {

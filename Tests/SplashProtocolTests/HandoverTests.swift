@@ -30,6 +30,13 @@ import Testing
         job.markerDescriptor = 12
         job.conditions = CloseConditions()
         job.conditions.window = true
+        job.conditions.listens = true
+        job.conditions.ports = [1, 65_535]
+        job.conditions.inheritedSockets = [4_711]
+        job.conditions.paths = [
+            AwaitedPath(ByteString(bytes: Array("/a,b\\c d:e ".utf8) + [0xFF])),
+            AwaitedPath("/s4", before: FileIdentity(device: .max, inode: 2, modified: -3)),
+        ]
         job.history = ["/bin/a b", "-x", "a=b"]
         job.lingerTime = 4
         job.showsText = false
@@ -44,6 +51,7 @@ import Testing
         command.processDescriptor = 10
         var job = RelayJob(socket: 12, splash: 11, command: command)
         job.outer = "@outer"
+        job.path = "/run/x"
         job.logDescriptor = 13
         job.start = 5
         #expect(SplashJob(arguments: SplashJob.relay(job).arguments) == .relay(job))
@@ -89,6 +97,22 @@ import Testing
         ] as [[ByteString]])
     func anythingElseIsNothing(words: [ByteString]) {
         #expect(SplashJob(arguments: words) == nil)
+    }
+}
+
+@Suite struct ListTextTests {
+    @Test(arguments: [
+        ("", [""]), ("a", ["a"]), ("a, b ,c", ["a", "b", "c"]), ("a,", ["a", ""]), (",", ["", ""]),
+        (#"a\,b,c\\,\d"#, ["a,b", #"c\"#, "d"]), (#"\ a\ ,b"#, [" a ", "b"]), ("a b", ["a b"]),
+        (#"a\"#, ["a"]),
+    ])
+    func wordsAreReadAsTheyWereWritten(text: String, words: [String]) {
+        #expect(ListText.words(Array(text.utf8)) == words.map { Array($0.utf8) })
+    }
+
+    @Test(arguments: ["", "x", "31,", "31,x", "31,0.0:/a", "31,99999", "31,s", "31,-1"])
+    func whatIsNoConditionsIsNone(text: String) {
+        #expect(CloseConditions(text: ByteString(text)) == nil)
     }
 }
 

@@ -59,12 +59,16 @@ public enum Options {
         ) { seconds($0, &$1.maximumTime) },
         Option(
             "until", "list", standard: "output,window,exit", in: .splash,
-            completion: .words("output stdout stderr window ready exit"),
+            completion: .words("output stdout stderr window ready listen exit"),
             help: """
                 Close the window at the first of these events, besides the command's end, a click, Escape and \
-                --max-time: output, stdout, stderr, window, ready, exit.
+                --max-time: output, stdout, stderr, window, ready, exit, listen (on any port or named socket), \
+                listen:PORT, path:FILE (it exists).
                 """,
-            takes: "a list of output, stdout, stderr, window, ready and exit, with commas between them"
+            takes: """
+                a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) and \
+                path:FILE, with commas between them
+                """
         ) { conditions($0, &$1.until) },
         Option(
             "status", or: "no-status", in: .splash,

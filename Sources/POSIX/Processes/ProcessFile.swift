@@ -63,6 +63,18 @@ public enum ProcessFile {
         }
     }
 
+    /// The user that the process acts as, or nil where that cannot be seen.
+    public static func user(of identifier: Int32) -> UInt32? {
+        read("/proc/\(identifier)/status") { bytes in
+            let text = String(decoding: bytes, as: UTF8.self)
+            guard let line = text.split(separator: "\n").first(where: { $0.hasPrefix("Uid:") }) else {
+                return nil
+            }
+            let numbers = line.dropFirst(4).split(separator: "\t")
+            return numbers.count > 1 ? UInt32(numbers[1]) : nil
+        }
+    }
+
     /// The number of the process namespace of this process; 0 where it cannot be read.
     public static func namespace() -> UInt64 {
         var status = stat()
@@ -103,6 +115,22 @@ public enum ProcessFile {
             if let parent = parent(of: process) { pairs.append((process, parent)) }
         }
         return isRead ? pairs : nil
+    }
+
+    /// All processes that can be seen; nil without /proc.
+    static func all() -> [Int32]? {
+        var processes: [Int32] = []
+        return forEachNumber(in: "/proc") { processes.append($0) } ? processes : nil
+    }
+
+    /// The process's line in a table; nil if it cannot be seen.
+    static func entry(_ identifier: Int32) -> ProcessTable.Entry? {
+        withFields(identifier) { fields in
+            guard let parent = fields.identifier(1), let group = fields.identifier(2),
+                let session = fields.identifier(3), let start = fields.number(19)
+            else { return nil }
+            return ProcessTable.Entry(parent: parent, group: group, session: session, startTime: start)
+        }
     }
 }
 

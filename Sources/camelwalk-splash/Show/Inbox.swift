@@ -3,6 +3,7 @@ import CamelSDL
 import SplashMedia
 import CommandWatch
 import ServiceNotification
+import ServiceWatch
 import Synchronization
 import WindowWatch
 
@@ -12,6 +13,7 @@ final class Inbox: Sendable {
     enum Message: Sendable {
         case command(CommandEvent)
         case service(ServiceMessage)
+        case serving(ServiceEvent)
         case window(WindowEvent)
         case frames(FrameStore)
         case plaque(Plaque?)

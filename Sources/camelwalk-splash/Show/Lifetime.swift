@@ -2,6 +2,7 @@ import CommandWatch
 import POSIX
 import SplashProtocol
 import ServiceNotification
+import ServiceWatch
 import SplashPolicy
 import Synchronization
 import WindowWatch
@@ -97,10 +98,18 @@ final class Lifetime: Sendable {
         case .command(.exit(let end)): isFailure(end, life) ? .failure : .exit
         case .window(.window): .window
         case .window(.startupComplete): .startup
+        case .serving(let event): Lifetime.reason(event)
         // What is about to end will not be ready any more.
         case .service(let message) where job.conditions.ready:
             message.isReady ? .ready : message.isStopping ? .stopping : nil
         case .service, .frames, .plaque, .expected: nil
+        }
+    }
+
+    private static func reason(_ event: ServiceEvent) -> SplashLife.Reason {
+        switch event {
+        case .listens: .listen
+        case .exists: .path
         }
     }
 

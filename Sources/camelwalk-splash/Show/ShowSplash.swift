@@ -5,6 +5,7 @@ import CommandWatch
 import Glibc
 import SplashProtocol
 import ServiceNotification
+import ServiceWatch
 import SplashPolicy
 import POSIX
 import WindowWatch
@@ -45,8 +46,11 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
-        // Beside the first frame it would only take time from that.
-        if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+        // Beside the first frame they would only take time from that.
+        if job.delay > 0 {
+            watches.startServiceWatch()
+            watches.startWindowWatch(startupIdentifier: startupIdentifier)
+        }
         waitUntilShown()
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
@@ -57,7 +61,10 @@ final class ShowSplash {
             try walk.showFirstFrame()
             lifetime.noteFirstFrame()
             log.write("first frame \(walk.description)")
-            if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+            if job.delay == 0 {
+                watches.startServiceWatch()
+                watches.startWindowWatch(startupIdentifier: startupIdentifier)
+            }
             walk.startTheRest()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
             lookUpTime()
@@ -97,6 +104,7 @@ final class ShowSplash {
             case .command(.exit(let end)): take(end)
             case .command: break
             case .service(let message): take(message)
+            case .serving(let event): log.write(event.description)
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
             case .frames(let store): walk?.take(store)

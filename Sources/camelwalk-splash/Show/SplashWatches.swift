@@ -3,6 +3,7 @@ import Glibc
 import POSIX
 import SplashProtocol
 import ServiceNotification
+import ServiceWatch
 import WindowWatch
 
 /// The threads that see what the command does, and report it.
@@ -25,6 +26,32 @@ struct SplashWatches {
             reader.run { lifetime.report(.service($0)) }
         }
         if !isStarted { log.error("no thread for notifications; they are not seen") }
+    }
+
+    /// Looks for the sockets and the paths that close the splash, if any do.
+    func startServiceWatch() {
+        if job.conditions.watchesSockets {
+            let watch = ListenWatch(command: job.command.process, conditions: job.conditions)
+            startServiceWatch { watch.run(take) }
+        }
+        guard !job.conditions.paths.isEmpty else { return }
+        for path in job.conditions.paths where path.before != nil {
+            log.write("path \(path.path) exists already; it is to be made anew")
+        }
+        let watch = PathWatch(paths: job.conditions.paths)
+        startServiceWatch { watch.run(take) }
+    }
+
+    private func startServiceWatch(_ run: @escaping @Sendable () -> Void) {
+        let isStarted = BackgroundThread.start {
+            BackgroundThread.yieldToOthers()
+            run()
+        }
+        if !isStarted { log.error("no thread to look for sockets or paths; they are not seen") }
+    }
+
+    private func take(_ event: ServiceEvent) {
+        lifetime.report(.serving(event))
     }
 
     /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.

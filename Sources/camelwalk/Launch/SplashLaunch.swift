@@ -65,6 +65,7 @@ struct SplashLaunch {
         job.minimumTime = settings.minimumTime
         job.maximumTime = settings.maximumTime
         job.conditions = settings.conditions
+        job.conditions.noteWhatIsThere()
         job.lingerTime = settings.lingerTime
         job.showsText = settings.showsText
         job.hasReducedMotion = settings.hasReducedMotion

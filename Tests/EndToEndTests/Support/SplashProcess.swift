@@ -9,6 +9,14 @@ enum SplashProcess {
         return processes.first { arguments($0).contains("show") } ?? processes.first
     }
 
+    /// The relay of the notifications of the process `command`, or nil.
+    static func relaying(_ command: pid_t) -> pid_t? {
+        all().first { process in
+            let words = arguments(process)
+            return words.contains("relay") && words.contains("process=\(command)")
+        }
+    }
+
     /// All splash processes of these products.
     static func all() -> [pid_t] {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
