@@ -51,6 +51,7 @@ let package = Package(
 
         // The splash: watch, decode, draw, play.
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "CWayland"),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
@@ -95,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "POSIX",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland", "POSIX",
                 "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol", "SplashPolicy",
                 "WindowWatch",
                 "CDBus",

@@ -56,6 +56,13 @@ public enum ProcessFile {
         withFields(identifier) { $0.number(19) }
     }
 
+    /// The name of the process's program, 15 bytes of it at most (`comm`); nil where that cannot be seen.
+    public static func programName(of identifier: Int32) -> String? {
+        read("/proc/\(identifier)/comm") { bytes in
+            String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        }
+    }
+
     /// The user that the process acts as, or nil where that cannot be seen.
     public static func user(of identifier: Int32) -> UInt32? {
         read("/proc/\(identifier)/status") { bytes in

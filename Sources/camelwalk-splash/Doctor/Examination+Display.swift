@@ -1,7 +1,9 @@
 import CSDL2
 import CX11
 import CamelAnimation
+import CamelSDL
 import Glibc
+import SplashPolicy
 import SplashProtocol
 import POSIX
 
@@ -10,31 +12,43 @@ extension Examination {
     static let display: Examination = {
         let subject = "display"
         let consequence = "nothing is shown; commands run as ever"
-        guard let name = displayName else {
+        let systems = WindowSystem.candidates(
+            display: SplashWindows.isSet("DISPLAY"), waylandDisplay: SplashWindows.isSet("WAYLAND_DISPLAY"))
+        switch systems.first {
+        case nil:
             return Examination(subject, so: consequence) {
                 [.missing(subject, "neither DISPLAY nor WAYLAND_DISPLAY is set", so: consequence)]
             }
-        }
-        return Examination(subject, name, usesSDL: true, so: consequence) {
-            guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else {
-                return [.wrong(subject, "\(name): \(sdlError)", so: consequence)]
+        case .wayland:
+            return Examination(subject, waylandName, so: consequence) {
+                wayland(named: waylandName, subject, so: consequence)
             }
-            let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
-            guard driver == "x11" || driver == "wayland" else {
-                return [.wrong(subject, "\(name): the driver \(driver) has no windows", so: consequence)]
+        case .x11:
+            return Examination(subject, displayName, usesSDL: true, so: consequence) {
+                do throws(SDLError) {
+                    return try xServer(named: displayName, subject)
+                } catch {
+                    let reason = "\(displayName): \(error.reason)"
+                    guard systems.count > 1 else { return [.wrong(subject, reason, so: consequence)] }
+                    return wayland(named: waylandName, subject, so: consequence)
+                        + [.missing("X server", reason, so: "the window is shown by Wayland, if at all")]
+                }
             }
-            let found = Finding.ok(subject, "\(name), \(driver), SDL \(sdlVersion)")
-            return [found, monitor(isX11: driver == "x11")] + (driver == "x11" ? XServer.findings : [])
         }
     }()
 
-    private static var displayName: String? {
-        let variables: [String] = ["DISPLAY", "WAYLAND_DISPLAY"]
-        return variables.compactMap { ByteString(environment: $0)?.description }.first { !$0.isEmpty }
+    private static func xServer(named name: String, _ subject: String) throws(SDLError) -> [Finding] {
+        guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw SDLError(name, sdlError) }
+        let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
+        guard driver == "x11" else { throw SDLError(name, "the driver \(driver) has no windows") }
+        return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
     }
 
-    private static func monitor(isX11: Bool) -> Finding {
-        let display = SplashDisplay(isX11: isX11)
+    private static var displayName: String { ByteString(environment: "DISPLAY")?.description ?? "" }
+    private static var waylandName: String { ByteString(environment: "WAYLAND_DISPLAY")?.description ?? "" }
+
+    private static var monitor: Finding {
+        let display = SplashDisplay()
         let size = display.monitor.size
         let percentage = Int((display.factor * 100).rounded())
         return .ok("monitor", "\(size.width)x\(size.height) at \(percentage) %")

@@ -25,4 +25,18 @@ struct Doorbell: Sendable {
         var count: UInt64 = 0
         _ = read(descriptor, &count, MemoryLayout.size(ofValue: count))
     }
+
+    /// Sleeps until it is rung, `descriptor` has one of poll(2)'s `events`, or `deadline` in `MonotonicClock`
+    /// nanoseconds. Returns whether the descriptor has.
+    func wait(until deadline: Int64, or descriptor: Int32, has events: Int16) -> Bool {
+        let milliseconds = max(0, deadline - MonotonicClock.nanoseconds() + 999_999) / 1_000_000
+        var polled = [
+            pollfd(fd: self.descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: descriptor, events: events, revents: 0),
+        ]
+        guard poll(&polled, 2, Int32(clamping: milliseconds)) > 0 else { return false }
+        var count: UInt64 = 0
+        if polled[0].revents != 0 { _ = read(self.descriptor, &count, MemoryLayout.size(ofValue: count)) }
+        return polled[1].revents != 0
+    }
 }

@@ -27,7 +27,8 @@ final class Inbox: Sendable {
     }
 
     private let state = Mutex(State())
-    private let arrivals = Doorbell()
+    /// Rings with each message while there is no event loop of SDL's. For whoever waits for something else besides.
+    let arrivals = Doorbell()
 
     /// Adds a message. May be called on any thread, before SDL has started as well.
     func put(_ message: Message) {

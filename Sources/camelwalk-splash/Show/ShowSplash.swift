@@ -55,7 +55,6 @@ final class ShowSplash {
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
             self.walk = walk
-            inbox.startEventLoop()
             // The command may have ended while SDL was starting.
             takeMessages()
             if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
