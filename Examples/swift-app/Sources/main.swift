@@ -1,4 +1,4 @@
-// A camel walks in a window until a key, a click, or the seconds given as the first argument.
+// A camel walks in a window until a key press, a click, or the number of seconds in the first argument.
 import CSDL2
 import CamelSDL
 
