@@ -3,37 +3,6 @@ import Testing
 
 @testable import Launching
 
-/// A file in memory, and how it is looked at.
-struct FakeFile {
-    var bytes: [UInt8]
-    /// What has been asked for, in bytes.
-    final class Meter { var bytesRead = 0 }
-    let meter = Meter()
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    init(_ text: String) { self.init(Array(text.utf8)) }
-
-    /// Linked bytecode: `front`, the sections, their table, the trailer.
-    init(front: String, sections: [(name: String, bytes: [UInt8])], magic: String = "Caml1999X030") {
-        let bodies = sections.flatMap(\.bytes)
-        let table = sections.flatMap { Array($0.name.utf8) + FakeFile.number($0.bytes.count) }
-        bytes = Array(front.utf8) + bodies + table + FakeFile.number(sections.count) + Array(magic.utf8)
-    }
-
-    static func number(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(value >> (24 - 8 * $0) & 0xFF) } }
-
-    func kind(_ machineCode: ProgramKind.MachineCode = .mayLaunchBytecode) -> ProgramKind {
-        ProgramKind(
-            head: Array(bytes.prefix(ProgramKind.headLength)), size: bytes.count, machineCode: machineCode
-        ) { position, count in
-            guard position >= 0, count >= 0, position + count <= bytes.count else { return nil }
-            meter.bytesRead += count
-            return Array(bytes[position..<(position + count)])
-        }
-    }
-}
-
 private let plainSections = [
     (name: "CODE", bytes: [UInt8](repeating: 1, count: 40)), (name: "DLPT", bytes: []),
 ]
@@ -156,48 +125,5 @@ private let plainSections = [
             _ = FakeFile(Array(whole[position...])).kind()
             _ = FakeFile(Array(whole[..<position])).kind()
         }
-    }
-}
-
-@Suite struct ScriptLineTests {
-    @Test(arguments: [
-        ("#!/bin/sh\n", "/bin/sh"), ("#! \t/usr/bin/env camelrun\n", "/usr/bin/env"), ("#!/a\tb\n", "/a"),
-        ("#!relative\n", "relative"),
-    ])
-    func theInterpreterIsTheFirstWord(line: String, interpreter: String) {
-        #expect(ScriptLine(Array(line.utf8))?.interpreter == ByteString(interpreter))
-    }
-
-    @Test(arguments: [
-        ("#!/bin/sh -e\n", ["/bin/sh"]), ("#!/usr/bin/env camelrun\n", ["/usr/bin/env", "camelrun"]),
-        ("#!/usr/bin/env -S camelrun -b\n", ["/usr/bin/env"]), ("#!/usr/bin/env A=b run\n", ["/usr/bin/env"]),
-        ("#!/usr/bin/env\n", ["/usr/bin/env"]),
-    ])
-    func whatItNeedsIsKnown(line: String, programs: [String]) {
-        #expect(ScriptLine(Array(line.utf8))?.programs == programs.map { ByteString($0) })
-    }
-
-    @Test(arguments: ["", "#", "#!", "#!\n", "#!   \n", "#!/cut/off", "!#/bin/sh\n"])
-    func anythingElseIsNoSuchLine(line: String) {
-        #expect(ScriptLine(Array(line.utf8)) == nil)
-    }
-}
-
-@Suite struct MagicNumberTests {
-    @Test(arguments: [
-        ("X025", "OCaml 4.08"), ("X027", "OCaml 4.10"), ("X030", "OCaml 4.13"), ("X031", "OCaml 4.14"),
-        ("X032", "OCaml 5.0"), ("X037", "OCaml 5.5"),
-    ])
-    func theReleaseIsKnown(number: String, release: String) throws {
-        let magic = try #require(MagicNumber(Array("Caml1999\(number)".utf8)[...]))
-        #expect(magic.release == release)
-        #expect(magic.description == "Caml1999\(number) (\(release))")
-    }
-
-    @Test(arguments: ["X011", "X024", "X038", "X534"])
-    func othersAreNotGuessed(number: String) throws {
-        let magic = try #require(MagicNumber(Array("Caml1999\(number)".utf8)[...]))
-        #expect(magic.release == nil)
-        #expect(magic.description == "Caml1999\(number)")
     }
 }

@@ -1,0 +1,35 @@
+import Glibc
+import Testing
+
+@testable import POSIX
+
+@Suite struct FileIdentityTests {
+    @Test func aFileThatIsWrittenToIsAnother() throws {
+        let folder = try Folder()
+        let file = folder.file("a")
+        #expect(FileIdentity(file) == nil)
+        try WholeFile.write([1], to: file)
+        let first = try #require(FileIdentity(file))
+        #expect(FileIdentity(file) == first)
+        var times = [timespec(tv_sec: 5, tv_nsec: 6), timespec(tv_sec: 5, tv_nsec: 6)]
+        _ = file.withCString { utimensat(AT_FDCWD, $0, &times, 0) }
+        #expect(FileIdentity(file)?.modified == 5_000_000_006)
+        #expect(FileIdentity(file)?.inode == first.inode)
+    }
+
+    @Test func aDirectoryStaysWhenSomethingComesIntoIt() throws {
+        let folder = try Folder()
+        let before = try #require(FileIdentity(folder.path))
+        usleep(20_000)
+        try WholeFile.write([1], to: folder.file("a"))
+        #expect(FileIdentity(folder.path) == before)
+    }
+
+    @Test func aLinkIsWhatItLeadsTo() throws {
+        let folder = try Folder()
+        _ = folder.file("link").withCString { symlink("target", $0) }
+        #expect(FileIdentity(folder.file("link")) == nil, "it leads to nothing")
+        try WholeFile.write([1], to: folder.file("target"))
+        #expect(FileIdentity(folder.file("link")) == FileIdentity(folder.file("target")))
+    }
+}

@@ -1,0 +1,27 @@
+import Glibc
+import Testing
+
+@testable import POSIX
+
+@Suite struct PrivateDirectoryTests {
+    @Test func aDirectoryIsMadeForOneUser() throws {
+        let folder = try Folder()
+        let path = folder.file("d")
+        #expect(PrivateDirectory.make(path))
+        #expect(PrivateDirectory.make(path), "it is there already")
+        _ = path.withCString { chmod($0, 0o755) }
+        #expect(!PrivateDirectory.make(path), "others look into it")
+        #expect(PrivateDirectory.isOwn(path))
+        _ = path.withCString { chmod($0, 0o1777) }
+        #expect(!PrivateDirectory.isOwn(path))
+    }
+
+    @Test func aLinkOrAFileIsNone() throws {
+        let folder = try Folder()
+        _ = folder.file("link").withCString { symlink("/", $0) }
+        #expect(!PrivateDirectory.make(folder.file("link")))
+        try WholeFile.write([1], to: folder.file("file"))
+        #expect(!PrivateDirectory.make(folder.file("file")))
+        #expect(!PrivateDirectory.make(folder.file("no/where")))
+    }
+}

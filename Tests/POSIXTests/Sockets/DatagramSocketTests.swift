@@ -1,0 +1,29 @@
+import Glibc
+import Testing
+
+@testable import POSIX
+
+@Suite struct DatagramSocketTests {
+    @Test func aSocketIsBoundAsLongAsItIsOpen() throws {
+        let folder = try Folder()
+        let path = folder.file("s")
+        let descriptor = DatagramSocket.bind(to: path)
+        try #require(descriptor >= 0)
+        #expect(DatagramSocket.bind(to: path) < 0 && errno == EADDRINUSE)
+        #expect(DatagramSocket.isBound(path))
+        close(descriptor)
+        #expect(!DatagramSocket.isBound(path))
+        var status = stat()
+        #expect(path.withCString { stat($0, &status) } == 0 && status.st_mode & 0o777 == 0o600)
+    }
+
+    @Test func aNameThatIsTooLongIsAnError() throws {
+        let folder = try Folder()
+        let longest = 107 - folder.path.bytes.count - 1
+        let descriptor = DatagramSocket.bind(to: folder.file(String(repeating: "x", count: longest)))
+        #expect(descriptor >= 0)
+        close(descriptor)
+        #expect(DatagramSocket.bind(to: folder.file(String(repeating: "x", count: longest + 1))) < 0)
+        #expect(errno == ENAMETOOLONG)
+    }
+}
