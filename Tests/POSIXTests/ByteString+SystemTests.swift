@@ -1,5 +1,6 @@
-import Foundation
+import Glibc
 import POSIX
+import TestSupport
 import Testing
 
 @Suite struct SystemTests {
@@ -25,10 +26,8 @@ import Testing
     }
 
     @Test func whatIsOpenedNeverWaitsAndIsNotInherited() throws {
-        var template = Array("/tmp/camelwalk-test.XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        let folder = ByteString(bytes: template.dropLast().map { UInt8(bitPattern: $0) })
-        defer { try? FileManager.default.removeItem(atPath: folder.description) }
+        let directory = TemporaryFolder()
+        let folder = ByteString(directory.path)
         let fifo = folder.appending(path: "fifo")
         let link = folder.appending(path: "link")
         mkfifo(fifo.description, 0o600)

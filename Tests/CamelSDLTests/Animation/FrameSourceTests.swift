@@ -1,4 +1,5 @@
 import CamelAnimation
+import TestSupport
 import Testing
 import PictureSupport
 
@@ -46,9 +47,9 @@ import PictureSupport
     }
 
     @Test func aSheetTakesItsPixelsAndNoMore() throws {
-        let workshop = Workshop()
-        try workshop.run("convert -size 4800x200 plasma:red-blue -alpha on x.png")
-        let animation = try workshop.open("x.png", FileLayout(grid: SheetGrid(columns: 20, rows: 1)))
+        let folder = TemporaryFolder()
+        try folder.run("convert -size 4800x200 plasma:red-blue -alpha on x.png")
+        let animation = try folder.open("x.png", FileLayout(grid: SheetGrid(columns: 20, rows: 1)))
         #expect(animation.timeline.frameCount == 20)
         #expect(Double(animation.pixelBytes) <= 1.1 * 4800 * 200 * 4, "\(animation.pixelBytes)")
     }

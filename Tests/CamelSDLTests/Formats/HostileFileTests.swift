@@ -1,16 +1,17 @@
 import CamelAnimation
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CamelSDL
 
 /// Files that are cut off, damaged, or ask for too much: always an error that says where, and never more.
 @Suite struct HostileFileTests {
-    private let workshop = Workshop()
+    private let folder = TemporaryFolder()
 
     /// One file of each kind, as small as it may be to have everything.
     private func samples() throws -> [(name: String, bytes: [UInt8])] {
-        try workshop.run(
+        try folder.run(
             """
             convert -size 40x30 plasma:red-blue a.png; convert -size 40x30 plasma:lime-white b.png
             convert -delay 5 a.png b.png a.png x.gif; convert a.png x.jpg; convert a.png -interlace JPEG y.jpg
@@ -20,15 +21,15 @@ import Testing
               ffmpeg -v error -pattern_type glob -framerate 25 -i '?.png' -f apng x.apng
             """)
         let json = #"{"frames": [{"frame": {"x": 0, "y": 0, "w": 9, "h": 9}}], "meta": {"image": "a.png"}}"#
-        _ = workshop.write("x.json", Array(json.utf8))
+        _ = folder.write("x.json", Array(json.utf8))
         return ["a.png", "x.gif", "x.jpg", "y.jpg", "x.bmp", "x.webp", "y.webp", "x.apng", "x.json"].map {
-            ($0, workshop.bytes($0))
+            ($0, folder.bytes($0))
         }
     }
 
     /// Opens a file of these bytes and draws all its frames.
     private func draw(_ bytes: [UInt8], _ layout: FileLayout = FileLayout()) throws {
-        let file = bytes.withUnsafeBytes { FileBytes(copying: $0, name: workshop.file("hostile")) }
+        let file = bytes.withUnsafeBytes { FileBytes(copying: $0, name: folder.file("hostile")) }
         let animation = try DecodedAnimation.decoded(file, layout: layout)
         for index in 0..<animation.timeline.frameCount {
             _ = try animation.opaqueFrame(index, size: PixelSize(width: 8, height: 8))
@@ -102,7 +103,7 @@ import Testing
         let one = try #require(samples().first { $0.name == "a.png" }).bytes
         let apng = try AnimatedPNG.bytes([.init(file: one)], announced: 10_001)
         #expect(
-            throws: SDLError("cannot decode \(workshop.file("hostile"))", "it has more than 10000 frames")
+            throws: SDLError("cannot decode \(folder.file("hostile"))", "it has more than 10000 frames")
         ) {
             try draw(apng)
         }
@@ -110,7 +111,7 @@ import Testing
         let screen: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]
         let long = screen + (0..<10_001).flatMap { _ in picture } + [0x3B]
         #expect(
-            throws: SDLError("cannot decode \(workshop.file("hostile"))", "it has more than 10000 frames")
+            throws: SDLError("cannot decode \(folder.file("hostile"))", "it has more than 10000 frames")
         ) {
             try draw(long)
         }
@@ -120,7 +121,7 @@ import Testing
     @Test func aSheetsPictureIsHeldAgainstTheLimitsToo() throws {
         var bomb = try #require(samples().first { $0.name == "a.png" }).bytes
         bomb.replaceSubrange(16..<24, with: [0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF])
-        _ = workshop.write("bomb.png", bomb)
+        _ = folder.write("bomb.png", bomb)
         let frame = #""frame": {"x": 0, "y": 0, "w": 9, "h": 9}"#
         for (json, words) in [
             (#"{"frames": [{\#(frame)}], "meta": {"image": "bomb.png"}}"#, "bomb.png: 65535x65535 pixels"),
@@ -134,24 +135,24 @@ import Testing
             (#"{"frames": [{\#(frame), "rotated": true}], "meta": {"image": "a.png"}}"#, "rotated"),
             (String(repeating: "[", count: 100_000), "\"meta\" is missing"),
         ] {
-            _ = workshop.write("x.json", Array(json.utf8))
-            let error = #expect(throws: SDLError.self) { try workshop.open("x.json") }
+            _ = folder.write("x.json", Array(json.utf8))
+            let error = #expect(throws: SDLError.self) { try folder.open("x.json") }
             let text = error?.description ?? ""
             #expect(text.contains(words) || json.hasPrefix("[["), "\(text)")
         }
     }
 
     @Test func anEmptyOrUnevenDirectoryIsAnError() throws {
-        try workshop.run(
+        try folder.run(
             "mkdir none odd; echo > none/x.txt; convert -size 8x6 xc:red odd/1.png; convert -size 8x7 xc:red odd/2.png"
         )
         #expect(
             throws: SDLError(
-                "cannot read \(workshop.file("none"))", "there are no pictures in this directory")
+                "cannot read \(folder.file("none"))", "there are no pictures in this directory")
         ) {
-            try workshop.open("none")
+            try folder.open("none")
         }
-        let odd = try workshop.open("odd")
+        let odd = try folder.open("odd")
         let error = #expect(throws: SDLError.self) {
             try odd.opaqueFrame(1, size: PixelSize(width: 8, height: 6))
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A session bus of a test's own, and what is on it. Ended with the test.

@@ -1,5 +1,6 @@
 import CProcessProbe
 import Foundation
+import TestSupport
 import Testing
 
 /// A pseudo-terminal, and what has been printed on it.

@@ -1,5 +1,6 @@
 import CProcessProbe
 import Foundation
+import TestSupport
 import Testing
 
 /// A program that a test runs.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real X server for the tests. Ended by its pid with the test run.

@@ -1,12 +1,13 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import POSIX
 
 @Suite struct FileIdentityTests {
     @Test func aFileThatIsWrittenToIsAnother() throws {
-        let folder = try Folder()
-        let file = folder.file("a")
+        let folder = TemporaryFolder()
+        let file = folder.location("a")
         #expect(FileIdentity(file) == nil)
         try WholeFile.write([1], to: file)
         let first = try #require(FileIdentity(file))
@@ -18,18 +19,18 @@ import Testing
     }
 
     @Test func aDirectoryStaysWhenSomethingComesIntoIt() throws {
-        let folder = try Folder()
-        let before = try #require(FileIdentity(folder.path))
+        let folder = TemporaryFolder()
+        let before = try #require(FileIdentity(ByteString(folder.path)))
         usleep(20_000)
-        try WholeFile.write([1], to: folder.file("a"))
-        #expect(FileIdentity(folder.path) == before)
+        try WholeFile.write([1], to: folder.location("a"))
+        #expect(FileIdentity(ByteString(folder.path)) == before)
     }
 
     @Test func aLinkIsWhatItLeadsTo() throws {
-        let folder = try Folder()
-        _ = folder.file("link").withCString { symlink("target", $0) }
-        #expect(FileIdentity(folder.file("link")) == nil, "it leads to nothing")
-        try WholeFile.write([1], to: folder.file("target"))
-        #expect(FileIdentity(folder.file("link")) == FileIdentity(folder.file("target")))
+        let folder = TemporaryFolder()
+        _ = folder.location("link").withCString { symlink("target", $0) }
+        #expect(FileIdentity(folder.location("link")) == nil, "it leads to nothing")
+        try WholeFile.write([1], to: folder.location("target"))
+        #expect(FileIdentity(folder.location("link")) == FileIdentity(folder.location("target")))
     }
 }

@@ -1,12 +1,13 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import POSIX
 
 @Suite struct PrivateDirectoryTests {
     @Test func aDirectoryIsMadeForOneUser() throws {
-        let folder = try Folder()
-        let path = folder.file("d")
+        let folder = TemporaryFolder()
+        let path = folder.location("d")
         #expect(PrivateDirectory.make(path))
         #expect(PrivateDirectory.make(path), "it is there already")
         _ = path.withCString { chmod($0, 0o755) }
@@ -17,11 +18,11 @@ import Testing
     }
 
     @Test func aLinkOrAFileIsNone() throws {
-        let folder = try Folder()
-        _ = folder.file("link").withCString { symlink("/", $0) }
-        #expect(!PrivateDirectory.make(folder.file("link")))
-        try WholeFile.write([1], to: folder.file("file"))
-        #expect(!PrivateDirectory.make(folder.file("file")))
-        #expect(!PrivateDirectory.make(folder.file("no/where")))
+        let folder = TemporaryFolder()
+        _ = folder.location("link").withCString { symlink("/", $0) }
+        #expect(!PrivateDirectory.make(folder.location("link")))
+        try WholeFile.write([1], to: folder.location("file"))
+        #expect(!PrivateDirectory.make(folder.location("file")))
+        #expect(!PrivateDirectory.make(folder.location("no/where")))
     }
 }

@@ -1,25 +1,19 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import POSIX
 
-@Suite final class UpdateTests {
-    private let folder: String
-    private var state: ByteString { ByteString(folder).appending(path: "state") }
-
-    init() throws {
-        var template = Array("/tmp/camelwalk-test.XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+@Suite struct UpdateTests {
+    private let directory = TemporaryFolder()
+    private var folder: String { directory.path }
+    private var state: ByteString { directory.location("state") }
 
     private var entries: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/state")) ?? []).sorted()
     }
 
-    private var text: String? { try? String(contentsOfFile: folder + "/state/file", encoding: .utf8) }
+    private var text: String { TestSupport.text(folder + "/state/file") }
 
     private func add(_ text: String, patience: Int64 = 20_000_000_000) throws {
         try WholeFile.update("file", in: state, most: 100_000, patience: patience) { $0 + Array(text.utf8) }

@@ -1,29 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import POSIX
 
-@Suite final class WholeFileTests {
-    private let folder: String
+@Suite struct WholeFileTests {
+    private let directory = TemporaryFolder()
+    private var folder: String { directory.path }
+    private var entries: [String] { directory.entries }
 
-    init() throws {
-        var template = Array("/tmp/camelwalk-test.XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
+    private func file(_ name: String) -> ByteString { directory.location(name) }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    private func file(_ name: String) -> ByteString { ByteString(folder).appending(path: ByteString(name)) }
-
-    private var entries: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-    }
-
-    private func mode(_ name: String) -> Int {
-        var status = stat()
-        return stat(folder + "/" + name, &status) == 0 ? Int(status.st_mode & 0o7777) : -1
-    }
+    private func mode(_ name: String) -> Int { directory.mode(name) }
 
     private let bytes: [UInt8] = [0, 0xFF, 0x0A]
 

@@ -1,12 +1,13 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import POSIX
 
 @Suite struct DatagramSocketTests {
     @Test func aSocketIsBoundAsLongAsItIsOpen() throws {
-        let folder = try Folder()
-        let path = folder.file("s")
+        let folder = TemporaryFolder()
+        let path = folder.location("s")
         let descriptor = DatagramSocket.bind(to: path)
         try #require(descriptor >= 0)
         #expect(DatagramSocket.bind(to: path) < 0 && errno == EADDRINUSE)
@@ -18,12 +19,12 @@ import Testing
     }
 
     @Test func aNameThatIsTooLongIsAnError() throws {
-        let folder = try Folder()
-        let longest = 107 - folder.path.bytes.count - 1
-        let descriptor = DatagramSocket.bind(to: folder.file(String(repeating: "x", count: longest)))
+        let folder = TemporaryFolder()
+        let longest = 107 - folder.path.utf8.count - 1
+        let descriptor = DatagramSocket.bind(to: folder.location(String(repeating: "x", count: longest)))
         #expect(descriptor >= 0)
         close(descriptor)
-        #expect(DatagramSocket.bind(to: folder.file(String(repeating: "x", count: longest + 1))) < 0)
+        #expect(DatagramSocket.bind(to: folder.location(String(repeating: "x", count: longest + 1))) < 0)
         #expect(errno == ENAMETOOLONG)
     }
 }
