@@ -6,7 +6,8 @@ ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 DESTDIR ?=
 RECORD ?= yes
 BUILD := .build/release
-# The one source; `make lint` checks the other places that say it.
+# The one source, which is read since it must be known before there is a program to ask; `make lint` checks the other
+# places that say it.
 VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launching/Options/Version.swift)
 
 # The scripts call make, too.
