@@ -115,7 +115,8 @@ let package = Package(
         .testTarget(
             name: "LaunchingTests", dependencies: ["CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
         .testTarget(
-            name: "CommandWatchTests", dependencies: ["CommandWatch", "POSIX", "SplashProtocol", "TestSupport"]),
+            name: "CommandWatchTests",
+            dependencies: ["CommandWatch", "POSIX", "SplashProtocol", "TestSupport"]),
         .testTarget(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
@@ -123,7 +124,9 @@ let package = Package(
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
         .target(name: "TestSupport", dependencies: ["POSIX"], path: "Tests/TestSupport"),
-        .target(name: "PictureSupport", dependencies: ["CamelSDL"], path: "Tests/PictureSupport"),
+        .target(
+            name: "PictureSupport", dependencies: ["CamelAnimation", "CamelSDL"], path: "Tests/PictureSupport"
+        ),
         .testTarget(
             name: "CamelSDLTests",
             dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "TestSupport"]),
@@ -148,7 +151,8 @@ let package = Package(
             ]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol", "TestSupport"],
+            name: "EndToEndTests",
+            dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol", "TestSupport"],
             exclude: ["Snapshots"]
         ),
     ],

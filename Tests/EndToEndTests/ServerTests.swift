@@ -30,7 +30,7 @@ extension EndToEnd {
             let process = try TestProgram(under: options, program).on(.bare).start()
             // Programs that start others are sent the signal with them.
             defer { kill(-process.identifier, SIGKILL) }
-            try log.expect("closed", seconds: 30)
+            try log.expect("closed")
             return log
         }
 
@@ -167,7 +167,7 @@ extension EndToEnd {
             program.directory = folder.path
             let process = try program.on(.bare).start()
             defer { kill(-process.identifier, SIGKILL) }
-            try log.expect("closed", seconds: 30)
+            try log.expect("closed")
             return log.events
         }
 

@@ -32,6 +32,11 @@ final class DesktopHome {
         return path
     }
 
+    /// Whether the desktop's own checker takes an entry.
+    static func isValid(_ path: String) throws -> Bool {
+        try TestProgram(["desktop-file-validate", path]).run().exitStatus == 0
+    }
+
     /// camelwalk with these options.
     func camelwalk(_ options: String...) throws -> TestProcess { try camelwalk(options) }
 

@@ -29,7 +29,7 @@ final class OutputCollector: Sendable {
 
     /// Everything, once the end has come; what there is after 20 seconds.
     func wait() -> Data {
-        _ = eventually(20) { isAtEnd }
+        _ = eventually { isAtEnd }
         return soFar
     }
 }

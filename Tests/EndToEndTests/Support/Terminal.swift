@@ -33,7 +33,7 @@ final class Terminal {
     }
 
     /// Waits for `text` to be printed.
-    func expect(_ text: String, seconds: Double = 10) throws {
+    func expect(_ text: String, seconds: Double = longestWait) throws {
         let isThere = eventually(seconds) { screen.contains(text) }
         try #require(isThere, "'\(text)' was not printed; the terminal shows: \(screen)")
     }

@@ -44,7 +44,7 @@ final class XServer: @unchecked Sendable {
         program.output = .null
         program.error = .null
         manager = try? program.start()
-        let isUp = eventually(20) { tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id") }
+        let isUp = eventually { tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id") }
         guard isUp else { fatalError("openbox did not come up") }
     }
 
