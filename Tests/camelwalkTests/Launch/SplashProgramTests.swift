@@ -7,13 +7,13 @@ import Testing
 @testable import camelwalk
 
 @Suite struct SplashProgramTests {
-    private let folder = TemporaryFolder()
+    fileprivate let folder = TemporaryFolder()
 
     private func splash(_ script: String) -> SplashProgram {
         SplashProgram(override: ByteString(folder.write("splash", "#!/bin/sh\n\(script)\n", mode: 0o755)))
     }
 
-    private func outcome(_ script: String, milliseconds: UInt32 = 60_000) -> String {
+    fileprivate func outcome(_ script: String, milliseconds: UInt32 = 60_000) -> String {
         splash(script).run(.check(Presentation()), milliseconds: milliseconds).description
     }
 
@@ -40,15 +40,16 @@ import Testing
         }
     }
 
-    @Test func howItEndedIsSaid() {
-        #expect(outcome("exit 3") == "camelwalk-splash exited with status 3")
-        #expect(outcome("kill -KILL $$") == "camelwalk-splash was killed by signal 9")
-        #expect(
-            outcome("exec sleep 60", milliseconds: 100) == "camelwalk-splash took too long and was killed")
-    }
-
-    @Test func itGetsTheJobAsItsArguments() {
-        _ = outcome("echo \"$@\" > \(folder.file("words"))")
-        #expect(text(folder.file("words")) == "check\n")
+    /// In a process of its own: who waits for any child of this one may be first.
+    @Test func howItEndedIsSaid() async {
+        await #expect(processExitsWith: .success) {
+            let tests = SplashProgramTests()
+            #expect(tests.outcome("exit 3") == "camelwalk-splash exited with status 3")
+            #expect(tests.outcome("kill -KILL $$") == "camelwalk-splash was killed by signal 9")
+            let slow = tests.outcome("exec sleep 60", milliseconds: 100)
+            #expect(slow == "camelwalk-splash took too long and was killed")
+            _ = tests.outcome("echo \"$@\" > \(tests.folder.file("words"))")
+            #expect(text(tests.folder.file("words")) == "check\n", "it gets the job as its arguments")
+        }
     }
 }
