@@ -6,7 +6,8 @@ ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 DESTDIR ?=
 RECORD ?= yes
 BUILD := .build/release
-# The only source of the version; `make lint` compares the other places with it.
+# The only source of the version, read because it must be known before there is a program to ask; `make lint` compares
+# the other places with it.
 VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launching/Options/Version.swift)
 
 # The scripts call make, too.

@@ -111,21 +111,26 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
-        .testTarget(name: "POSIXTests", dependencies: ["POSIX"]),
+        .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
         .testTarget(name: "SplashProtocolTests", dependencies: ["POSIX", "SplashProtocol"]),
         .testTarget(
             name: "LaunchingTests", dependencies: ["CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
-        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch", "POSIX", "SplashProtocol"]),
+        .testTarget(
+            name: "CommandWatchTests",
+            dependencies: ["CommandWatch", "POSIX", "SplashProtocol", "TestSupport"]),
         .testTarget(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "ServiceWatchTests", dependencies: ["POSIX", "ServiceWatch", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
-        .target(name: "PictureSupport", dependencies: ["CamelSDL"], path: "Tests/PictureSupport"),
+        .target(name: "TestSupport", dependencies: ["POSIX"], path: "Tests/TestSupport"),
+        .target(
+            name: "PictureSupport", dependencies: ["CamelAnimation", "CamelSDL"], path: "Tests/PictureSupport"
+        ),
         .testTarget(
             name: "CamelSDLTests",
-            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX"]),
+            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "TestSupport"]),
         .testTarget(
             name: "SplashMediaTests",
             dependencies: [
@@ -135,11 +140,20 @@ let package = Package(
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
-        .testTarget(name: "camelwalkTests", dependencies: ["POSIX", "camelwalk"]),
-        .testTarget(name: "camelwalk-splashTests", dependencies: ["POSIX", "camelwalk-splash"]),
+        .testTarget(
+            name: "camelwalkTests",
+            dependencies: ["Launching", "POSIX", "SplashProtocol", "TestSupport", "camelwalk"]),
+        .testTarget(
+            name: "camelwalk-splashTests",
+            dependencies: [
+                "CSDL2", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "PictureSupport", "POSIX",
+                "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashPolicy", "SplashProtocol",
+                "TestSupport", "WindowWatch", "camelwalk-splash",
+            ]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol"],
+            name: "EndToEndTests",
+            dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol", "TestSupport"],
             exclude: ["Snapshots"]
         ),
     ],

@@ -103,10 +103,11 @@ public struct SplashLife: Equatable, Sendable {
         maximumTime = max(maximumTime, time)
     }
 
-    /// Something happened at `time` that closes the splash. The first reason stays, but a failure overrides what the
-    /// command did before, and what the user does overrides everything: they are not held back by the minimum time.
+    /// Something happened at `time` that closes the splash. The first reason stays. But a failure overrides what the
+    /// command did before, unless that is closing the splash already, and what the user does overrides everything: the
+    /// minimum time holds neither of them back.
     public mutating func note(_ new: Reason, at time: Int64) {
-        guard overrides(new) else { return }
+        guard overrides(new, at: time) else { return }
         reason = new
         noted = time
     }
@@ -135,11 +136,15 @@ public struct SplashLife: Equatable, Sendable {
     /// What closes it and when that came up, or nil.
     public var cause: (reason: Reason, time: Int64)? { reason.map { ($0, noted) } }
 
-    private func overrides(_ new: Reason) -> Bool {
+    private func overrides(_ new: Reason, at time: Int64) -> Bool {
         switch new {
-        case .click, .key: true
-        case .failure: reason != .click && reason != .key
-        default: reason == nil
+        case .click, .key: return true
+        case .failure:
+            guard let reason else { return true }
+            // A splash that shows no failures is closing already, and its thread may just not have come to it.
+            let isClosing = lingerTime == 0 && time >= end(for: reason)
+            return reason != .click && reason != .key && !isClosing
+        default: return reason == nil
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import POSIX
 import SplashProtocol
+import TestSupport
 import Testing
 
 @testable import CommandWatch
@@ -39,12 +40,10 @@ import Testing
 
     /// Waits until the shell has so many children.
     private func expect(_ count: Int, below shell: Shell) {
-        let end = MonotonicClock.nanoseconds() + 20_000_000_000
-        while MonotonicClock.nanoseconds() < end,
-            (ProcessFile.parents() ?? []).filter({ $0.parent == shell.identifier }).count < count
-        {
-            usleep(3_000)
-        }
+        #expect(
+            eventually {
+                (ProcessFile.parents() ?? []).filter { $0.parent == shell.identifier }.count >= count
+            })
     }
 
     @Test func silentProcessesHaveNotWritten() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -7,16 +8,9 @@ extension EndToEnd {
         /// Starts a script under the splash and waits for the reason of the close.
         private func reason(
             _ script: String, options: [String] = [], change: (inout TestProgram) -> Void = { _ in }
-        )
-            throws -> String
-        {
-            let log = Log()
-            var program = TestProgram(under: ["--log", log.path] + options, TestProgram(shell: script)).on(
-                .bare)
-            change(&program)
-            let process = try program.start()
-            defer { kill(-process.identifier, SIGKILL) }
-            return try log.expect("closed")
+        ) throws -> String {
+            try closedLog(script, options: options, change: change).events.first { $0.hasPrefix("closed") }
+                ?? ""
         }
 
         @Test func atTheFirstByteOfStandardOutputInAPipe() throws {

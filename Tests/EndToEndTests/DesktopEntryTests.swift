@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -14,10 +15,6 @@ extension EndToEnd {
             return stat(path, &status) == 0 ? Int(status.st_mode & 0o7777) : -1
         }
 
-        private func isValid(_ path: String) throws -> Bool {
-            try TestProgram(["desktop-file-validate", path]).run().exitStatus == 0
-        }
-
         @Test func aCopyOfASystemsEntryComesAndGoes() throws {
             try home.write(home.system + "/foo.desktop", Self.entry)
             try FileManager.default.removeItem(atPath: home.folder.file("home/.local"))
@@ -27,7 +24,7 @@ extension EndToEnd {
             #expect(wrapping.outputText == "wrote \(copy); the desktop may need a moment to see it\n")
             #expect(wrapping.errorText == "")
             #expect(text(copy).contains("\nExec=/") && text(copy).contains("/camelwalk foo %U\n"))
-            #expect(try isValid(copy))
+            #expect(try DesktopHome.isValid(copy))
             #expect(mode(home.own) == 0o700)
             #expect(mode(copy) == 0o644)
             let unwrapping = try home.camelwalk("--unwrap-desktop-entry", "foo.desktop")
@@ -44,7 +41,7 @@ extension EndToEnd {
             let before = home.everything
             #expect(try home.camelwalk("--wrap-desktop-entry", "foo").exitStatus == 0)
             #expect(text(own).contains("\nDBusActivatable=false\n"))
-            #expect(try isValid(own))
+            #expect(try DesktopHome.isValid(own))
             let unwrapping = try home.camelwalk("--unwrap-desktop-entry", "foo")
             #expect(unwrapping.outputText == "restored \(own); the desktop may need a moment to see it\n")
             #expect(home.everything == before)

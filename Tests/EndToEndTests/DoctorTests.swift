@@ -1,5 +1,6 @@
 import CX11
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -69,7 +70,7 @@ extension EndToEnd {
             // Set again until it is seen: at first nobody may be watching.
             func mark(_ name: String) throws {
                 let set = TestProgram(["xprop", "-root", "-f", name, "8s", "-set", name, "1"]).on(.bare)
-                let isSeen = eventually(20) {
+                let isSeen = eventually {
                     _ = try? set.run()
                     return events.outputSoFar.contains("(\(name))")
                 }

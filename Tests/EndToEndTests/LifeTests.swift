@@ -1,20 +1,17 @@
 import CX11
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
     /// When the splash ends, and what it says of that.
     @Suite(.serialized) struct Life {
-        private func muted(_ log: Log, _ options: [String], _ program: TestProgram) -> TestProgram {
-            TestProgram(under: ["--mute", "--log", log.path] + options, program)
-        }
-
         @Test func aFailureIsShownForItsTimeBeyondTheLongestTime() throws {
             let log = Log()
             let options = ["--max-time", "1", "--linger-on-error", "3"]
-            _ = try muted(log, options, TestProgram(shell: "sleep 0.5; exit 3")).on(.bare).run()
+            _ = try muted(log, options, TestProgram(shell: "sleep 0.5; exit 3")).run()
             try log.expect("failed: exited with status 3")
-            try log.expect("closed: exit", seconds: 20)
+            try log.expect("closed: exit")
             #expect((log.time(of: "closed") ?? 0) > 3_400)
             #expect(!log.events.contains { $0.hasPrefix("error") }, "\(log.events)")
         }
@@ -30,7 +27,7 @@ extension EndToEnd {
             )
             .on(server).start()
             try log.expect("closed: output stdout, before the first frame")
-            #expect(eventually(5) { SplashProcess.watching(process.identifier) == nil })
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
             #expect(!log.events.contains { $0.hasPrefix("error") }, "\(log.events)")
             try process.wait()
         }
@@ -50,13 +47,13 @@ extension EndToEnd {
             let splash = folder.write(
                 "splash", "#!/bin/sh\nLD_PRELOAD=\(library) exec \(Product.splash) \"$@\"\n", mode: 0o755)
             let log = Log()
-            var program = muted(log, [], TestProgram(shell: "sleep 0.5; echo out")).on(.bare)
+            var program = muted(log, [], TestProgram(shell: "sleep 0.5; echo out"))
             program.environment["CAMELWALK_SPLASH"] = splash
             program.environment["XDG_STATE_HOME"] = folder.path
             let process = try program.run()
             try log.expect("closed: output stdout")
             try log.expect("time not kept: ")
-            #expect(eventually(5) { SplashProcess.watching(process.identifier) == nil })
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
             #expect(!log.events.contains { $0.hasPrefix("error") }, "\(log.events)")
         }
 
@@ -77,10 +74,10 @@ extension EndToEnd {
             try #require(
                 try TestProgram(["python3", "-c", Self.brokenAtTheEnd, gif]).run().exitStatus == 0)
             let log = Log()
-            let process = try muted(log, ["--animation", gif], TestProgram(["sleep", "30"])).on(.bare).start()
+            let process = try muted(log, ["--animation", gif], TestProgram(["sleep", "30"])).start()
             defer { kill(process.identifier, SIGKILL) }
             try log.expect("first frame")
-            let error = try log.expect("error: cannot decode", seconds: 30)
+            let error = try log.expect("error: cannot decode")
             #expect(error.hasSuffix("; the window is closed"), "\(error)")
         }
 
@@ -101,7 +98,7 @@ extension EndToEnd {
         @Test(arguments: ["64", "33554432"])
         func theCallersLimitOfStacksIsNotTheThreads(limit: String) throws {
             let log = Log()
-            var program = muted(log, [], TestProgram(shell: "sleep 1.5; echo out")).on(.bare)
+            var program = muted(log, [], TestProgram(shell: "sleep 1.5; echo out"))
             let words = ["sh", "-c", "ulimit -s \(limit); exec \"$@\"", "sh"]
             program.arguments = words.map { Array($0.utf8) } + program.arguments
             #expect(try program.run().outputText == "out\n")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -63,7 +64,7 @@ extension EndToEnd {
             let process = try TestProgram(
                 under: ["--log", log.path, "--mute"] + options, TestProgram(["sleep", "30"])
             ).on(.bare).start()
-            try log.expect("closed: time", seconds: 5)
+            try log.expect("closed: time")
             kill(process.identifier, SIGKILL)
         }
 
@@ -172,7 +173,7 @@ extension EndToEnd {
             program.environment["CAMELWALK_MAX_TIME"] = "50"
             program.environment["CAMELWALK_MUTE"] = "1"
             let process = try program.start()
-            try log.expect("closed: time", seconds: 5)
+            try log.expect("closed: time")
             #expect(!log.events.contains { $0.hasPrefix("audio") })
             kill(process.identifier, SIGKILL)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -29,7 +30,7 @@ extension EndToEnd {
             let process = try TestProgram(under: options, program).on(.bare).start()
             // Programs that start others are sent the signal with them.
             defer { kill(-process.identifier, SIGKILL) }
-            try log.expect("closed", seconds: 30)
+            try log.expect("closed")
             return log
         }
 
@@ -195,7 +196,7 @@ extension EndToEnd {
             program.directory = folder.path
             let process = try program.on(.bare).start()
             defer { kill(-process.identifier, SIGKILL) }
-            try log.expect("closed", seconds: 30)
+            try log.expect("closed")
             return log.events
         }
 

@@ -1,16 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
     /// `--until`: what closes the splash, and what does not.
     @Suite(.serialized) struct Until {
         private func events(_ script: String, _ options: [String]) throws -> [String] {
-            let log = Log()
-            let program = TestProgram(
-                under: ["--mute", "--log", log.path] + options, TestProgram(shell: script))
-            _ = try program.on(.bare).run()
-            try log.expect("closed")
-            return log.events
+            try closedLog(script, options: options).events
         }
 
         @Test(arguments: [
@@ -56,12 +52,7 @@ extension EndToEnd {
     /// The command fails under the splash.
     @Suite(.serialized) struct Failing {
         private func log(_ script: String, _ options: [String]) throws -> Log {
-            let log = Log()
-            let program = TestProgram(
-                under: ["--mute", "--log", log.path] + options, TestProgram(shell: script))
-            _ = try program.on(.bare).run()
-            try log.expect("closed")
-            return log
+            try closedLog(script, options: options)
         }
 
         @Test func aFailureClosesAtOnceWhateverTheMinimumTime() throws {
@@ -114,9 +105,9 @@ extension EndToEnd {
             let log = Log()
             var program = TestProgram(under: ["--mute", "--log", log.path] + options, TestProgram(arguments))
             program.environment["XDG_STATE_HOME"] = state
-            _ = try program.on(.bare).run()
+            let process = try program.on(.bare).run()
             try log.expect("closed")
-            #expect(eventually { SplashProcess.all().isEmpty })
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
             return log
         }
 

@@ -1,5 +1,6 @@
 import CX11
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -60,8 +61,7 @@ extension EndToEnd {
             let other = OtherClient(XServer.bare.display)
             other.openWindow(process: process.identifier, format: 8)
             other.openWindow(process: process.identifier, type: Atom(XA_WINDOW))
-            usleep(300_000)
-            #expect(!log.events.contains { $0.hasPrefix("window") }, "\(log.events)")
+            #expect(throughout(0.3) { !log.events.contains { $0.hasPrefix("window") } }, "\(log.events)")
             // The probe can fail: as it should be, it counts.
             other.openWindow(process: process.identifier)
             try log.expect("closed: window")

@@ -11,14 +11,16 @@ struct CommandArguments {
 
     /// The words from `index` on, or nil where there are none.
     init?(from index: Int) {
-        guard index < Int(camelwalk_argument_count()), let vector = camelwalk_arguments(),
-            let first = vector[index]
-        else {
-            return nil
-        }
-        self.vector = vector + index
+        guard index < Int(camelwalk_argument_count()), let vector = camelwalk_arguments() else { return nil }
+        self.init(vector + index, count: Int(camelwalk_argument_count()) - index)
+    }
+
+    /// The `count` words of a vector that ends with a null pointer and outlives this, or nil where there are none.
+    init?(_ vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, count: Int) {
+        guard let first = vector[0] else { return nil }
+        self.vector = vector
         self.first = first
-        count = Int(camelwalk_argument_count()) - index
+        self.count = count
     }
 
     /// The command as typed.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the launcher starts beside the splash, before it becomes the command.

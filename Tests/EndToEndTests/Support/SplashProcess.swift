@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The splash processes that a launch has started, found by the log file that they hold or the command that
 /// they watch.

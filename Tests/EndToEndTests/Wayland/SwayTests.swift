@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 extension EndToEnd.Wayland {
     /// On sway, which has layer-shell and no X server here.
