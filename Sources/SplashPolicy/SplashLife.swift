@@ -9,6 +9,8 @@ public struct SplashLife: Equatable, Sendable {
         case standardError
         /// The command wrote to standard output and standard error, which are one file.
         case output
+        /// The command wrote to its terminal by the name /dev/tty.
+        case terminal
         /// The command opened its first window.
         case window
         /// The command's startup sequence is complete.
@@ -38,6 +40,7 @@ public struct SplashLife: Equatable, Sendable {
             case .standardOutput: "output stdout"
             case .standardError: "output stderr"
             case .output: "output stdout+stderr"
+            case .terminal: "output tty"
             case .window: "window"
             case .startup: "startup"
             case .ready: "ready"
@@ -54,7 +57,9 @@ public struct SplashLife: Equatable, Sendable {
         /// Whether it says how long the command takes to be ready.
         public var tellsStartTime: Bool {
             switch self {
-            case .standardOutput, .standardError, .output, .window, .startup, .ready, .listen, .path, .exit:
+            case .standardOutput, .standardError, .output, .terminal, .window, .startup, .ready, .listen,
+                .path,
+                .exit:
                 true
             case .stopping, .failure, .click, .key, .time: false
             }

@@ -20,6 +20,7 @@ import Testing
         command.watchDescriptor = 11
         command.standardOutput = .init(watch: 1, isShared: true)
         command.standardError = .init(watch: 2, isShared: false)
+        command.terminal = .init(watch: 3, isShared: true)
         command.bytesWrittenBefore = 12_345
         command.childFaultsBefore = 6
         var job = ShowJob(presentation: presentation, command: command, title: "a b", start: 987_654_321)

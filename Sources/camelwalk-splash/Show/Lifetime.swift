@@ -95,6 +95,7 @@ final class Lifetime: Sendable {
         case .command(.standardOutput): .standardOutput
         case .command(.standardError): .standardError
         case .command(.output): .output
+        case .command(.terminal): .terminal
         case .command(.exit(let end)): isFailure(end, life) ? .failure : .exit
         case .window(.window): .window
         case .window(.startupComplete): .startup
