@@ -80,12 +80,22 @@ public struct SplashLife: Equatable, Sendable {
     /// close together, and the window is not to go and come back.
     private static let grace: Int64 = 100_000_000
 
+    /// How long a graphical program that has printed may take to its window: it may have none (a conversion).
+    static let windowPatience: Int64 = 10_000_000_000
+
+    /// Output that does not close by itself, and when it came.
+    private struct HeldOutput: Equatable {
+        var reason: Reason
+        var time: Int64
+    }
+
     private let delay: Int64
     private let minimumTime: Int64
     private let lingerTime: Int64
     private var maximumTime: Int64
     private var firstFrame: Int64?
     private var reason: Reason?
+    private var heldOutput: HeldOutput?
     /// When the reason came up.
     private var noted: Int64 = 0
 
@@ -116,12 +126,25 @@ public struct SplashLife: Equatable, Sendable {
         noted = time
     }
 
+    /// A graphical program printed at `time`, which `reason` says where: its window is waited for, though not for long.
+    public mutating func hold(_ reason: Reason, at time: Int64) {
+        heldOutput = heldOutput ?? HeldOutput(reason: reason, time: time)
+    }
+
+    /// At `time` it turns out that what was held is the program's interface, as that of one in a terminal is.
+    public mutating func releaseOutput(at time: Int64) {
+        if let heldOutput { note(heldOutput.reason, at: time) }
+    }
+
     /// What to do at `now`.
     public func decision(at now: Int64) -> Decision {
         guard let reason else {
+            if let heldOutput, now >= latestEnd, heldEnd(of: heldOutput) <= maximumTime {
+                return .close(heldOutput.reason)
+            }
             if now >= maximumTime { return .close(.time) }
-            if firstFrame != nil { return .wait(until: maximumTime) }
-            return now >= delay ? .show : .wait(until: min(delay, maximumTime))
+            if firstFrame != nil { return .wait(until: latestEnd) }
+            return now >= delay ? .show : .wait(until: min(delay, latestEnd))
         }
         let end = end(for: reason)
         if now >= end { return .close(reason) }
@@ -129,7 +152,10 @@ public struct SplashLife: Equatable, Sendable {
     }
 
     /// When it is over at the latest, as far as is known now.
-    public var latestEnd: Int64 { reason.map { end(for: $0) } ?? maximumTime }
+    public var latestEnd: Int64 {
+        if let reason { return end(for: reason) }
+        return min(maximumTime, heldOutput.map { heldEnd(of: $0) } ?? maximumTime)
+    }
 
     /// Whether the window showed its first frame.
     public var isShown: Bool { firstFrame != nil }
@@ -154,6 +180,10 @@ public struct SplashLife: Equatable, Sendable {
         case .failure: lingerTime > 0 ? max(noted, firstFrame ?? noted) + lingerTime : noted
         default: min(heldUntil, maximumTime)
         }
+    }
+
+    private func heldEnd(of output: HeldOutput) -> Int64 {
+        max(output.time + SplashLife.windowPatience, firstFrame.map { $0 + minimumTime } ?? 0)
     }
 
     /// The time before which the command's doings do not close the window.

@@ -23,6 +23,9 @@ public struct ShowJob: Equatable, Sendable {
     public var markerDescriptor: Int32?
     /// What closes it.
     public var conditions = CloseConditions.standard
+    /// Path of the command's file where the splash is to find out whether it is a graphical program, whose output does not
+    /// close; nil where the user says what closes.
+    public var program: ByteString?
     /// The command's name or what the user calls it, for the line under the picture.
     public var title: ByteString
     /// Whether name and status are shown.
@@ -66,6 +69,7 @@ public struct ShowJob: Equatable, Sendable {
         var until = conditions == .standard ? nil : conditions.text
         fields.optional("until", &until)
         conditions = until.flatMap { CloseConditions(text: $0) } ?? .standard
+        fields.optional("program", &program)
         fields.required("title", &title)
         fields.field("text", &showsText, default: true)
         fields.list("history", &history)

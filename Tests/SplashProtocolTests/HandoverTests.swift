@@ -38,6 +38,7 @@ import Testing
             AwaitedPath(ByteString(bytes: Array("/a,b\\c d:e ".utf8) + [0xFF])),
             AwaitedPath("/s4", before: FileIdentity(device: .max, inode: 2, modified: -3)),
         ]
+        job.program = "/bin/a b"
         job.history = ["/bin/a b", "-x", "a=b"]
         job.lingerTime = 4
         job.showsText = false

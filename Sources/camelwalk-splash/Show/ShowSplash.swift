@@ -62,6 +62,7 @@ final class ShowSplash {
             log.write("first frame \(walk.description)")
             if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
             walk.startTheRest()
+            watches.lookUpProgram()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
             lookUpTime()
             try stayOpen(walk)
@@ -98,7 +99,7 @@ final class ShowSplash {
         for message in inbox.take() {
             switch message {
             case .command(.exit(let end)): take(end)
-            case .command: break
+            case .command, .wake: break
             case .service(let message): take(message)
             case .serving(let event): log.write(event.description)
             case .window(.window(let description)): log.write("window \(description)")

@@ -66,13 +66,13 @@ struct SplashLaunch {
         job.maximumTime = settings.maximumTime
         job.conditions = settings.conditions
         job.conditions.noteWhatIsThere()
+        let path = executable.isAbsolutePath ? executable : executable.absolutePath(from: workingDirectory())
+        if settings.until == nil { job.program = path }
         job.lingerTime = settings.lingerTime
         job.showsText = settings.showsText
         job.hasReducedMotion = settings.hasReducedMotion
         job.logDescriptor = log.descriptor
         if settings.showsProgress {
-            let path =
-                executable.isAbsolutePath ? executable : executable.absolutePath(from: workingDirectory())
             job.history =
                 [path]
                 + command.leadingArguments(
