@@ -48,6 +48,16 @@ public struct ShowJob: Equatable, Sendable {
         self.start = start
     }
 
+    /// What the times of the command's last runs are kept by: `history`, and before it what closes, unless that is as usual.
+    public var historyWords: [ByteString] {
+        guard !history.isEmpty, program == nil || conditions != .standard else { return history }
+        // What was there before is another thing in each run.
+        var lasting = conditions
+        lasting.inheritedSockets = []
+        lasting.paths = lasting.paths.map { AwaitedPath($0.path) }
+        return [ByteString(bytes: Array("until=".utf8) + lasting.text.bytes)] + history
+    }
+
     /// The descriptors that the splash must inherit, in ascending order.
     public var descriptors: [Int32] {
         [

@@ -60,6 +60,22 @@ import Testing
         #expect(job.descriptors == [10, 11, 12, 13])
     }
 
+    @Test func timesAreKeptByWhatCloses() {
+        var job = ShowJob(
+            presentation: Presentation(), command: WatchedCommand(process: 1), title: "", start: 0)
+        #expect(job.historyWords == [])
+        job.history = ["/bin/a"]
+        #expect(job.historyWords == ["until=7", "/bin/a"], "the user says what is usual otherwise")
+        job.program = "/bin/a"
+        #expect(job.historyWords == ["/bin/a"])
+        job.conditions = CloseConditions()
+        job.conditions.paths = [AwaitedPath("/x", before: FileIdentity(device: 1, inode: 2, modified: 3))]
+        let words = job.historyWords
+        job.conditions.paths = [AwaitedPath("/x")]
+        job.conditions.inheritedSockets = [4]
+        #expect(job.historyWords == words && words.count == 2)
+    }
+
     @Test func theDefaultsComeAcross() {
         let job = ShowJob(
             presentation: Presentation(), command: WatchedCommand(process: 1), title: "", start: 0)

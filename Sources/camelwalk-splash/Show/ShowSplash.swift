@@ -29,7 +29,7 @@ final class ShowSplash {
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
         lifetime = Lifetime(job, inbox: inbox, log: log)
         watches = SplashWatches(job: job, lifetime: lifetime, log: log)
-        startTimes = StartTimesFile(job.history)
+        startTimes = StartTimesFile(job.historyWords)
         let inbox = inbox
         caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
     }
