@@ -47,20 +47,19 @@ final class ShowSplash {
         }
         watches.startNotifications()
         watches.startServiceWatch()
-        // Beside the first frame it would only take time from that.
-        if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+        // A quick command has its window before there is a first frame, and the camel would come over it.
+        watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
             self.walk = walk
             inbox.startEventLoop()
-            // The command may have ended while SDL was starting.
+            // The command may have ended, or opened a window, while SDL was starting.
             takeMessages()
             if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
             try walk.showFirstFrame()
             lifetime.noteFirstFrame()
             log.write("first frame \(walk.description)")
-            if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
             walk.startTheRest()
             watches.lookUpProgram()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
