@@ -1,4 +1,4 @@
-/// When to look whether a write to a shared terminal was the command's. Times are in nanoseconds.
+/// When to look whether a write to a shared terminal or file was the command's. Times are in nanoseconds.
 ///
 /// The notice may arrive before the kernel has counted the bytes, so a check that says no is made again soon after. A
 /// terminal to which others write all the time is looked at ever more seldom, and the more a look costs the more seldom:

@@ -6,6 +6,8 @@ public enum CommandEvent: Equatable, Sendable {
     case standardError
     /// It, or a descendant, wrote to standard output and standard error, which are one file.
     case output
+    /// It, or a descendant, wrote to its terminal by the name /dev/tty.
+    case terminal
     /// Its process ended, in this way.
     case exit(CommandEnd)
 }

@@ -4,6 +4,10 @@ public import SplashProtocol
 
 /// Sees a command's first output and its end, without touching its output.
 public struct CommandWatch: Sendable {
+    // What the command writes to a stream of its own is seen this much later, in nanoseconds, while others write to one
+    // that is not.
+    private static let longestSleepThrough: Int64 = 5_000_000
+
     private let command: WatchedCommand
     private let handler: @Sendable (CommandEvent) -> Void
 
@@ -18,17 +22,18 @@ public struct CommandWatch: Sendable {
     /// Watches until the command has ended. Sleeps in poll(2) until the kernel has something to tell, so it
     /// wants a thread of its own.
     public func run() {
-        var streams = command.watchDescriptor.map {
-            OutputStreams(
-                descriptor: $0, standardOutput: command.standardOutput, standardError: command.standardError)
-        }
+        var streams = command.watchDescriptor.map { OutputStreams(descriptor: $0, of: command) }
         let check = WriteCheck(command: command)
         var schedule = CheckSchedule()
         var shared = OutputStreams.Written()
         while true {
             // What others write must not wake anybody before the look that is planned.
-            let sleepsThrough = schedule.next != nil && streams?.isAllShared == true
-            let hasEnded = wait(until: schedule.next, wakesForOutput: !sleepsThrough)
+            let sleepsThrough = schedule.next != nil
+            var deadline = schedule.next
+            if let planned = deadline, streams?.isAllShared == false {
+                deadline = min(planned, MonotonicClock.nanoseconds() + CommandWatch.longestSleepThrough)
+            }
+            let hasEnded = wait(until: deadline, wakesForOutput: !sleepsThrough)
             if let written = streams?.read() {
                 if let event = written.own.event {
                     handler(event)

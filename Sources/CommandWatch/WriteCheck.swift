@@ -1,7 +1,7 @@
 internal import POSIX
 public import SplashProtocol
 
-/// Whether a write to a shared terminal may have been the command's.
+/// Whether a write to a terminal or a file that others write to as well may have been the command's.
 ///
 /// The kernel tells that something was written, not by whom. Each process counts the bytes that it writes,
 /// so where none of the command's processes has written anything, it was somebody else.

@@ -9,6 +9,8 @@ public struct SplashLife: Equatable, Sendable {
         case standardError
         /// The command wrote to standard output and standard error, which are one file.
         case output
+        /// The command wrote to its terminal by the name /dev/tty.
+        case terminal
         /// The command opened its first window.
         case window
         /// The command's startup sequence is complete.
@@ -38,6 +40,7 @@ public struct SplashLife: Equatable, Sendable {
             case .standardOutput: "output stdout"
             case .standardError: "output stderr"
             case .output: "output stdout+stderr"
+            case .terminal: "output tty"
             case .window: "window"
             case .startup: "startup"
             case .ready: "ready"
@@ -54,7 +57,9 @@ public struct SplashLife: Equatable, Sendable {
         /// Whether it says how long the command takes to be ready.
         public var tellsStartTime: Bool {
             switch self {
-            case .standardOutput, .standardError, .output, .window, .startup, .ready, .listen, .path, .exit:
+            case .standardOutput, .standardError, .output, .terminal, .window, .startup, .ready, .listen,
+                .path,
+                .exit:
                 true
             case .stopping, .failure, .click, .key, .time: false
             }
@@ -75,12 +80,22 @@ public struct SplashLife: Equatable, Sendable {
     /// close together, and the window is not to go and come back.
     private static let grace: Int64 = 100_000_000
 
+    /// How long a graphical program that has printed may take to its window: it may have none (a conversion).
+    static let windowPatience: Int64 = 10_000_000_000
+
+    /// Output that does not close by itself, and when it came.
+    private struct HeldOutput: Equatable {
+        var reason: Reason
+        var time: Int64
+    }
+
     private let delay: Int64
     private let minimumTime: Int64
     private let lingerTime: Int64
     private var maximumTime: Int64
     private var firstFrame: Int64?
     private var reason: Reason?
+    private var heldOutput: HeldOutput?
     /// When the reason came up.
     private var noted: Int64 = 0
 
@@ -112,12 +127,25 @@ public struct SplashLife: Equatable, Sendable {
         noted = time
     }
 
+    /// A graphical program printed at `time`, which `reason` says where: its window is waited for, though not for long.
+    public mutating func hold(_ reason: Reason, at time: Int64) {
+        heldOutput = heldOutput ?? HeldOutput(reason: reason, time: time)
+    }
+
+    /// At `time` it turns out that what was held is the program's interface, as that of one in a terminal is.
+    public mutating func releaseOutput(at time: Int64) {
+        if let heldOutput { note(heldOutput.reason, at: time) }
+    }
+
     /// What to do at `now`.
     public func decision(at now: Int64) -> Decision {
         guard let reason else {
+            if let heldOutput, now >= latestEnd, heldEnd(of: heldOutput) <= maximumTime {
+                return .close(heldOutput.reason)
+            }
             if now >= maximumTime { return .close(.time) }
-            if firstFrame != nil { return .wait(until: maximumTime) }
-            return now >= delay ? .show : .wait(until: min(delay, maximumTime))
+            if firstFrame != nil { return .wait(until: latestEnd) }
+            return now >= delay ? .show : .wait(until: min(delay, latestEnd))
         }
         let end = end(for: reason)
         if now >= end { return .close(reason) }
@@ -125,7 +153,10 @@ public struct SplashLife: Equatable, Sendable {
     }
 
     /// When it is over at the latest, as far as is known now.
-    public var latestEnd: Int64 { reason.map { end(for: $0) } ?? maximumTime }
+    public var latestEnd: Int64 {
+        if let reason { return end(for: reason) }
+        return min(maximumTime, heldOutput.map { heldEnd(of: $0) } ?? maximumTime)
+    }
 
     /// Whether the window showed its first frame.
     public var isShown: Bool { firstFrame != nil }
@@ -154,6 +185,10 @@ public struct SplashLife: Equatable, Sendable {
         case .failure: lingerTime > 0 ? max(noted, firstFrame ?? noted) + lingerTime : noted
         default: min(heldUntil, maximumTime)
         }
+    }
+
+    private func heldEnd(of output: HeldOutput) -> Int64 {
+        max(output.time + SplashLife.windowPatience, firstFrame.map { $0 + minimumTime } ?? 0)
     }
 
     /// The time before which the command's doings do not close the window.

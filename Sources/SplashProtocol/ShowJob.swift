@@ -23,6 +23,9 @@ public struct ShowJob: Equatable, Sendable {
     public var markerDescriptor: Int32?
     /// What closes it.
     public var conditions = CloseConditions.standard
+    /// Path of the command's file where the splash is to find out whether it is a graphical program, whose output does not
+    /// close; nil where the user says what closes.
+    public var program: ByteString?
     /// The command's name or what the user calls it, for the line under the picture.
     public var title: ByteString
     /// Whether name and status are shown.
@@ -43,6 +46,16 @@ public struct ShowJob: Equatable, Sendable {
         self.command = command
         self.title = title
         self.start = start
+    }
+
+    /// What the times of the command's last runs are kept by: `history`, and before it what closes, unless that is as usual.
+    public var historyWords: [ByteString] {
+        guard !history.isEmpty, program == nil || conditions != .standard else { return history }
+        // What was there before is another thing in each run.
+        var lasting = conditions
+        lasting.inheritedSockets = []
+        lasting.paths = lasting.paths.map { AwaitedPath($0.path) }
+        return [ByteString(bytes: Array("until=".utf8) + lasting.text.bytes)] + history
     }
 
     /// The descriptors that the splash must inherit, in ascending order.
@@ -66,6 +79,7 @@ public struct ShowJob: Equatable, Sendable {
         var until = conditions == .standard ? nil : conditions.text
         fields.optional("until", &until)
         conditions = until.flatMap { CloseConditions(text: $0) } ?? .standard
+        fields.optional("program", &program)
         fields.required("title", &title)
         fields.field("text", &showsText, default: true)
         fields.list("history", &history)

@@ -4,8 +4,8 @@ public struct WatchedCommand: Equatable, Sendable {
     public struct Stream: Equatable, Sendable {
         /// The inotify watch descriptor; both streams have the same one where they are the same file.
         public var watch: Int32
-        /// Whether others may write to it too (a terminal or another character device), so that an event
-        /// counts only when the command's own processes have written something.
+        /// Whether others may write to it too (a terminal, another character device or a regular file), so that an
+        /// event counts only when the command's own processes have written something.
         public var isShared: Bool
 
         /// Makes a stream that the inotify instance reports as `watch`.
@@ -25,6 +25,8 @@ public struct WatchedCommand: Equatable, Sendable {
     public var standardOutput: Stream?
     /// Standard error, where it can be watched.
     public var standardError: Stream?
+    /// /dev/tty, where the command has a controlling terminal. Whoever writes through it, in any session, makes an event.
+    public var terminal: Stream?
     /// Bytes that the process had written before it became the command (`wchar` in /proc/PID/io).
     public var bytesWrittenBefore: UInt64 = 0
     /// Page faults of children that the process had waited for before (`cminflt` in /proc/PID/stat).
@@ -35,12 +37,18 @@ public struct WatchedCommand: Equatable, Sendable {
         self.process = process
     }
 
+    /// Whether others may write to one of the streams too.
+    public var hasSharedStream: Bool {
+        standardOutput?.isShared == true || standardError?.isShared == true || terminal?.isShared == true
+    }
+
     mutating func fields(_ fields: inout JobFields) {
         fields.required("process", &process)
         fields.optional("process-descriptor", &processDescriptor)
         fields.optional("watch-descriptor", &watchDescriptor)
         WatchedCommand.stream(&standardOutput, ("output-watch", "output-shared"), &fields)
         WatchedCommand.stream(&standardError, ("error-watch", "error-shared"), &fields)
+        WatchedCommand.stream(&terminal, ("terminal-watch", "terminal-shared"), &fields)
         fields.field("bytes-written", &bytesWrittenBefore)
         fields.field("child-faults", &childFaultsBefore)
     }

@@ -30,6 +30,29 @@ extension EndToEnd {
                     == "closed: output stdout")
         }
 
+        @Test func notAtWhatOthersAppendToTheFile() throws {
+            let folder = TemporaryFolder()
+            let file = open(folder.file("errors"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+            defer { close(file) }
+            let log = Log()
+            var program = TestProgram(
+                under: ["--mute", "--log", log.path], TestProgram(shell: "read x; echo mine; sleep 30"))
+            let input = Pipe()
+            program.input = .descriptor(input.fileHandleForReading.fileDescriptor)
+            program.output = .descriptor(file)
+            program.error = .descriptor(file)
+            let process = try program.on(.bare).start()
+            defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            for _ in 0..<20 {
+                _ = write(file, "panel\n", 6)
+                usleep(20_000)
+            }
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            input.fileHandleForWriting.write(Data("\n".utf8))
+            #expect(try log.expect("closed") == "closed: output stdout+stderr")
+        }
+
         @Test func atAGrandchildsFirstByte() throws {
             #expect(try reason("(sleep 0.5; sh -c 'printf x') & sleep 30") == "closed: output stdout")
         }

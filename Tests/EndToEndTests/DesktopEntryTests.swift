@@ -23,7 +23,9 @@ extension EndToEnd {
             #expect(wrapping.exitStatus == 0)
             #expect(wrapping.outputText == "wrote \(copy); the desktop may need a moment to see it\n")
             #expect(wrapping.errorText == "")
-            #expect(text(copy).contains("\nExec=/") && text(copy).contains("/camelwalk foo %U\n"))
+            #expect(
+                text(copy).contains("\nExec=/")
+                    && text(copy).contains("/camelwalk --until window --linger-on-error 10 foo %U\n"))
             #expect(try DesktopHome.isValid(copy))
             #expect(mode(home.own) == 0o700)
             #expect(mode(copy) == 0o644)
@@ -72,7 +74,9 @@ extension EndToEnd {
             try home.write(home.system + "/foo.desktop", Self.entry)
             home.environment["PATH"] = Product.folder + ":/usr/bin:/bin"
             _ = try home.camelwalk("--wrap-desktop-entry", "foo")
-            #expect(text(home.own + "/foo.desktop").contains("\nExec=camelwalk foo %U\n"))
+            #expect(
+                text(home.own + "/foo.desktop").contains(
+                    "\nExec=camelwalk --until window --linger-on-error 10 foo %U\n"))
         }
 
         @Test func anotherProgramOfTheNameIsNotMeant() throws {

@@ -142,5 +142,62 @@ extension EndToEnd {
             #expect((log.time(of: "closed") ?? 0) < 25_000, "and not at its end")
             kill(process.identifier, SIGKILL)
         }
+
+        /// Starts a program under the splash on a terminal of its own, and waits for the reason of the close.
+        private func reason(_ program: TestProgram) throws -> String {
+            let terminal = try Terminal()
+            let log = Log()
+            let process = try TestProgram(under: ["--mute", "--log", log.path], program)
+                .on(terminal).on(.bare).start()
+            defer { kill(-process.identifier, SIGKILL) }
+            return try log.expect("closed")
+        }
+
+        @Test(arguments: [
+            ["sh", "-c", "sleep 0.3; printf 'Password: ' >/dev/tty; read x </dev/tty"],
+            ["sh", "-c", "exec >/dev/null 2>&1; sleep 0.3; printf 'Password: ' >/dev/tty; read x </dev/tty"],
+            ["python3", "-c", "import getpass; getpass.getpass()"],
+            ["ssh-keygen", "-q", "-t", "ed25519", "-f", "/dev/null/key"],
+        ])
+        func aPromptOnTheControllingTerminalClosesTheSplash(arguments: [String]) throws {
+            #expect(try reason(TestProgram(arguments)).hasPrefix("closed: output tty"))
+        }
+
+        @Test func suAsksAndTheSplashGoes() throws {
+            // Root is asked for nothing.
+            let user = geteuid() == 0 ? ["setpriv", "--reuid", "65534", "--clear-groups"] : []
+            #expect(try reason(TestProgram(user + ["su", "-c", "true"])).hasPrefix("closed: output"))
+        }
+
+        @Test func onlyOutputAsAWholeIncludesTheControllingTerminal() throws {
+            let terminal = try Terminal()
+            let log = Log()
+            let script = "sleep 0.3; printf 'Password: ' >/dev/tty; sleep 0.5"
+            _ = try TestProgram(
+                under: ["--mute", "--until", "stdout", "--log", log.path], TestProgram(shell: script)
+            )
+            .on(terminal).on(.bare).run()
+            try log.expect("closed: exit")
+        }
+
+        @Test func anotherSessionsTerminalDoesNotCloseTheSplash() throws {
+            let terminal = try Terminal()
+            let other = try Terminal()
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--mute", "--log", log.path],
+                TestProgram(shell: "read x; echo mine >/dev/tty; read x")
+            )
+            .on(terminal).on(.bare).start()
+            try log.expect("first frame")
+            let script = "for n in $(seq 20); do echo other $n >/dev/tty; sleep 0.02; done"
+            _ = try TestProgram(shell: script).on(other).run()
+            try other.expect("other 20")
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            terminal.type("\n")
+            try log.expect("closed: output tty")
+            terminal.type("\n")
+            try process.wait()
+        }
     }
 }

@@ -52,6 +52,18 @@ extension EndToEnd {
             try expectWindow(program.words, on: .managed)
         }
 
+        @Test func theCamelDoesNotComeAfterTheWindow() throws {
+            // Which of the two is first is for the machine to say; here the program is, as a rule.
+            let isNotShown = try (0..<30).contains { _ in
+                let log = Log()
+                let options = ["--mute", "--log", log.path, "--until", "window"]
+                let process = try TestProgram(under: options, TestProgram(["xlogo"])).on(.bare).start()
+                defer { kill(-process.identifier, SIGKILL) }
+                return try log.expect("closed") == "closed: window, before the first frame"
+            }
+            #expect(isNotShown)
+        }
+
         @Test func aPropertyOfAnotherFormatOrTypeIsNobodysNumber() throws {
             let log = Log()
             let options = ["--mute", "--log", log.path, "--until", "window"]

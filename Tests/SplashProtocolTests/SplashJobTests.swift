@@ -20,6 +20,7 @@ import Testing
         command.watchDescriptor = 11
         command.standardOutput = .init(watch: 1, isShared: true)
         command.standardError = .init(watch: 2, isShared: false)
+        command.terminal = .init(watch: 3, isShared: true)
         command.bytesWrittenBefore = 12_345
         command.childFaultsBefore = 6
         var job = ShowJob(presentation: presentation, command: command, title: "a b", start: 987_654_321)
@@ -37,6 +38,7 @@ import Testing
             AwaitedPath(ByteString(bytes: Array("/a,b\\c d:e ".utf8) + [0xFF])),
             AwaitedPath("/s4", before: FileIdentity(device: .max, inode: 2, modified: -3)),
         ]
+        job.program = "/bin/a b"
         job.history = ["/bin/a b", "-x", "a=b"]
         job.lingerTime = 4
         job.showsText = false
@@ -56,6 +58,22 @@ import Testing
         job.start = 5
         #expect(SplashJob(arguments: SplashJob.relay(job).arguments) == .relay(job))
         #expect(job.descriptors == [10, 11, 12, 13])
+    }
+
+    @Test func timesAreKeptByWhatCloses() {
+        var job = ShowJob(
+            presentation: Presentation(), command: WatchedCommand(process: 1), title: "", start: 0)
+        #expect(job.historyWords == [])
+        job.history = ["/bin/a"]
+        #expect(job.historyWords == ["until=7", "/bin/a"], "the user says what is usual otherwise")
+        job.program = "/bin/a"
+        #expect(job.historyWords == ["/bin/a"])
+        job.conditions = CloseConditions()
+        job.conditions.paths = [AwaitedPath("/x", before: FileIdentity(device: 1, inode: 2, modified: 3))]
+        let words = job.historyWords
+        job.conditions.paths = [AwaitedPath("/x")]
+        job.conditions.inheritedSockets = [4]
+        #expect(job.historyWords == words && words.count == 2)
     }
 
     @Test func theDefaultsComeAcross() {

@@ -3,7 +3,7 @@ public enum HelpText {
     private static let introduction = """
         Usage: camelwalk [OPTIONS] [--] COMMAND [ARGUMENTS...]
                camelwalk --headless [OPTIONS] [--] [COMMAND [ARGUMENTS...]]
-               camelwalk --wrap-desktop-entry NAME [--dry-run]
+               camelwalk [OPTIONS] --wrap-desktop-entry NAME [--dry-run]
                camelwalk --unwrap-desktop-entry NAME [--dry-run]
 
         Run a command exactly as if it had been typed alone, under a walking camel.

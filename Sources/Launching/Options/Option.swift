@@ -107,6 +107,9 @@ public struct Option: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether it may be set for good.
+    var isLasting: Bool { reach == .configuration }
+
     /// Whether a value that is relative names a file from where one stands.
     func isPath(_ value: ByteString) -> Bool {
         switch completion {

@@ -58,16 +58,17 @@ public enum Options {
             takes: "a number of seconds from 0 to 86400"
         ) { seconds($0, &$1.maximumTime) },
         Option(
-            "until", "list", standard: "output,window,exit", in: .splash,
-            completion: .words("output stdout stderr window ready listen exit"),
+            "until", "list", standard: "auto", in: .splash,
+            completion: .words("auto output stdout stderr window ready listen exit"),
             help: """
                 Close the window at the first of these events, besides the command's end, a click, Escape and \
                 --max-time: output, stdout, stderr, window, ready, exit, listen (on any port or named socket), \
-                listen:PORT, path:FILE (it exists).
+                listen:PORT, path:FILE (it exists). auto is output and window; but a graphical program's output closes the \
+                window only from a terminal in raw mode, or 10 s later.
                 """,
             takes: """
                 a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) and \
-                path:FILE, with commas between them
+                path:FILE, with commas between them, or auto
                 """
         ) { conditions($0, &$1.until) },
         Option(

@@ -94,6 +94,10 @@ extension Options {
     }
 
     static func conditions(_ value: ByteString, _ target: inout CloseConditions?) -> Bool {
+        if value == "auto" {
+            target = nil
+            return true
+        }
         guard let conditions = CloseConditions(list: value) else { return false }
         target = conditions
         return true

@@ -1,6 +1,6 @@
 internal import CPOSIX
 internal import Glibc
-internal import POSIX
+public import POSIX
 
 /// The options at the beginning of a command line, taken apart by getopt_long(3): `--name value`, `--name=value`, names
 /// that are shortened, and `--`. They end at the first word that is not one.
@@ -31,6 +31,18 @@ public struct OptionWords {
     public func contains(_ name: StaticString) -> Bool {
         let row = Options.index(of: name)
         return given.contains { $0.row == row }
+    }
+
+    /// What was typed of options that may be set for good, each as its words. `absolute` makes paths absolute.
+    public func lastingOptions(absolute: (ByteString) -> ByteString) -> [[ByteString]] {
+        given.filter { Options.all[$0.row].isLasting }.map { given in
+            let option = Options.all[given.row]
+            let name = given.isNegated ? option.negation ?? option.name : option.name
+            guard let value = given.value.map({ ByteString(cString: $0) }) else {
+                return [ByteString("--\(name)")]
+            }
+            return [ByteString("--\(name)"), option.isPath(value) ? absolute(value) : value]
+        }
     }
 
     // Beyond all letters.

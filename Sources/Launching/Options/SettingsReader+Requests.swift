@@ -37,9 +37,14 @@ extension SettingsReader {
         guard entry.requests.count == 1 else {
             throw OptionError("\(name) takes one entry at a time, to wrap or to unwrap")
         }
-        let others: [Option.Section] = [.splash, .headless, .general]
-        guard !hasCommand, others.allSatisfy({ firstTyped(of: $0) == nil }) else {
-            throw OptionError("\(name) takes no command, and no option but --dry-run")
+        let isWrapping = request.action == .wrap
+        let isForeign = Options.all.indices.contains { row in
+            let option = Options.all[row]
+            return isTyped(row) && option.section != .desktopEntries && !(isWrapping && option.isLasting)
+        }
+        guard !hasCommand, !isForeign else {
+            let others = isWrapping ? " and those of the splash" : ""
+            throw OptionError("\(name) takes no command, and no option but --dry-run\(others)")
         }
         request.isDryRun = entry.isDryRun
         return request

@@ -51,6 +51,16 @@ public enum ProcessFile {
         withFields(identifier) { $0.identifier(3) }
     }
 
+    /// Whether the process `identifier` (nil: this one) has a controlling terminal; false where that cannot be seen.
+    public static func hasTerminal(_ identifier: Int32? = nil) -> Bool {
+        withFields(identifier) { $0.number(4) }.map { $0 != 0 } ?? false
+    }
+
+    /// Whether the process belongs to its controlling terminal's foreground group; false where that cannot be seen.
+    public static func isInForeground(_ identifier: Int32) -> Bool {
+        withFields(identifier) { fields in fields.identifier(5).map { $0 == fields.identifier(2) } } ?? false
+    }
+
     /// When the process started, in clock ticks since the machine did; nil where that cannot be seen.
     public static func startTime(of identifier: Int32) -> UInt64? {
         withFields(identifier) { $0.number(19) }

@@ -19,6 +19,8 @@ final class Inbox: Sendable {
         case plaque(Plaque?)
         /// Nanoseconds from the launcher's start that the command took the last times.
         case expected(Int64)
+        /// The splash's life has changed.
+        case wake
     }
 
     private struct State {

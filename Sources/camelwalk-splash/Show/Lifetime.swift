@@ -74,6 +74,25 @@ final class Lifetime: Sendable {
         }
     }
 
+    /// A graphical program has printed: `event`, output that does not close by itself. May be called on any thread.
+    func hold(_ event: CommandEvent) {
+        change { life in
+            if let reason = reason(.command(event), life) { life.hold(reason, at: now) }
+        } then: {
+            inbox.put(.wake)
+        }
+    }
+
+    /// What was held closes after all. May be called on any thread.
+    func releaseOutput() {
+        // Both at once: whoever is woken sees the end.
+        change {
+            $0.releaseOutput(at: now)
+        } then: {
+            inbox.put(.wake)
+        }
+    }
+
     /// Runs `body`, which writes down how long the command took. A file system may take its time.
     func keepingTime(_ body: () -> Void) {
         state.withLock { $0.isKeepingTime = true }
@@ -95,6 +114,7 @@ final class Lifetime: Sendable {
         case .command(.standardOutput): .standardOutput
         case .command(.standardError): .standardError
         case .command(.output): .output
+        case .command(.terminal): .terminal
         case .command(.exit(let end)): isFailure(end, life) ? .failure : .exit
         case .window(.window): .window
         case .window(.startupComplete): .startup
@@ -102,7 +122,7 @@ final class Lifetime: Sendable {
         // What is about to end will not be ready any more.
         case .service(let message) where job.conditions.ready:
             message.isReady ? .ready : message.isStopping ? .stopping : nil
-        case .service, .frames, .plaque, .expected: nil
+        case .service, .frames, .plaque, .expected, .wake: nil
         }
     }
 

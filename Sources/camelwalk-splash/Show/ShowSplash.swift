@@ -29,7 +29,7 @@ final class ShowSplash {
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
         lifetime = Lifetime(job, inbox: inbox, log: log)
         watches = SplashWatches(job: job, lifetime: lifetime, log: log)
-        startTimes = StartTimesFile(job.history)
+        startTimes = StartTimesFile(job.historyWords)
         let inbox = inbox
         caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
     }
@@ -46,26 +46,23 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
-        // Beside the first frame they would only take time from that.
-        if job.delay > 0 {
-            watches.startServiceWatch()
-            watches.startWindowWatch(startupIdentifier: startupIdentifier)
-        }
+        // Beside the first frame it would only take time from that.
+        if job.delay > 0 { watches.startServiceWatch() }
+        // A quick command has its window before there is a first frame, and the camel would come over it.
+        watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
         do throws(SDLError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
             self.walk = walk
-            // The command may have ended while SDL was starting.
+            // The command may have ended, or opened a window, while the display was being opened.
             takeMessages()
             if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
             try walk.showFirstFrame()
             lifetime.noteFirstFrame()
             log.write("first frame \(walk.description)")
-            if job.delay == 0 {
-                watches.startServiceWatch()
-                watches.startWindowWatch(startupIdentifier: startupIdentifier)
-            }
+            if job.delay == 0 { watches.startServiceWatch() }
             walk.startTheRest()
+            watches.lookUpProgram()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
             lookUpTime()
             try stayOpen(walk)
@@ -102,7 +99,7 @@ final class ShowSplash {
         for message in inbox.take() {
             switch message {
             case .command(.exit(let end)): take(end)
-            case .command: break
+            case .command, .wake: break
             case .service(let message): take(message)
             case .serving(let event): log.write(event.description)
             case .window(.window(let description)): log.write("window \(description)")

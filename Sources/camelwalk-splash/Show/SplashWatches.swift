@@ -11,12 +11,23 @@ struct SplashWatches {
     let job: ShowJob
     let lifetime: Lifetime
     let log: EventLog
+    private let output: OutputRule
+
+    init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
+        self.job = job
+        self.lifetime = lifetime
+        self.log = log
+        output = OutputRule(job: job, lifetime: lifetime, log: log)
+    }
 
     /// Watches output and end. Returns false where there is no thread for it.
     func startCommandWatch() -> Bool {
-        let watch = CommandWatch(command: job.command) { lifetime.report(.command($0)) }
+        let watch = CommandWatch(command: job.command) { [output] in output.take($0) }
         return BackgroundThread.start { watch.run() }
     }
+
+    /// Finds out whether the command is a graphical program before it prints.
+    func lookUpProgram() { output.lookUp() }
 
     /// Listens to the relay, if there is one.
     func startNotifications() {

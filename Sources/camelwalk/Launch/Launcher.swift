@@ -32,7 +32,8 @@ struct Launcher {
     private func launch(_ invocation: Invocation) throws(OptionError) -> Int32 {
         let configuration = try Configuration(invocation)
         let reader = configuration.reader
-        if let request = try reader.desktopEntryRequest(hasCommand: invocation.command != nil) {
+        if var request = try reader.desktopEntryRequest(hasCommand: invocation.command != nil) {
+            request.options = invocation.words.lastingOptions { $0.absolutePath(from: workingDirectory()) }
             return DesktopEntryChange(request: request).run()
         }
         let environment = LaunchEnvironment(value: Configuration.variable)

@@ -66,13 +66,13 @@ struct SplashLaunch {
         job.maximumTime = settings.maximumTime
         job.conditions = settings.conditions
         job.conditions.noteWhatIsThere()
+        let path = executable.isAbsolutePath ? executable : executable.absolutePath(from: workingDirectory())
+        if settings.until == nil { job.program = path }
         job.lingerTime = settings.lingerTime
         job.showsText = settings.showsText
         job.hasReducedMotion = settings.hasReducedMotion
         job.logDescriptor = log.descriptor
         if settings.showsProgress {
-            let path =
-                executable.isAbsolutePath ? executable : executable.absolutePath(from: workingDirectory())
             job.history =
                 [path]
                 + command.leadingArguments(
@@ -102,7 +102,10 @@ enum CommandWatchSetup {
         command.watchDescriptor = inotify
         if conditions.standardOutput { command.standardOutput = stream(STDOUT_FILENO, inotify) }
         if conditions.standardError { command.standardError = stream(STDERR_FILENO, inotify) }
-        if command.standardOutput?.isShared == true || command.standardError?.isShared == true {
+        if conditions.standardOutput, conditions.standardError {
+            command.terminal = terminal(inotify, command)
+        }
+        if command.hasSharedStream {
             command.bytesWrittenBefore = ProcessFile.bytesWritten() ?? 0
             command.childFaultsBefore = ProcessFile.childFaults() ?? 0
         }
@@ -112,10 +115,24 @@ enum CommandWatchSetup {
     private static func stream(_ descriptor: Int32, _ inotify: Int32) -> WatchedCommand.Stream? {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }
-        let isCharacterDevice = status.st_mode & S_IFMT == S_IFCHR
+        let kind = status.st_mode & S_IFMT
+        let isCharacterDevice = kind == S_IFCHR
         // Every process of the machine writes to the null device.
         if isCharacterDevice, camelwalk_is_memory_device(status.st_rdev) != 0 { return nil }
         let watch = inotify_add_watch(inotify, "/proc/self/fd/\(descriptor)", UInt32(IN_MODIFY))
-        return watch < 0 ? nil : WatchedCommand.Stream(watch: watch, isShared: isCharacterDevice)
+        guard watch >= 0 else { return nil }
+        // Others may append to a file, as all of a desktop's programs do to one.
+        return WatchedCommand.Stream(watch: watch, isShared: isCharacterDevice || kind == S_IFREG)
+    }
+
+    /// /dev/tty, which programs ask for passwords on. It is watched without being opened, and is another inode than the
+    /// terminal's own name; where it is one of the streams, that is enough.
+    private static func terminal(_ inotify: Int32, _ command: WatchedCommand) -> WatchedCommand.Stream? {
+        guard ProcessFile.hasTerminal() else { return nil }
+        let watch = inotify_add_watch(inotify, "/dev/tty", UInt32(IN_MODIFY))
+        guard watch >= 0, watch != command.standardOutput?.watch, watch != command.standardError?.watch else {
+            return nil
+        }
+        return WatchedCommand.Stream(watch: watch, isShared: true)
     }
 }

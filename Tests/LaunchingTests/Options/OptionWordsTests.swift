@@ -99,7 +99,8 @@ import Testing
 
     @Test(
         arguments: [
-            (["--wrap-desktop-entry", "a", "--mute"], "takes no command, and no option but --dry-run"),
+            (["--unwrap-desktop-entry", "a", "--mute"], "takes no command, and no option but --dry-run"),
+            (["--wrap-desktop-entry", "a", "--startup-id", "x"], "and those of the splash"),
             (
                 ["--wrap-desktop-entry", "a", "--frames", "2"],
                 "takes no command, and no option but --dry-run"
@@ -112,6 +113,30 @@ import Testing
         try reader.read(try optionWords(typed))
         let error = #expect(throws: OptionError.self) { try reader.desktopEntryRequest(hasCommand: false) }
         #expect(error?.message.contains(message) == true)
+    }
+
+    @Test(
+        arguments: [
+            ([], false, "--until window --linger-on-error 10"), ([], true, "--linger-on-error 10"),
+            (["--mute", "--vol=40"], false, "--mute --volume 40 --until window --linger-on-error 10"),
+            (["--until", "exit", "--no-text"], false, "--until exit --no-text --linger-on-error 10"),
+            (["--linger-on-error", "0"], true, "--linger-on-error 0"),
+            (["--log", "x"], true, "--log /here/x --linger-on-error 10"),
+        ] as [([ByteString], Bool, String)])
+    func anEntryGetsTheOptions(typed: [ByteString], runsInTerminal: Bool, words: String) throws {
+        let given = try optionWords(typed + ["--wrap-desktop-entry", "a"])
+        var reader = SettingsReader()
+        try reader.read(given)
+        var request = try #require(try reader.desktopEntryRequest(hasCommand: false))
+        request.options = given.lastingOptions { $0.absolutePath(from: "/here") }
+        let result = request.optionWords(runsInTerminal: runsInTerminal).map(\.description)
+        #expect(result.joined(separator: " ") == words)
+    }
+
+    @Test(arguments: [("a=b", "a=b"), ("50% off", "\"50%% off\""), ("", "\"\""), ("$x", "\"\\\\$x\"")])
+    func aWordBehindTheProgramIsQuoted(word: String, quoted: String) throws {
+        #expect(try ExecWord.argument(ByteString(word)) == quoted)
+        #expect(throws: DesktopEntryError.self) { try ExecWord.argument("a\nb") }
     }
 
     @Test func anEntryIsWrapped() throws {
