@@ -18,8 +18,8 @@ public struct MotionSettings: Equatable, Sendable {
     /// Settings that say nothing.
     public init() {}
 
-    /// Takes one of the desktop's settings; others than the two that matter are passed over.
-    public mutating func take(_ namespace: String, _ key: String, _ value: Value) {
+    /// Reads one of the desktop's settings; others than the two that matter are passed over.
+    public mutating func read(_ namespace: String, _ key: String, _ value: Value) {
         switch (namespace, key, value) {
         case (MotionSettings.freedesktop, "reduced-motion", .number(let number)): reducedMotion = number
         case (MotionSettings.gnome, "enable-animations", .flag(let flag)): hasAnimations = flag

@@ -1,3 +1,6 @@
+internal import Glibc
+internal import POSIX
+
 /// One line of `camelwalk --doctor`: something that a splash needs or would like, and how it is with it here.
 public struct Finding: Equatable, Sendable {
     /// How it is.
@@ -68,5 +71,14 @@ public struct Finding: Equatable, Sendable {
                 ? "?" : scalar
         }
         return String(String.UnicodeScalarView(scalars))
+    }
+}
+
+extension Finding {
+    /// Whether standard output is a terminal that shows colours, and nobody has asked for none (no-color.org).
+    public static var isColored: Bool {
+        let terminal = ByteString(environment: "TERM") ?? "dumb"
+        let isUnwanted = ByteString(environment: "NO_COLOR").map { !$0.bytes.isEmpty } ?? false
+        return isatty(STDOUT_FILENO) == 1 && terminal != "dumb" && !isUnwanted
     }
 }

@@ -23,7 +23,7 @@ private final class Folder {
         let folder = try Folder()
         let file = folder.file("a")
         #expect(FileIdentity(file) == nil)
-        try WholeFile.write([1], to: file)
+        try AtomicFile.write([1], to: file)
         let first = try #require(FileIdentity(file))
         #expect(FileIdentity(file) == first)
         var times = [timespec(tv_sec: 5, tv_nsec: 6), timespec(tv_sec: 5, tv_nsec: 6)]
@@ -36,7 +36,7 @@ private final class Folder {
         let folder = try Folder()
         let before = try #require(FileIdentity(folder.path))
         usleep(20_000)
-        try WholeFile.write([1], to: folder.file("a"))
+        try AtomicFile.write([1], to: folder.file("a"))
         #expect(FileIdentity(folder.path) == before)
     }
 
@@ -44,7 +44,7 @@ private final class Folder {
         let folder = try Folder()
         _ = folder.file("link").withCString { symlink("target", $0) }
         #expect(FileIdentity(folder.file("link")) == nil, "it leads to nothing")
-        try WholeFile.write([1], to: folder.file("target"))
+        try AtomicFile.write([1], to: folder.file("target"))
         #expect(FileIdentity(folder.file("link")) == FileIdentity(folder.file("target")))
     }
 }
@@ -91,7 +91,7 @@ private final class Folder {
         let folder = try Folder()
         _ = folder.file("link").withCString { symlink("/", $0) }
         #expect(!PrivateDirectory.make(folder.file("link")))
-        try WholeFile.write([1], to: folder.file("file"))
+        try AtomicFile.write([1], to: folder.file("file"))
         #expect(!PrivateDirectory.make(folder.file("file")))
         #expect(!PrivateDirectory.make(folder.file("no/where")))
     }

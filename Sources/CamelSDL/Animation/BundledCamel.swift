@@ -16,7 +16,7 @@ public enum BundledCamel {
         let smallest = try Graymap(asset: camelwalk_poster(1))
         let poster = target.width <= smallest.size.width ? smallest : try Graymap(asset: camelwalk_poster(2))
         guard poster.size != target else { return try poster.printed(.plate) }
-        return try Duotone.plate.printed(poster.picture().scaled(to: target))
+        return try Duotone.plate.printed(poster.surface().scaled(to: target))
     }
 
     /// The whole animation, decoded from the smallest sheets that are as large as `target`, or the largest.
@@ -30,21 +30,35 @@ public enum BundledCamel {
         let camel = try layer(
             camelwalk_camel_description(Int32(factor)), camelwalk_camel_sheet(Int32(factor)), images)
         return DecodedAnimation(
-            canvas: camel.sheet.canvas, timeline: camel.sheet.timeline, layers: [plate.cells, camel.cells],
+            canvas: camel.sheet.canvas, timeline: camel.sheet.timeline, layers: [plate.frames, camel.frames],
             backgroundLayers: 1, duotone: .plate)
     }
 
     private static func layer(
         _ description: camelwalk_picture, _ sheet: camelwalk_picture, _ images: ImageLibrary
-    ) throws(SDLError) -> (sheet: SpriteSheet, cells: [DecodedAnimation.Cell]) {
+    ) throws(SDLError) -> (sheet: SpriteSheet, frames: [DecodedAnimation.Frame]) {
         let name = "the bundled camel"
         let layout = try SpriteSheet(aseprite: description.buffer, name: name)
         let picture = try images.png(FileBytes(copying: sheet.buffer, name: name))
-        return (layout, try DecodedAnimation.cells(layout, picture: picture, name: name))
+        return (layout, try DecodedAnimation.frames(layout, picture: picture, name: name))
     }
 }
 
 extension camelwalk_picture {
     /// The bytes, which live as long as the program.
     var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count) }
+}
+
+extension BundledCamel {
+    /// The camel's size when it is `width` pixels across, at least one pixel each way.
+    public static func size(width: Int) throws(SDLError) -> PixelSize {
+        let smallest = try size()
+        return smallest.scaled(by: Double(width) / Double(smallest.width))
+    }
+
+    /// The whole animation, decoded for drawing it `width` pixels across or its own smallest size.
+    public static func animation(width: Int? = nil) throws(SDLError) -> DecodedAnimation {
+        let smallest = try size()
+        return try animation(for: size(width: width ?? smallest.width))
+    }
 }

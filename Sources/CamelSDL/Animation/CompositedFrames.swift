@@ -23,7 +23,7 @@ struct FramePatch: Equatable {
 /// Decodes the pictures of patches.
 protocol PatchDecoder {
     /// The picture of patch `index`, ARGB8888, in its region's size.
-    func picture(ofPatch index: Int) throws(SDLError) -> Surface
+    func surface(ofPatch index: Int) throws(SDLError) -> Surface
 }
 
 /// Frames that are put together from patches, each on what the ones before it have left.
@@ -47,7 +47,7 @@ final class CompositedFrames: FrameSource {
 
     var durations: [Int64] { patches.map(\.duration) }
 
-    func picture(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(SDLError) -> Surface {
         if current == index { return surface }
         let start = lastStart(upTo: index)
         if current.map({ !(start..<index).contains($0) }) ?? true {
@@ -83,7 +83,7 @@ final class CompositedFrames: FrameSource {
         // Whatever fails below, the canvas then shows no frame.
         current = nil
         let patch = patches[index]
-        let picture = try decoder.picture(ofPatch: index)
+        let picture = try decoder.surface(ofPatch: index)
         if patch.disposal == .previous {
             covered = try surface.visible(patch.region).map { region throws(SDLError) in
                 try surface.part(region)

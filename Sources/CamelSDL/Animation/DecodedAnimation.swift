@@ -6,8 +6,8 @@ public import CamelAnimation
 /// Used by one thread at a time; it may be handed from the thread that made it to another.
 public final class DecodedAnimation: @unchecked Sendable {
     /// One picture, and where it belongs on the canvas.
-    struct Cell {
-        let picture: Surface
+    struct Frame {
+        let surface: Surface
         let region: PixelRectangle
         let offset: (x: Int, y: Int)
     }
@@ -17,7 +17,7 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// How long each frame is shown.
     public let timeline: Timeline
     /// Back to front; each has one cell a frame, or none where it is empty.
-    private let layers: [[Cell]]
+    private let layers: [[Frame]]
     /// Where the frames come from that are decoded one at a time; nil where the layers have all.
     private let source: (any FrameSource)?
     /// How many of the layers, from the back, belong to the background.
@@ -26,7 +26,7 @@ public final class DecodedAnimation: @unchecked Sendable {
     private let duotone: Duotone?
 
     init(
-        canvas: PixelSize, timeline: Timeline, layers: [[Cell]], backgroundLayers: Int = 0,
+        canvas: PixelSize, timeline: Timeline, layers: [[Frame]], backgroundLayers: Int = 0,
         duotone: Duotone? = nil
     ) {
         self.canvas = canvas
@@ -46,7 +46,7 @@ public final class DecodedAnimation: @unchecked Sendable {
         self.source = source
         backgroundLayers = 0
         duotone = nil
-        _ = try source.picture(0)
+        _ = try source.frame(0)
     }
 
     /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat for ever, as in
@@ -70,30 +70,30 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// Bytes of the decoded pictures that this keeps; what a source of frames keeps is not among them.
     var pixelBytes: Int {
         var pictures: [ObjectIdentifier: Int] = [:]
-        for cell in layers.joined() {
-            pictures[ObjectIdentifier(cell.picture)] = cell.picture.pitch * cell.picture.size.height
+        for frame in layers.joined() {
+            pictures[ObjectIdentifier(frame.surface)] = frame.surface.pitch * frame.surface.size.height
         }
         return pictures.values.reduce(0, +)
     }
 
     private func compose(
-        _ index: Int, layers: ArraySlice<[Cell]>, over background: UInt32, size: PixelSize
+        _ index: Int, layers: ArraySlice<[Frame]>, over background: UInt32, size: PixelSize
     ) throws(SDLError) -> Surface {
         let index = timeline.frame(repeating: index)
         let picture = try Surface(size: canvas)
         picture.fill(background)
-        if let source { picture.blend(try source.picture(index), x: 0, y: 0) }
+        if let source { picture.blend(try source.frame(index), x: 0, y: 0) }
         for layer in layers where !layer.isEmpty {
-            let cell = layer[index % layer.count]
-            picture.blend(try cell.picture.part(cell.region), x: cell.offset.x, y: cell.offset.y)
+            let frame = layer[index % layer.count]
+            picture.blend(try frame.surface.part(frame.region), x: frame.offset.x, y: frame.offset.y)
         }
         return try picture.scaled(to: size)
     }
 
     /// The cells of a sheet whose picture is `picture`.
-    static func cells(
+    static func frames(
         _ sheet: SpriteSheet, picture: Surface, name: String
-    ) throws(SDLError) -> [Cell] {
+    ) throws(SDLError) -> [Frame] {
         for (index, frame) in sheet.frames.enumerated() {
             let region = frame.region
             guard region.x + region.size.width <= picture.size.width,
@@ -104,6 +104,6 @@ public final class DecodedAnimation: @unchecked Sendable {
                     "frame \(index) lies outside the picture of \(picture.size.width)x\(picture.size.height)")
             }
         }
-        return sheet.frames.map { Cell(picture: picture, region: $0.region, offset: $0.offset) }
+        return sheet.frames.map { Frame(surface: picture, region: $0.region, offset: $0.offset) }
     }
 }

@@ -19,7 +19,7 @@ final class DirectoryFrames: FrameSource {
         durations = directory.names.map { _ in duration }
     }
 
-    func picture(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(SDLError) -> Surface {
         if current.index == index { return current.picture }
         let picture = try DirectoryFrames.decode(directory, index)
         guard picture.size == canvas else {

@@ -11,7 +11,7 @@ package final class FileBytes: @unchecked Sendable {
     var name: String { path.description }
 
     // More than any picture or sheet within the limits, and what SDL's own streams can count.
-    private static let most = 1 << 30
+    private static let maximumBytes = 1 << 30
 
     /// Reads the file at `path`.
     package init(_ path: ByteString) throws(SDLError) {
@@ -19,7 +19,9 @@ package final class FileBytes: @unchecked Sendable {
         let (descriptor, status) = try FileBytes.opened(path, action)
         defer { close(descriptor) }
         guard status.isRegularFile else { throw SDLError(action, "it is not a file") }
-        guard status.st_size <= FileBytes.most else { throw SDLError(action, "it is larger than 1 GiB") }
+        guard status.st_size <= FileBytes.maximumBytes else {
+            throw SDLError(action, "it is larger than 1 GiB")
+        }
         guard status.st_size > 0 else { throw SDLError(action, "it is empty") }
         let buffer = FileBytes.memory(Int(status.st_size))
         let (count, error) = FileBytes.read(descriptor, into: buffer)

@@ -63,10 +63,10 @@ struct GIFLibrary: Sendable {
         static let read: InputFunc = { stream, target, count in
             guard let user = stream?.pointee.UserData, let target else { return 0 }
             let input = Unmanaged<Input>.fromOpaque(user).takeUnretainedValue()
-            return Int32(input.take(UnsafeMutableRawBufferPointer(start: target, count: Int(count))))
+            return Int32(input.copy(to: UnsafeMutableRawBufferPointer(start: target, count: Int(count))))
         }
 
-        private func take(_ target: UnsafeMutableRawBufferPointer) -> Int {
+        private func copy(to target: UnsafeMutableRawBufferPointer) -> Int {
             let count = min(target.count, bytes.count - position)
             target.copyBytes(from: bytes[position..<position + count])
             position += count

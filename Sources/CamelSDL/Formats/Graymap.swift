@@ -47,7 +47,7 @@ struct Graymap {
     }
 
     /// The picture in grey, ARGB8888.
-    func picture() throws(SDLError) -> Surface {
+    func surface() throws(SDLError) -> Surface {
         let result = try Surface(size: size)
         for y in 0..<size.height {
             result.withRow(y) { row in

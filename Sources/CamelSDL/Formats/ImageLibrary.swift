@@ -21,15 +21,15 @@ struct ImageLibrary: Sendable {
     }
 
     /// Decodes one of our own PNGs, to whatever pixel format suits it: a grey one takes a quarter of the memory.
-    func png(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadPNG) }
+    func png(_ file: FileBytes) throws(SDLError) -> Surface { try surface(file, loadPNG) }
 
     /// Decodes a JPEG whose structure has been checked.
-    func jpeg(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadJPEG) }
+    func jpeg(_ file: FileBytes) throws(SDLError) -> Surface { try surface(file, loadJPEG) }
 
     /// Decodes a BMP whose size has been checked.
-    func bmp(_ file: FileBytes) throws(SDLError) -> Surface { try picture(file, loadBMP) }
+    func bmp(_ file: FileBytes) throws(SDLError) -> Surface { try surface(file, loadBMP) }
 
-    private func picture(_ file: FileBytes, _ load: camelwalk_IMG_LoadPNG_RW) throws(SDLError) -> Surface {
+    private func surface(_ file: FileBytes, _ load: camelwalk_IMG_LoadPNG_RW) throws(SDLError) -> Surface {
         let stream = SDL_RWFromConstMem(file.bytes.baseAddress, Int32(clamping: file.bytes.count))
         defer { if let stream { SDL_RWclose(stream) } }
         return try Surface(owning: load(stream), action: "cannot decode \(file.name)")
@@ -47,5 +47,20 @@ struct ImageLibrary: Sendable {
         let isWhole = fclose(file) == 0
         guard result == 0, isWhole else { throw .last("cannot write a PNG") }
         return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
+    }
+}
+
+/// Pictures as PNG files.
+public struct PNGEncoder: Sendable {
+    private let images: ImageLibrary
+
+    /// Loads the library.
+    public init() throws(SDLError) {
+        images = try ImageLibrary()
+    }
+
+    /// The file of `picture`. The same picture gives the same bytes.
+    public func encode(_ picture: Surface) throws(SDLError) -> [UInt8] {
+        try images.png(picture)
     }
 }

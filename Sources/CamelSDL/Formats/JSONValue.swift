@@ -65,11 +65,11 @@ struct JSONValue {
     }
 
     /// A whole number within what a picture can have.
-    func integer(atLeast least: Int = 0, atMost most: Int = 100_000_000) throws(SDLError) -> Int {
+    func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(SDLError) -> Int {
         let number = library.number(pointer)
         guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
-            number >= Double(least), number <= Double(most)
-        else { throw error("must be a number from \(least) to \(most)") }
+            number >= Double(minimum), number <= Double(maximum)
+        else { throw error("must be a number from \(minimum) to \(maximum)") }
         return Int(number)
     }
 

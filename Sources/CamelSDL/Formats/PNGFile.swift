@@ -41,7 +41,7 @@ struct PNGFile {
         while true {
             let chunk = try PNGChunk(&reader)
             if chunk.kind == .end { break }
-            try take(chunk)
+            try read(chunk)
         }
         try checkWhole()
     }
@@ -54,32 +54,32 @@ struct PNGFile {
         }
     }
 
-    private mutating func take(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func read(_ chunk: PNGChunk) throws(SDLError) {
         switch chunk.kind {
         case .palette where !hasPicture: palette = chunk.whole
         case .transparency where !hasPicture: transparency = chunk.whole
-        case .animation where !hasPicture: try takeAnimation(chunk)
-        case .frame where announcedFrames > 0: try takeFrame(chunk)
+        case .animation where !hasPicture: try readAnimation(chunk)
+        case .frame where announcedFrames > 0: try readFrame(chunk)
         case .data:
             still = (hasPicture ? still.lowerBound : chunk.whole.lowerBound)..<chunk.whole.upperBound
             hasPicture = true
-            takeData(chunk)
+            readData(chunk)
         case .frameData where announcedFrames > 0:
             guard hasPicture else { throw chunk.error("it comes before the picture", reader) }
-            try takeSequence(chunk)
-            takeData(chunk)
+            try readSequence(chunk)
+            readData(chunk)
         default: break
         }
     }
 
-    private mutating func takeAnimation(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func readAnimation(_ chunk: PNGChunk) throws(SDLError) {
         guard chunk.data.count == 8, announcedFrames == 0 else { throw chunk.error("it is wrong", reader) }
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         announcedFrames = try fields.big32()
         try DecodingLimits.check(canvas, frames: announcedFrames, reader.action)
     }
 
-    private mutating func takeSequence(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func readSequence(_ chunk: PNGChunk) throws(SDLError) {
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         guard chunk.data.count >= 4, try fields.big32() == sequence else {
             throw chunk.error("it is out of sequence", reader)
@@ -87,8 +87,8 @@ struct PNGFile {
         sequence += 1
     }
 
-    private mutating func takeFrame(_ chunk: PNGChunk) throws(SDLError) {
-        try takeSequence(chunk)
+    private mutating func readFrame(_ chunk: PNGChunk) throws(SDLError) {
+        try readSequence(chunk)
         guard chunk.data.count == 26, pending == nil else { throw chunk.error("it is wrong", reader) }
         guard frames.count < announcedFrames else { throw chunk.error("it is one frame too many", reader) }
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound + 4, action: reader.action)
@@ -117,7 +117,7 @@ struct PNGFile {
         }
     }
 
-    private mutating func takeData(_ chunk: PNGChunk) {
+    private mutating func readData(_ chunk: PNGChunk) {
         if let patch = pending {
             pending = nil
             frames.append(Frame(patch: patch, data: chunk.whole))

@@ -19,7 +19,7 @@ struct PNGLibrary: Sendable {
     }
 
     /// Decodes a PNG of `size` to ARGB8888.
-    func picture(_ bytes: [UInt8], size: PixelSize, action: String) throws(SDLError) -> Surface {
+    func surface(_ bytes: [UInt8], size: PixelSize, action: String) throws(SDLError) -> Surface {
         let result = try Surface(size: size)
         var image = png_image()
         image.version = UInt32(PNG_IMAGE_VERSION)

@@ -48,7 +48,7 @@ enum PictureFile {
     static func still(_ file: FileBytes) throws(SDLError) -> Surface {
         let action = "cannot decode \(file.name)"
         switch try kind(of: file) {
-        case .gif: return try GIFDecoder.frames(file).picture(0)
+        case .gif: return try GIFDecoder.frames(file).frame(0)
         case .webp: return try WebPFrames(file).still()
         case .png:
             return try PNGDecoder.still(file)

@@ -61,7 +61,7 @@ final class WebPFrames: FrameSource {
         return (size, durations)
     }
 
-    func picture(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(SDLError) -> Surface {
         if index < current {
             library.reset(decoder)
             current = -1
@@ -73,7 +73,7 @@ final class WebPFrames: FrameSource {
 
     /// The first frame, independent of this object.
     func still() throws(SDLError) -> Surface {
-        try picture(0).converted(to: SDL_PIXELFORMAT_ARGB8888)
+        try frame(0).converted(to: SDL_PIXELFORMAT_ARGB8888)
     }
 
     private func advance() throws(SDLError) {

@@ -130,7 +130,7 @@ public enum ProcessFile {
 // How the files are read: each in one piece, without memory of its own. They are read often where a terminal is busy.
 extension ProcessFile {
     // The longest, /proc/PID/stat, has 52 numbers and a name.
-    private static let mostBytes = 2048
+    private static let maximumBytes = 2048
 
     /// The fields of /proc/PID/stat from the third on: the second, the name, may hold anything.
     private struct Fields {
@@ -181,7 +181,7 @@ extension ProcessFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        return withUnsafeTemporaryAllocation(byteCount: mostBytes, alignment: 1) { buffer in
+        return withUnsafeTemporaryAllocation(byteCount: maximumBytes, alignment: 1) { buffer in
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             return count < 0 ? nil : body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         }
@@ -194,7 +194,7 @@ extension ProcessFile {
         defer { close(descriptor) }
         var children: [Int32] = []
         var current: Int32 = 0
-        return withUnsafeTemporaryAllocation(byteCount: mostBytes, alignment: 1) { buffer in
+        return withUnsafeTemporaryAllocation(byteCount: maximumBytes, alignment: 1) { buffer in
             while true {
                 let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
                 guard count > 0 else { return count == 0 ? children : nil }

@@ -29,7 +29,7 @@ struct NetlinkReply: Equatable {
                 return
             }
             let payload = bytes[(offset + NetlinkReply.headerSize)..<(offset + length)]
-            if number == sequence { take(type, Array(payload)) }
+            if number == sequence { read(type, Array(payload)) }
             offset += NetlinkReply.aligned(length)
         }
     }
@@ -37,7 +37,7 @@ struct NetlinkReply: Equatable {
     /// Where the next part begins after one of `length` bytes (NLMSG_ALIGN, NLA_ALIGN).
     static func aligned(_ length: Int) -> Int { (length + 3) & ~3 }
 
-    private mutating func take(_ type: UInt16, _ payload: [UInt8]) {
+    private mutating func read(_ type: UInt16, _ payload: [UInt8]) {
         switch type {
         case 1: break  // NLMSG_NOOP
         case 2:  // NLMSG_ERROR, with a negative errno; 0 only acknowledges.

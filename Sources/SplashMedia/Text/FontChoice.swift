@@ -44,7 +44,7 @@ final class FontChoice {
     private var missing: Set<Unicode.Scalar> = []
 
     // A text of many scripts must not open every font there is.
-    private static let mostFaces = 8
+    private static let maximumFaces = 8
 
     /// Finds the default font.
     init(_ text: TextLibrary, _ analysis: TextAnalysis) throws(SDLError) {
@@ -62,14 +62,14 @@ final class FontChoice {
         try findFaces(for: characters)
         var result: [Face] = []
         for character in characters {
-            let face = result.last.flatMap { goesOn($0, character) ? $0 : nil }
+            let face = result.last.flatMap { canContinue($0, character) ? $0 : nil }
             result.append(face ?? faces.first { $0.has(character) } ?? faces[0])
         }
         return result
     }
 
     /// Whether a character needs no other font than what precedes it. A space between pictures is as wide as one.
-    private func goesOn(_ face: Face, _ character: Character) -> Bool {
+    private func canContinue(_ face: Face, _ character: Character) -> Bool {
         face.file.hasOutlines && analysis.script(of: character) == nil && face.has(character)
     }
 
@@ -80,7 +80,7 @@ final class FontChoice {
             lacking.formUnion(character.unicodeScalars.filter { !FontChoice.needsNoGlyph($0) })
         }
         lacking.subtract(missing)
-        while !lacking.isEmpty, faces.count < FontChoice.mostFaces {
+        while !lacking.isEmpty, faces.count < FontChoice.maximumFaces {
             let file = try library.sansSerif(having: lacking)
             let found = lacking.filter { file.has($0) }
             if found.isEmpty { break }

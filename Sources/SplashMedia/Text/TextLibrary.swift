@@ -63,20 +63,20 @@ final class TextLibrary: @unchecked Sendable {
         _ text: String, _ font: Font, isRightToLeft: Bool, script: TextScript
     ) throws(SDLError) -> Int {
         var width: Int32 = 0
-        guard sizeText(font, steered(text, font, isRightToLeft, script), &width, nil) == 0 else {
+        guard sizeText(font, directed(text, font, isRightToLeft, script), &width, nil) == 0 else {
             throw .last("cannot measure text")
         }
         return Int(width)
     }
 
     /// A picture of `text`, ARGB8888, in `color` (0xRRGGBB).
-    func picture(
+    func surface(
         _ text: String, _ font: Font, isRightToLeft: Bool, script: TextScript, color: UInt32
     ) throws(SDLError) -> Surface {
         let color = SDL_Color(
             r: UInt8(color >> 16 & 255), g: UInt8(color >> 8 & 255), b: UInt8(color & 255), a: 255)
         return try Surface(
-            owning: renderText(font, steered(text, font, isRightToLeft, script), color),
+            owning: renderText(font, directed(text, font, isRightToLeft, script), color),
             action: "cannot draw text")
     }
 
@@ -87,12 +87,12 @@ final class TextLibrary: @unchecked Sendable {
     }
 
     /// Tells the font how its next text runs. Returns the text, turned around where SDL2_ttf cannot do it.
-    private func steered(
+    private func directed(
         _ text: String, _ font: Font, _ isRightToLeft: Bool, _ script: TextScript
     ) -> String {
         _ = setScript?(font, script.code)
         let direction = isRightToLeft ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR
-        let isTurned = setDirection?(font, direction) == 0
-        return isRightToLeft && !isTurned ? String(text.reversed()) : text
+        let isReversed = setDirection?(font, direction) == 0
+        return isRightToLeft && !isReversed ? String(text.reversed()) : text
     }
 }

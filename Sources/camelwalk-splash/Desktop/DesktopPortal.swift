@@ -67,7 +67,7 @@ struct DesktopPortal {
         var settings = MotionSettings()
         forEachEntry(DBusReader(reply, library)) { namespace, group in
             forEachEntry(group) { key, value in
-                if let value = DesktopPortal.value(value) { settings.take(namespace, key, value) }
+                if let value = DesktopPortal.value(value) { settings.read(namespace, key, value) }
             }
         }
         return settings

@@ -28,7 +28,7 @@ struct RenderFrames {
     }
 
     private func render() throws {
-        try WholeFile.makeDirectory(job.output)
+        try AtomicFile.makeDirectory(job.output)
         if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: Errno(EISDIR)) }
         let (animation, size) = try load()
         let encoder = try PNGEncoder()
@@ -39,11 +39,11 @@ struct RenderFrames {
         for number in numbers {
             progress.show(number - job.first, of: numbers.count)
             let picture = try frame(number, of: animation, size: size)
-            try WholeFile.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
+            try AtomicFile.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
             try sheet?.add(picture)
         }
         if let sheet, let path = job.contactSheet {
-            try WholeFile.write(encoder.encode(sheet.picture), to: path)
+            try AtomicFile.write(encoder.encode(sheet.picture), to: path)
         }
         progress.clear()
     }

@@ -14,7 +14,7 @@ final class Walk {
     private let caption: Caption
     private let motion: MotionPreference
     /// What is shown instead of the animation where nothing is to move.
-    private var pose: StillPose?
+    private var still: StillFrame?
     private let inbox: Inbox
     private let log: EventLog
     private let speed: Double
@@ -39,11 +39,11 @@ final class Walk {
         self.content = content
         window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
         picture = try content.picture(size: window.size)
-        motion = MotionPreference(told: job.hasReducedMotion, log: log)
-        if motion.isToldToBeReduced {
-            let pose = StillPose(picture, fadingInFrom: try content.ground(of: picture))
-            picture = try pose.picture(at: 0) ?? picture
-            self.pose = pose
+        motion = MotionPreference(option: job.hasReducedMotion, log: log)
+        if motion.isReducedByOption {
+            let still = StillFrame(picture, fadingInFrom: try content.ground(of: picture))
+            picture = try still.picture(at: 0) ?? picture
+            self.still = still
         }
         sound =
             job.presentation.isMuted || job.presentation.volume == 0
@@ -59,7 +59,7 @@ final class Walk {
         // A window manager takes its time, and what is drawn before it is done is lost.
         window.waitUntilVisible(noteUser)
         try window.draw(picture, caption)
-        pose?.begin(at: MonotonicClock.nanoseconds())
+        still?.begin(at: MonotonicClock.nanoseconds())
     }
 
     /// Begins what the first frame does not need: the other frames, and the sound.
@@ -70,13 +70,13 @@ final class Walk {
         let inbox = inbox
         let log = log
         caption.start(size: size, isFramed: content.hasFrame)
-        let count = motion.isToldToBeReduced ? 1 : Int.max
+        let count = motion.isReducedByOption ? 1 : Int.max
         motion.ask()
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
             do throws(SDLError) {
                 let store = try content.store(size: size)
-                try store.prepare(most: count)
+                try store.prepare(maximumFrames: count)
                 inbox.put(.frames(store))
             } catch {
                 log.error("\(error); the picture stands still")
@@ -96,9 +96,9 @@ final class Walk {
 
     /// Nothing is to move: the frame that is on the screen stays, as sharp as it can be.
     private func standStill(_ store: FrameStore) {
-        log.write("reduced motion: \(motion.isToldToBeReduced ? "option" : "desktop")")
+        log.write("reduced motion: \(motion.isReducedByOption ? "option" : "desktop")")
         guard let sharp = try? store.frame(0) else { return }
-        if let pose { pose.replace(with: sharp) } else { pose = StillPose(sharp) }
+        if let still { still.replace(with: sharp) } else { still = StillFrame(sharp) }
     }
 
     /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
@@ -120,9 +120,9 @@ final class Walk {
                 isMoving = change - (now - begin) <= Walk.shortFrame
             }
         }
-        if let pose {
-            if let due = try pose.picture(at: now) { (picture, isNew) = (due, true) }
-            if let change = pose.nextChange(after: now) { wake = min(wake, change) }
+        if let still {
+            if let due = try still.picture(at: now) { (picture, isNew) = (due, true) }
+            if let change = still.nextChange(after: now) { wake = min(wake, change) }
         }
         if isNew { try window.draw(picture, caption) }
         // A picture that moves takes the caption along: drawing both in turn would cost twice as much.

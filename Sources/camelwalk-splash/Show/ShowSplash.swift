@@ -31,7 +31,7 @@ final class ShowSplash {
         watches = SplashWatches(job: job, lifetime: lifetime, log: log)
         startTimes = StartTimesFile(job.history)
         let inbox = inbox
-        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
+        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.label($0)) }
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -104,7 +104,7 @@ final class ShowSplash {
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
             case .frames(let store): walk?.take(store)
-            case .plaque(let plaque): caption.take(plaque, at: MonotonicClock.nanoseconds())
+            case .label(let label): caption.take(label, at: MonotonicClock.nanoseconds())
             case .expected(let time): expect(time)
             }
         }

@@ -13,9 +13,9 @@ struct PNGDecoder: PatchDecoder {
             canvas: structure.canvas, patches: structure.frames.map(\.patch), decoder: decoder)
     }
 
-    func picture(ofPatch index: Int) throws(SDLError) -> Surface {
+    func surface(ofPatch index: Int) throws(SDLError) -> Surface {
         let frame = structure.frames[index]
-        return try picture(
+        return try surface(
             frame.data, size: frame.patch.region.size, action: "cannot decode \(file.name), frame \(index)")
     }
 
@@ -24,11 +24,11 @@ struct PNGDecoder: PatchDecoder {
         let action = "cannot decode \(file.name)"
         let structure = try PNGFile(file.bytes, action: action)
         let decoder = PNGDecoder(file: file, structure: structure, library: try PNGLibrary())
-        return try decoder.picture(structure.still, size: structure.canvas, action: action)
+        return try decoder.surface(structure.still, size: structure.canvas, action: action)
     }
 
-    private func picture(_ data: Range<Int>, size: PixelSize, action: String) throws(SDLError) -> Surface {
-        try library.picture(standAlone(data, size, action), size: size, action: action)
+    private func surface(_ data: Range<Int>, size: PixelSize, action: String) throws(SDLError) -> Surface {
+        try library.surface(standAlone(data, size, action), size: size, action: action)
     }
 
     private func standAlone(

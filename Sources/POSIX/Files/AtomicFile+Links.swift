@@ -1,9 +1,9 @@
 internal import CPOSIX
 internal import Glibc
 
-extension WholeFile {
+extension AtomicFile {
     /// As many links as the kernel follows (path_resolution(7)).
-    private static let mostLinks = 40
+    private static let maximumLinks = 40
 
     /// The end of a chain of symbolic links; `path` itself where there is none, or nothing behind it.
     ///
@@ -12,7 +12,7 @@ extension WholeFile {
     /// that (fs.protected_symlinks), and none does in a folder of another user's.
     static func resolved(_ path: ByteString) throws(FileError) -> ByteString {
         var current = path
-        for _ in 0..<mostLinks {
+        for _ in 0..<maximumLinks {
             guard let target = try link(current, for: path) else {
                 // The name behind /dev/stdout may be one that only the kernel knows ("pipe:[4711]").
                 return (try? current.fileStatus()) == nil ? path : current

@@ -3,7 +3,7 @@ internal import CamelAnimation
 /// What a JPEG says of itself before it is decoded (ITU-T T.81, annex B).
 enum JPEGHeader {
     /// Scans of a progressive picture. Usual are ten; each costs a pass over all pixels.
-    private static let mostScans = 100
+    private static let maximumScans = 100
 
     /// The size of the picture. Throws where the file has no end: the decoder would make up the rest in grey.
     static func size(_ bytes: UnsafeRawBufferPointer, action: String) throws(SDLError) -> PixelSize {
@@ -23,7 +23,7 @@ enum JPEGHeader {
             case 0xDA: scans += 1
             default: break
             }
-            guard scans <= mostScans else { throw reader.error("it has more than \(mostScans) scans") }
+            guard scans <= maximumScans else { throw reader.error("it has more than \(maximumScans) scans") }
         }
         guard let size, scans > 0 else { throw reader.error("the file ends without a picture") }
         return size

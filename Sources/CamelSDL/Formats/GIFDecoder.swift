@@ -14,7 +14,7 @@ struct GIFDecoder: PatchDecoder {
             canvas: structure.canvas, patches: structure.pictures.map(\.patch), decoder: decoder)
     }
 
-    func picture(ofPatch index: Int) throws(SDLError) -> Surface {
+    func surface(ofPatch index: Int) throws(SDLError) -> Surface {
         let picture = pictures[index]
         let size = picture.patch.region.size
         let result = try Surface(size: size)

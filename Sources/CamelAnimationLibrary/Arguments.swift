@@ -1,5 +1,31 @@
-internal import CCamelAnimation
 internal import CamelSDL
+internal import CCamelAnimation
+internal import CLastError
+
+/// Between the pointers that C programs hold and the objects behind them.
+enum Handle {
+    /// A pointer that owns `animation`.
+    static func make(_ animation: LoadedAnimation) -> OpaquePointer {
+        OpaquePointer(Unmanaged.passRetained(animation).toOpaque())
+    }
+
+    /// The object of a pointer that `make` has made.
+    static func object(_ pointer: OpaquePointer?) throws(SDLError) -> LoadedAnimation {
+        Unmanaged<LoadedAnimation>.fromOpaque(UnsafeRawPointer(try given(pointer, "the animation")))
+            .takeUnretainedValue()
+    }
+
+    /// Lets go of the object.
+    static func free(_ pointer: OpaquePointer) {
+        Unmanaged<LoadedAnimation>.fromOpaque(UnsafeRawPointer(pointer)).release()
+    }
+}
+
+/// The argument `value`, which must not be NULL. `name` is for the error.
+func given<Value>(_ value: Value?, _ name: String) throws(SDLError) -> Value {
+    guard let value else { throw SDLError("cannot use \(name)", "it is NULL") }
+    return value
+}
 
 /// What a `camel_draw_options` says.
 struct GivenOptions {
@@ -38,11 +64,11 @@ struct GivenOptions {
         MemoryLayout.offset(of: \camel_draw_options.tint), MemoryLayout.offset(of: \camel_draw_options.alpha),
     ]
     // No version will ever have as many; a number that is no size must not make us read on and on.
-    private static let largest = 4_096
+    private static let maximumSize = 4_096
 
     /// Throws if no version's structure can have this size.
     private static func checked(_ size: Int) throws(SDLError) -> Int {
-        let isLarger = (MemoryLayout<camel_draw_options>.size...largest).contains(size)
+        let isLarger = (MemoryLayout<camel_draw_options>.size...maximumSize).contains(size)
         guard isLarger || ends.contains(size) else {
             throw SDLError(
                 action, "their size is \(size), which no version has: begin with CAMEL_DRAW_OPTIONS_INIT")
@@ -68,5 +94,15 @@ struct GivenOptions {
         drawing.flip = DrawOptions.Flip(rawValue: Int32(options.flags & flip))
         drawing.tint = options.tint
         drawing.alpha = alpha
+    }
+}
+
+/// What `body` returns; where it throws, `failure`, and the message is kept for `camel_get_error`.
+func reporting<Value>(_ failure: Value, _ body: () throws(SDLError) -> Value) -> Value {
+    do throws(SDLError) {
+        return try body()
+    } catch {
+        last_error_set(error.description)
+        return failure
     }
 }
