@@ -7,9 +7,9 @@ public struct CaptionLayout: Equatable, Sendable {
     public let hairline: Int
     /// The whole length of the bar.
     public let bar: PixelRectangle
-    /// The line for what the program is and does; nil where the window has no room for it.
+    /// The line for what the program is and does; nil if the window has no room for it.
     public let line: CaptionLine?
-    /// The line for a last message, in the bar's place as well; nil where the window has no room for it.
+    /// The line for a last message, in the bar's place as well; nil if the window has no room for it.
     public let notice: CaptionLine?
 
     /// The middle of the frame's two lower rules.
@@ -70,7 +70,7 @@ public struct CaptionLine: Equatable, Sendable {
     private static let minimumLetterHeight = 11
 
     /// - Parameters:
-    ///   - letters: Pixels of the em; more where that is too few to be read.
+    ///   - letters: Pixels of the em; more if nobody could read so few.
     ///   - stretch: The label's height in ems.
     ///   - middle: Where the label's middle is to be in the window.
     ///   - limit: Where its lower edge must be at the latest.

@@ -27,7 +27,7 @@ public struct MotionSettings: Equatable, Sendable {
         }
     }
 
-    /// Whether nothing is to move that need not; nil where the desktop does not say. freedesktop's setting, whose
+    /// Whether nothing is to move that need not; nil if the desktop does not say. freedesktop's setting, whose
     /// numbers other than 1 mean no preference, comes before GNOME's older one.
     public var isMotionReduced: Bool? {
         reducedMotion.map { $0 == 1 } ?? hasAnimations.map { !$0 }

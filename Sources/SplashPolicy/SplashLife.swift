@@ -123,7 +123,7 @@ public struct SplashLife: Equatable, Sendable {
         return isLingering && firstFrame == nil ? .show : .wait(until: end)
     }
 
-    /// When it is over at the latest, as far as is known now.
+    /// The latest time at which it closes, according to the events until now.
     public var latestEnd: Int64 { reason.map { end(for: $0) } ?? maximumTime }
 
     /// Whether the window showed its first frame.

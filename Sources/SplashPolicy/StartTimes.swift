@@ -9,7 +9,7 @@ public struct StartTimes: Equatable, Sendable {
         var times: [Int]
     }
 
-    /// As many bytes of text as are worth reading.
+    /// Bytes of the longest text that is worth reading.
     public static let maximumBytes = 64 * 1024
     private static let maximumTimes = 5
     private static let maximumEntries = 256
@@ -57,7 +57,7 @@ public struct StartTimes: Equatable, Sendable {
         entries = (entries + [entry]).suffix(StartTimes.maximumEntries)
     }
 
-    /// A command's key, made from its words: what it was called with is nobody's business (FNV-1a, 64 bits;
+    /// A command's key, made from its words: the arguments themselves stay private (FNV-1a, 64 bits;
     /// draft-eastlake-fnv).
     public static func key(_ words: [[UInt8]]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

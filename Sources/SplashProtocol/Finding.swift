@@ -1,9 +1,9 @@
 internal import Glibc
 internal import POSIX
 
-/// One line of `camelwalk --doctor`: something that a splash needs or would like, and how it is with it here.
+/// One line of `camelwalk --doctor`: something that a splash needs or would like, and whether it works here.
 public struct Finding: Equatable, Sendable {
-    /// How it is.
+    /// The result of an examination.
     public enum Verdict: String, Sendable {
         /// It is there and works.
         case ok
@@ -13,7 +13,7 @@ public struct Finding: Equatable, Sendable {
         case wrong
     }
 
-    /// How it is.
+    /// The result for this subject.
     public var verdict: Verdict
     /// What was looked at, in one or two words.
     public var subject: String

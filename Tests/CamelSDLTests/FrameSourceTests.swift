@@ -9,7 +9,7 @@ import PictureSupport
     private final class Counter: PatchDecoder {
         var decoded: [Int] = []
 
-        func surface(ofPatch index: Int) throws(SDLError) -> Surface {
+        func surface(ofPatch index: Int) throws(AnimationError) -> Surface {
             decoded.append(index)
             let picture = try Surface(size: PixelSize(width: 2, height: 2))
             picture.fill(0xFF00_0000 | UInt32(index))

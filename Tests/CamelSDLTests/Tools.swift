@@ -47,7 +47,8 @@ final class Workshop {
         Array(FileManager.default.contents(atPath: file(name)) ?? Data())
     }
 
-    func open(_ name: String, _ layout: FileLayout = FileLayout()) throws(SDLError) -> DecodedAnimation {
+    func open(_ name: String, _ layout: FileLayout = FileLayout()) throws(AnimationError) -> DecodedAnimation
+    {
         try DecodedAnimation.file(ByteString(file(name)), layout: layout)
     }
 }

@@ -5,7 +5,7 @@ public import CamelAnimation
 ///
 /// Used by one thread at a time; it may be handed from the thread that made it to another.
 public final class DecodedAnimation: @unchecked Sendable {
-    /// One picture, and where it belongs on the canvas.
+    /// The pixels of one frame of a layer, and their place on the canvas.
     struct Frame {
         let surface: Surface
         let region: PixelRectangle
@@ -16,13 +16,13 @@ public final class DecodedAnimation: @unchecked Sendable {
     public let canvas: PixelSize
     /// How long each frame is shown.
     public let timeline: Timeline
-    /// Back to front; each has one cell a frame, or none where it is empty.
+    /// Back to front; each has one surface a frame, or none if it is empty.
     private let layers: [[Frame]]
-    /// Where the frames come from that are decoded one at a time; nil where the layers have all.
+    /// Where the frames come from that are decoded one at a time; nil if the layers have all.
     private let source: (any FrameSource)?
     /// How many of the layers, from the back, belong to the background.
     private let backgroundLayers: Int
-    /// The colours of a grey animation, nil where it has its own.
+    /// The colours of a grey animation, nil if it has its own.
     private let duotone: Duotone?
 
     init(
@@ -39,7 +39,7 @@ public final class DecodedAnimation: @unchecked Sendable {
 
     /// The frames of `source`, each for its own time or all for `frameTime` nanoseconds. The first is decoded at
     /// once: it is needed at once, and says whether the others are worth waiting for.
-    init(_ source: any FrameSource, frameTime: Int64?) throws(SDLError) {
+    init(_ source: any FrameSource, frameTime: Int64?) throws(AnimationError) {
         canvas = source.canvas
         timeline = Timeline(durations: source.durations.map { frameTime ?? $0 })
         layers = []
@@ -53,7 +53,7 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// `Timeline`. Throws if the frame cannot be decoded, or a picture of that size cannot be made. The format is
     /// INDEX8 for an animation that is printed in two colours, a quarter of the memory, and otherwise ARGB8888; both
     /// go straight to a window.
-    public func opaqueFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
+    public func opaqueFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
         let background = duotone == nil ? 0xFF00_0000 | Duotone.plate.paper : 0xFFFF_FFFF
         let picture = try compose(index, layers: layers[...], over: background, size: size)
         guard let duotone else { return picture }
@@ -61,7 +61,7 @@ public final class DecodedAnimation: @unchecked Sendable {
     }
 
     /// The same without its background, in `size` pixels, ARGB8888 with straight alpha.
-    public func transparentFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
+    public func transparentFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
         let picture = try compose(index, layers: layers[backgroundLayers...], over: 0, size: size)
         duotone?.tint(picture)
         return picture
@@ -78,7 +78,7 @@ public final class DecodedAnimation: @unchecked Sendable {
 
     private func compose(
         _ index: Int, layers: ArraySlice<[Frame]>, over background: UInt32, size: PixelSize
-    ) throws(SDLError) -> Surface {
+    ) throws(AnimationError) -> Surface {
         let index = timeline.frame(repeating: index)
         let picture = try Surface(size: canvas)
         picture.fill(background)
@@ -90,16 +90,16 @@ public final class DecodedAnimation: @unchecked Sendable {
         return try picture.scaled(to: size)
     }
 
-    /// The cells of a sheet whose picture is `picture`.
+    /// The frames of a sheet whose pixels are in `picture`.
     static func frames(
         _ sheet: SpriteSheet, picture: Surface, name: String
-    ) throws(SDLError) -> [Frame] {
+    ) throws(AnimationError) -> [Frame] {
         for (index, frame) in sheet.frames.enumerated() {
             let region = frame.region
             guard region.x + region.size.width <= picture.size.width,
                 region.y + region.size.height <= picture.size.height
             else {
-                throw SDLError(
+                throw AnimationError(
                     "cannot read \(name)",
                     "frame \(index) lies outside the picture of \(picture.size.width)x\(picture.size.height)")
             }

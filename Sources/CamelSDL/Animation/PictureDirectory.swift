@@ -10,8 +10,8 @@ struct PictureDirectory {
     // What a directory may hold beside the frames.
     private static let maximumEntries = 100_000
 
-    /// Reads the directory at `path`; nil where there is something else, or nothing.
-    init?(_ path: ByteString) throws(SDLError) {
+    /// Reads the directory at `path`; nil if there is something else, or nothing.
+    init?(_ path: ByteString) throws(AnimationError) {
         let action = "cannot read \(path)"
         guard let stream = try PictureDirectory.open(path, action) else { return nil }
         defer { closedir(stream) }
@@ -20,28 +20,28 @@ struct PictureDirectory {
         while let entry = readdir(stream) {
             count += 1
             guard count <= PictureDirectory.maximumEntries else {
-                throw SDLError(action, "it has more than \(PictureDirectory.maximumEntries) entries")
+                throw AnimationError(action, "it has more than \(PictureDirectory.maximumEntries) entries")
             }
             let name = PictureDirectory.name(entry)
             // Hidden files are an editor's or a file manager's own.
             if name.bytes.first == UInt8(ascii: ".") { continue }
             if PictureDirectory.isPicture(path.appending(path: name)) { names.append(name) }
         }
-        guard !names.isEmpty else { throw SDLError(action, "there are no pictures in this directory") }
+        guard !names.isEmpty else { throw AnimationError(action, "there are no pictures in this directory") }
         try DecodingLimits.check(frames: names.count, action)
         self.path = path
         self.names = names.sorted { NaturalOrder.isBefore($0.bytes, $1.bytes) }
     }
 
     /// Nil if there is no directory.
-    private static func open(_ path: ByteString, _ action: String) throws(SDLError) -> OpaquePointer? {
+    private static func open(_ path: ByteString, _ action: String) throws(AnimationError) -> OpaquePointer? {
         do throws(Errno) {
             return try path.withCString { bytes -> Result<OpaquePointer, Errno> in
                 opendir(bytes).map { .success($0) } ?? .failure(.last)
             }.get()
         } catch {
             if error.number == ENOTDIR || error.number == ENOENT { return nil }
-            throw SDLError(action, error.description)
+            throw AnimationError(action, error.description)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import CGif
+internal import POSIX
 
 /// giflib, opened with the first GIF.
 struct GIFLibrary: Sendable {
@@ -11,7 +12,7 @@ struct GIFLibrary: Sendable {
     private let close: camelwalk_DGifCloseFile
     private let text: camelwalk_GifErrorString
 
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libgif.so.7")
         open = try library.function(camelwalk_find_DGifOpen)
         record = try library.function(camelwalk_find_DGifGetRecordType)
@@ -26,7 +27,7 @@ struct GIFLibrary: Sendable {
     func lines(
         of file: [UInt8], width: Int, height: Int, action: String,
         body: (Int, UnsafeBufferPointer<UInt8>) -> Void
-    ) throws(SDLError) {
+    ) throws(AnimationError) {
         let input = Input(file)
         var code: Int32 = 0
         guard let stream = open(Unmanaged.passUnretained(input).toOpaque(), Input.read, &code) else {
@@ -49,8 +50,8 @@ struct GIFLibrary: Sendable {
         }
     }
 
-    private func error(_ code: Int32, _ action: String) -> SDLError {
-        SDLError(action, text(code).map { String(cString: $0) } ?? "error \(code)")
+    private func error(_ code: Int32, _ action: String) -> AnimationError {
+        AnimationError(action, text(code).map { String(cString: $0) } ?? "error \(code)")
     }
 
     /// What giflib reads from.

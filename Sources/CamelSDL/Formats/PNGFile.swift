@@ -1,6 +1,6 @@
 internal import CamelAnimation
 
-/// The structure of a PNG, still or animated: its chunks, and what is to be done with the pictures in them. Reads
+/// The structure of a PNG, still or animated: its chunks, and how to put the pictures in them together. Reads
 /// the whole file once, without decoding (https://www.w3.org/TR/png-3/).
 struct PNGFile {
     /// One frame of an animated PNG.
@@ -27,7 +27,7 @@ struct PNGFile {
     private var pending: FramePatch?
 
     /// Reads `bytes`; `action` is for the errors.
-    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(SDLError) {
+    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
         reader = ByteReader(bytes, action: action)
         try reader.skip(8)
         let first = try PNGChunk(&reader)
@@ -46,7 +46,7 @@ struct PNGFile {
         try checkWhole()
     }
 
-    private func checkWhole() throws(SDLError) {
+    private func checkWhole() throws(AnimationError) {
         guard hasPicture else { throw reader.error("the file ends without a picture") }
         if pending != nil { throw reader.error("frame \(frames.count) has no picture") }
         guard frames.count == announcedFrames else {
@@ -54,7 +54,7 @@ struct PNGFile {
         }
     }
 
-    private mutating func read(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func read(_ chunk: PNGChunk) throws(AnimationError) {
         switch chunk.kind {
         case .palette where !hasPicture: palette = chunk.whole
         case .transparency where !hasPicture: transparency = chunk.whole
@@ -72,14 +72,14 @@ struct PNGFile {
         }
     }
 
-    private mutating func readAnimation(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func readAnimation(_ chunk: PNGChunk) throws(AnimationError) {
         guard chunk.data.count == 8, announcedFrames == 0 else { throw chunk.error("it is wrong", reader) }
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         announcedFrames = try fields.big32()
         try DecodingLimits.check(canvas, frames: announcedFrames, reader.action)
     }
 
-    private mutating func readSequence(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func readSequence(_ chunk: PNGChunk) throws(AnimationError) {
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         guard chunk.data.count >= 4, try fields.big32() == sequence else {
             throw chunk.error("it is out of sequence", reader)
@@ -87,7 +87,7 @@ struct PNGFile {
         sequence += 1
     }
 
-    private mutating func readFrame(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func readFrame(_ chunk: PNGChunk) throws(AnimationError) {
         try readSequence(chunk)
         guard chunk.data.count == 26, pending == nil else { throw chunk.error("it is wrong", reader) }
         guard frames.count < announcedFrames else { throw chunk.error("it is one frame too many", reader) }
@@ -107,7 +107,7 @@ struct PNGFile {
                 : FrameDuration.nanoseconds(milliseconds: milliseconds))
     }
 
-    private func disposal(_ code: UInt8, _ chunk: PNGChunk) throws(SDLError) -> FramePatch.Disposal {
+    private func disposal(_ code: UInt8, _ chunk: PNGChunk) throws(AnimationError) -> FramePatch.Disposal {
         switch code {
         case 0: .none
         case 1: .background

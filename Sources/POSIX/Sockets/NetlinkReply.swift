@@ -11,7 +11,7 @@ struct NetlinkReply: Equatable {
 
     /// What the messages hold, without their headers.
     private(set) var payloads: [[UInt8]] = []
-    /// Nil where there is more to be read.
+    /// Nil if there is more to be read.
     private(set) var end: End?
 
     private static let headerSize = 16
@@ -53,7 +53,7 @@ struct NetlinkReply: Equatable {
 }
 
 extension [UInt8] {
-    /// The number at `offset` in the machine's order; nil where the bytes end before.
+    /// The number at `offset` in the machine's order; nil if the bytes end before.
     func number<Number: FixedWidthInteger>(_: Number.Type, at offset: Int) -> Number? {
         guard offset >= 0, offset <= count - MemoryLayout<Number>.size else { return nil }
         return withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Number.self) }

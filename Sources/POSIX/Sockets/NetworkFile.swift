@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// The sockets that /proc/PID/net tells of: those of the network namespace that a process is in, which need not be ours.
-/// Slower than `SocketDiagnostics` where there are many; nil where the files cannot be read.
+/// Slower than `SocketDiagnostics` if there are many; nil if the files cannot be read.
 public enum NetworkFile {
     // As much as a hundred thousand connections take.
     private static let maximumBytes = 16 << 20
@@ -12,7 +12,7 @@ public enum NetworkFile {
         return listeningPorts(in: old) + listeningPorts(in: contents("tcp6", process) ?? [])
     }
 
-    /// The unix sockets that listen, and those that are connected where `withConnected`, as `process` (nil: this one)
+    /// The unix sockets that listen, and if `withConnected` those that are connected, as `process` (nil: this one)
     /// sees them. Their peers are not known.
     public static func unixSockets(seenBy process: Int32? = nil, withConnected: Bool = false) -> [UnixSocket]?
     {

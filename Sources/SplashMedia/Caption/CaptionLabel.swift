@@ -37,19 +37,20 @@ public struct CaptionLabel: Sendable {
     ///   - text: The text's left edge and the letters' baseline, in the label.
     ///   - middle: The middle of the frame's rules, from the label's upper edge.
     ///   - hairline: Pixels of the thinnest line.
-    ///   - look: What is drawn around the text.
+    ///   - look: The ground and the border of the text.
     public init(
         _ line: TextLine, place: PixelRectangle, text: (x: Int, baseline: Int), middle: Double, hairline: Int,
         look: Look
-    ) throws(SDLError) {
+    ) throws(MediaError) {
         let corner = PixelRectangle(x: text.x, y: text.baseline, size: PixelSize(width: hairline, height: 0))
         guard place.isWithinSDL, corner.isWithinSDL, abs(middle) <= Double(PixelRectangle.farthest) else {
-            throw SDLError("cannot draw text", "its place is out of range")
+            throw MediaError("cannot draw text", "its place is out of range")
         }
         let radius = look == .inFrame ? 0.2 * Double(place.size.height) : 0
         let overhang = Int(radius.rounded(.up))
         let size = place.size
-        surface = try Surface(size: PixelSize(width: size.width + 2 * overhang, height: size.height))
+        let whole = PixelSize(width: size.width + 2 * overhang, height: size.height)
+        surface = try MediaError.of { () throws(AnimationError) in try Surface(size: whole) }
         x = place.x - overhang
         y = place.y
         let ground = PixelRectangle(x: overhang, y: 0, size: size)
@@ -67,7 +68,7 @@ public struct CaptionLabel: Sendable {
     }
 
     /// Draws the label on a window's surface with an opacity of 0 to 255.
-    public func draw(on target: UnsafeMutablePointer<SDL_Surface>, opacity: UInt8) throws(SDLError) {
+    public func draw(on target: UnsafeMutablePointer<SDL_Surface>, opacity: UInt8) throws(MediaError) {
         var place = SDL_Rect(x: Int32(x), y: Int32(y), w: 0, h: 0)
         SDL_SetSurfaceBlendMode(surface.pointer, SDL_BLENDMODE_BLEND)
         SDL_SetSurfaceAlphaMod(surface.pointer, opacity)

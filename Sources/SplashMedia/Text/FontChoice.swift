@@ -1,7 +1,6 @@
 internal import CSDL2TTF
-internal import CamelSDL
 
-/// Which font each character of a text is set in: the desktop's sans-serif, and where that lacks something, the one
+/// Which font each character of a text is set in: the desktop's sans-serif, and if that lacks something, the one
 /// that fontconfig has for it.
 ///
 /// Used by one thread at a time.
@@ -22,7 +21,7 @@ final class FontChoice {
         }
 
         /// The font with letters of `height` pixels.
-        func font(height: Int) throws(SDLError) -> TextLibrary.Font {
+        func font(height: Int) throws(MediaError) -> TextLibrary.Font {
             if let font = sizes[height] { return font }
             let font = try text.open(file.path, index: file.index, height: height)
             sizes[height] = font
@@ -47,10 +46,10 @@ final class FontChoice {
     private static let maximumFaces = 8
 
     /// Finds the default font.
-    init(_ text: TextLibrary, _ analysis: TextAnalysis) throws(SDLError) {
+    init(_ text: TextLibrary, _ analysis: TextAnalysis) throws(MediaError) {
         self.text = text
         self.analysis = analysis
-        library = try FontLibrary()
+        library = try MediaError.of(FontLibrary.init)
         faces = [Face(try library.sansSerif(), text)]
     }
 
@@ -58,7 +57,7 @@ final class FontChoice {
     var defaultFile: FontFile { faces[0].file }
 
     /// The font for each character. Spaces and the like stay in the font of what precedes them.
-    func faces(for characters: [Character]) throws(SDLError) -> [Face] {
+    func faces(for characters: [Character]) throws(MediaError) -> [Face] {
         try findFaces(for: characters)
         var result: [Face] = []
         for character in characters {
@@ -74,7 +73,7 @@ final class FontChoice {
     }
 
     /// Adds fonts until everything has one, or none has it.
-    private func findFaces(for characters: [Character]) throws(SDLError) {
+    private func findFaces(for characters: [Character]) throws(MediaError) {
         var lacking = Set<Unicode.Scalar>()
         for character in characters where !faces.contains(where: { $0.has(character) }) {
             lacking.formUnion(character.unicodeScalars.filter { !FontChoice.needsNoGlyph($0) })

@@ -9,11 +9,12 @@ public struct TextLine: Sendable {
     public let baseline: Int
 
     /// Puts lines beside each other on one baseline.
-    static func joined(_ lines: [TextLine]) throws(SDLError) -> TextLine {
+    static func joined(_ lines: [TextLine]) throws(MediaError) -> TextLine {
         let baseline = lines.map(\.baseline).max() ?? 0
         let depth = lines.map { $0.surface.size.height - $0.baseline }.max() ?? 0
         let width = lines.reduce(0) { $0 + $1.surface.size.width }
-        let surface = try Surface(size: PixelSize(width: max(1, width), height: max(1, baseline + depth)))
+        let size = PixelSize(width: max(1, width), height: max(1, baseline + depth))
+        let surface = try MediaError.of { () throws(AnimationError) in try Surface(size: size) }
         var x = 0
         for line in lines {
             surface.blend(line.surface, x: x, y: baseline - line.baseline)

@@ -1,14 +1,14 @@
 internal import CSDL2
 internal import CamelAnimation
 internal import POSIX
-public import CamelSDL
+internal import CamelSDL
 
-/// Sets lines of text in the desktop's sans-serif font, and in others where that lacks a script.
+/// Sets lines of text in the desktop's sans-serif font, and in others if that lacks a script.
 ///
 /// Letters have 1 to 4096 pixels; another height counts as the nearest of these.
 ///
-/// Opens SDL2_ttf, HarfBuzz, fribidi and fontconfig, which takes some tens of milliseconds. One at a time in a process, used by one thread at a
-/// time; it may be handed from the thread that made it to another.
+/// Opens SDL2_ttf, HarfBuzz, fribidi and fontconfig, which takes some tens of milliseconds. A process has one at a time,
+/// and one thread at a time uses it; the thread that made it may hand it to another.
 public final class Typesetter: @unchecked Sendable {
     private let library: TextLibrary
     private let analysis = TextAnalysis()
@@ -20,9 +20,9 @@ public final class Typesetter: @unchecked Sendable {
     /// The height of letters that are asked for with `height`.
     static func letters(_ height: Int) -> Int { min(4096, max(1, height)) }
 
-    /// Finds the font. Throws where a library or any font is missing.
-    public init() throws(SDLError) {
-        library = try TextLibrary()
+    /// Finds the font. Throws if a library or any font is missing.
+    public init() throws(MediaError) {
+        library = try MediaError.of(TextLibrary.init)
         choice = try FontChoice(library, analysis)
     }
 
@@ -30,13 +30,13 @@ public final class Typesetter: @unchecked Sendable {
     public var fontFile: String { choice.defaultFile.path.description }
 
     /// Pixels across of `text` with letters of `height` pixels.
-    public func width(of text: String, height: Int) throws(SDLError) -> Int {
+    public func width(of text: String, height: Int) throws(MediaError) -> Int {
         try width(Array(text), Typesetter.letters(height))
     }
 
-    /// `text`, or as many of its characters as have room in `width` pixels together with an ellipsis; where not even
-    /// that has room, nothing.
-    public func fitted(_ text: String, height: Int, width: Int) throws(SDLError) -> String {
+    /// `text`, or as many of its characters as have room in `width` pixels together with an ellipsis; nothing if not
+    /// even that has room.
+    public func fitted(_ text: String, height: Int, width: Int) throws(MediaError) -> String {
         let height = Typesetter.letters(height)
         let characters = Array(text)
         guard try self.width(characters, height) > width else { return text }
@@ -60,7 +60,7 @@ public final class Typesetter: @unchecked Sendable {
     }
 
     /// Draws `text` in one line with letters of `height` pixels, in `color` (0xRRGGBB).
-    public func line(_ text: String, height: Int, color: UInt32) throws(SDLError) -> TextLine {
+    public func line(_ text: String, height: Int, color: UInt32) throws(MediaError) -> TextLine {
         let height = Typesetter.letters(height)
         var pieces: [TextLine] = []
         for run in try runs(Array(text)) {
@@ -74,7 +74,7 @@ public final class Typesetter: @unchecked Sendable {
     /// ems, then the name.
     public func caption(
         name: String, status: String, height: Int, width: Int, ink: UInt32, secondaryInk: UInt32
-    ) throws(SDLError) -> TextLine {
+    ) throws(MediaError) -> TextLine {
         guard !name.isEmpty, !status.isEmpty else {
             let (text, color) = name.isEmpty ? (status, secondaryInk) : (name, ink)
             return try line(try fitted(text, height: height, width: width), height: height, color: color)
@@ -92,24 +92,24 @@ public final class Typesetter: @unchecked Sendable {
         ])
     }
 
-    private func runs(_ characters: [Character]) throws(SDLError) -> [TextRun] {
+    private func runs(_ characters: [Character]) throws(MediaError) -> [TextRun] {
         TextRun.runs(characters, faces: try choice.faces(for: characters), analysis)
     }
 
-    private func width(_ characters: [Character], _ height: Int) throws(SDLError) -> Int {
+    private func width(_ characters: [Character], _ height: Int) throws(MediaError) -> Int {
         var total = 0
         for run in try runs(characters) { total += try width(run, height) }
         return total
     }
 
-    private func width(_ run: TextRun, _ height: Int) throws(SDLError) -> Int {
+    private func width(_ run: TextRun, _ height: Int) throws(MediaError) -> Int {
         let font = try run.face.font(height: height)
         let width = try library.width(
             run.text, font, isRightToLeft: run.isRightToLeft, script: run.script)
         return run.face.file.hasOutlines ? width : scaled(width, font, to: height)
     }
 
-    private func piece(_ run: TextRun, _ height: Int, _ color: UInt32) throws(SDLError) -> TextLine {
+    private func piece(_ run: TextRun, _ height: Int, _ color: UInt32) throws(MediaError) -> TextLine {
         let font = try run.face.font(height: height)
         let surface = try library.surface(
             run.text, font, isRightToLeft: run.isRightToLeft, script: run.script, color: color)
@@ -118,7 +118,7 @@ public final class Typesetter: @unchecked Sendable {
         let size = PixelSize(
             width: max(1, scaled(surface.size.width, font, to: height)),
             height: max(1, scaled(surface.size.height, font, to: height)))
-        let small = try surface.scaled(to: size)
+        let small = try MediaError.of { () throws(AnimationError) in try surface.scaled(to: size) }
         small.recolor(color)
         return TextLine(surface: small, baseline: scaled(baseline, font, to: height))
     }

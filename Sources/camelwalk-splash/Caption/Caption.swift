@@ -88,7 +88,7 @@ final class Caption {
     }
 
     /// Draws over a frame of the window.
-    func draw(on target: UnsafeMutablePointer<SDL_Surface>, at now: Int64) throws(SDLError) {
+    func draw(on target: UnsafeMutablePointer<SDL_Surface>, at now: Int64) throws(MediaError) {
         drawn = look(at: now)
         try label?.draw(on: target, opacity: drawn.opacity)
         if let fraction = shownFraction(at: now) { line?.draw(fraction, on: target) }

@@ -58,7 +58,7 @@ final class CaptionTypesetting: Sendable {
         guard layout.line != nil || layout.notice != nil else { return true }
         return BackgroundThread.start {
             BackgroundThread.yieldToOthers()
-            do throws(SDLError) {
+            do throws(MediaError) {
                 try self.work()
             } catch {
                 self.log.error("\(error); there is no text")
@@ -66,7 +66,7 @@ final class CaptionTypesetting: Sendable {
         }
     }
 
-    private func work() throws(SDLError) -> Never {
+    private func work() throws(MediaError) -> Never {
         let typesetter = try Typesetter()
         var placement = CaptionLabelPlacement()
         var done: CaptionText?
@@ -82,7 +82,7 @@ final class CaptionTypesetting: Sendable {
     /// Sets a text. One that cannot be drawn, since a font is broken, leaves the last where it is.
     private func set(_ text: CaptionText, _ typesetter: Typesetter, _ placement: inout CaptionLabelPlacement)
     {
-        do throws(SDLError) {
+        do throws(MediaError) {
             deliver(try label(text, typesetter, &placement))
         } catch {
             log.error("\(error); the text stays as it was")
@@ -92,7 +92,7 @@ final class CaptionTypesetting: Sendable {
     /// The label for a text; nil where there is none, or no room for it.
     private func label(
         _ text: CaptionText, _ typesetter: Typesetter, _ placement: inout CaptionLabelPlacement
-    ) throws(SDLError) -> CaptionLabel? {
+    ) throws(MediaError) -> CaptionLabel? {
         let isNotice = text.message != nil
         let name = ForeignText.line(text.message ?? text.name)
         let status = isNotice ? "" : ForeignText.line(text.status)

@@ -1,4 +1,3 @@
-import CamelSDL
 import POSIX
 import SplashProtocol
 import SplashPolicy
@@ -41,7 +40,7 @@ final class MotionPreference: Sendable {
         let deadline = MonotonicClock.nanoseconds() + MotionPreference.patience
         state.withLock { $0 = .asking(until: deadline) }
         let isStarted = BackgroundThread.start {
-            do throws(SDLError) {
+            do throws(DesktopError) {
                 let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
                 self.finish(answer.map { .answered($0) } ?? .silent)
             } catch {

@@ -11,7 +11,7 @@ extension Examination {
         let subject = "animation"
         let consequence = "the first pose stands still"
         return Examination(subject, so: consequence) {
-            do throws(SDLError) {
+            do throws(AnimationError) {
                 let size = try BundledCamel.size()
                 let animation = try DecodedAnimation.named(by: presentation)
                 let shown = if let animation { animation } else { try BundledCamel.animation(for: size) }

@@ -48,13 +48,12 @@ struct RenderFrames {
         progress.clear()
     }
 
-    private func load() throws(SDLError) -> (DecodedAnimation, PixelSize) {
-        let wanted = job.size.map { PixelSize(width: $0.width, height: $0.height) }
+    private func load() throws(AnimationError) -> (DecodedAnimation, PixelSize) {
         if let animation = try DecodedAnimation.named(by: job.presentation) {
-            return (animation, wanted ?? animation.canvas.scaled(by: job.presentation.scale))
+            return (animation, job.size ?? animation.canvas.scaled(by: job.presentation.scale))
         }
         let smallest = try BundledCamel.size()
-        let size = wanted ?? smallest.scaled(by: job.presentation.scale)
+        let size = job.size ?? smallest.scaled(by: job.presentation.scale)
         return (try BundledCamel.animation(for: size), size)
     }
 
@@ -67,7 +66,7 @@ struct RenderFrames {
     /// Frame `number`, counted from 1, of the rendered sequence.
     private func frame(
         _ number: Int, of animation: DecodedAnimation, size: PixelSize
-    ) throws(SDLError) -> Surface {
+    ) throws(AnimationError) -> Surface {
         let index: Int
         if let step = job.step {
             // The remainder first: millions of long steps are more nanoseconds than an integer holds.

@@ -21,7 +21,7 @@ final class FrameStore: @unchecked Sendable {
     }
 
     /// Draws frames ahead, as many as are kept, `maximumFrames` at most.
-    func prepare(maximumFrames: Int = .max) throws(SDLError) {
+    func prepare(maximumFrames: Int = .max) throws(AnimationError) {
         guard let animation else { return }
         var bytes = 0
         for index in 0..<min(maximumFrames, timeline.frameCount) {
@@ -34,9 +34,11 @@ final class FrameStore: @unchecked Sendable {
     }
 
     /// The frame of this number.
-    func frame(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(AnimationError) -> Surface {
         if let frame = frames[index] { return frame }
-        guard let animation else { throw SDLError("cannot draw frame \(index)", "there is no such frame") }
+        guard let animation else {
+            throw AnimationError("cannot draw frame \(index)", "there is no such frame")
+        }
         return try animation.opaqueFrame(index, size: size)
     }
 }

@@ -36,7 +36,7 @@ final class StillFrame {
     }
 
     /// What is to be seen at `time`; nil where that has not changed since the last call.
-    func picture(at time: Int64) throws(SDLError) -> Surface? {
+    func picture(at time: Int64) throws(AnimationError) -> Surface? {
         let opacity = ground == nil ? 255 : fade.opacity(at: begin.map { time - $0 } ?? 0)
         guard opacity != shownOpacity else { return nil }
         shownOpacity = opacity

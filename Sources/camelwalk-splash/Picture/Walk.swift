@@ -30,21 +30,32 @@ final class Walk {
     private static let shortFrame: Int64 = 50_000_000
 
     /// Makes the window, hidden, and its first frame.
-    init(_ job: ShowJob, log: EventLog, inbox: Inbox, caption: Caption) throws(SDLError) {
+    init(_ job: ShowJob, log: EventLog, inbox: Inbox, caption: Caption) throws(SplashError) {
         self.caption = caption
         self.log = log
         self.inbox = inbox
         speed = job.presentation.speed
-        let content = try FirstFrame(job.presentation, log: log)
+        let content = try SplashError.of { () throws(AnimationError) in
+            try FirstFrame(job.presentation, log: log)
+        }
         self.content = content
-        window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
-        picture = try content.picture(size: window.size)
+        let size = content.size.scaled(by: job.presentation.scale)
+        let window = try SplashError.of { () throws(WindowError) in
+            try SplashWindow(size: size, title: "camelwalk")
+        }
+        self.window = window
+        var picture = try SplashError.of { () throws(AnimationError) in try content.picture(size: window.size)
+        }
         motion = MotionPreference(option: job.hasReducedMotion, log: log)
         if motion.isReducedByOption {
-            let still = StillFrame(picture, fadingInFrom: try content.ground(of: picture))
-            picture = try still.picture(at: 0) ?? picture
+            let ground = try SplashError.of { [picture] () throws(AnimationError) in
+                try content.ground(of: picture)
+            }
+            let still = StillFrame(picture, fadingInFrom: ground)
+            picture = try Walk.due(still, at: 0) ?? picture
             self.still = still
         }
+        self.picture = picture
         sound =
             job.presentation.isMuted || job.presentation.volume == 0
             ? nil : SplashSound(job.presentation, log: log)
@@ -54,11 +65,11 @@ final class Walk {
     var description: String { "\(window.size.width)x\(window.size.height) \(window.driver)" }
 
     /// Shows the window with its first frame.
-    func showFirstFrame() throws(SDLError) {
+    func showFirstFrame() throws(SplashError) {
         window.show()
         // A window manager takes its time, and what is drawn before it is done is lost.
         window.waitUntilVisible(noteUser)
-        try window.draw(picture, caption)
+        try draw()
         still?.begin(at: MonotonicClock.nanoseconds())
     }
 
@@ -74,7 +85,7 @@ final class Walk {
         motion.ask()
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
-            do throws(SDLError) {
+            do throws(AnimationError) {
                 let store = try content.store(size: size)
                 try store.prepare(maximumFrames: count)
                 inbox.put(.frames(store))
@@ -103,7 +114,7 @@ final class Walk {
 
     /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
     /// or something happens.
-    func step(until deadline: Int64) throws(SDLError) {
+    func step(until deadline: Int64) throws(SplashError) {
         var wake = deadline
         let now = MonotonicClock.nanoseconds()
         var isNew = caption.needsDrawing(at: now)
@@ -111,7 +122,7 @@ final class Walk {
         if let playback, let store {
             let frame = playback.frame(at: now - begin)
             if frame != shownFrame {
-                picture = try store.frame(frame)
+                picture = try SplashError.of { () throws(AnimationError) in try store.frame(frame) }
                 shownFrame = frame
                 isNew = true
             }
@@ -121,17 +132,17 @@ final class Walk {
             }
         }
         if let still {
-            if let due = try still.picture(at: now) { (picture, isNew) = (due, true) }
+            if let due = try Walk.due(still, at: now) { (picture, isNew) = (due, true) }
             if let change = still.nextChange(after: now) { wake = min(wake, change) }
         }
-        if isNew { try window.draw(picture, caption) }
+        if isNew { try draw() }
         // A picture that moves takes the caption along: drawing both in turn would cost twice as much.
         if !isMoving, let change = caption.nextChange(after: now) { wake = min(wake, change) }
         try sleep(until: wake)
     }
 
     /// Waits for an event until `wake`, and takes all that there are.
-    private func sleep(until wake: Int64) throws(SDLError) {
+    private func sleep(until wake: Int64) throws(SplashError) {
         let nanoseconds = max(0, wake - MonotonicClock.nanoseconds())
         var event = SDL_Event()
         // Rounded up: a frame too early would only be looked at again.
@@ -142,9 +153,19 @@ final class Walk {
         }
     }
 
-    private func handle(_ event: SDL_Event) throws(SDLError) {
+    private func handle(_ event: SDL_Event) throws(SplashError) {
         noteUser(event)
-        if SplashWindow.isExposure(event) { try window.draw(picture, caption) }
+        if SplashWindow.isExposure(event) { try draw() }
+    }
+
+    /// Draws the picture with the caption over it.
+    private func draw() throws(SplashError) {
+        try SplashError.of { () throws(WindowError) in try window.draw(picture, caption) }
+    }
+
+    /// What is to be seen of `still` at `time`; nil if that has not changed since the last call.
+    private static func due(_ still: StillFrame, at time: Int64) throws(SplashError) -> Surface? {
+        try SplashError.of { () throws(AnimationError) in try still.picture(at: time) }
     }
 
     private func noteUser(_ event: SDL_Event) {

@@ -50,7 +50,7 @@ final class ShowSplash {
         // Beside the first frame it would only take time from that.
         if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
         waitUntilShown()
-        do throws(SDLError) {
+        do throws(SplashError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
             self.walk = walk
             inbox.startEventLoop()
@@ -82,7 +82,7 @@ final class ShowSplash {
         }
     }
 
-    private func stayOpen(_ walk: Walk) throws(SDLError) -> Never {
+    private func stayOpen(_ walk: Walk) throws(SplashError) -> Never {
         while true {
             takeMessages()
             while let reason = walk.nextUserReason() { lifetime.note(reason) }

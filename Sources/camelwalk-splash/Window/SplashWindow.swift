@@ -1,6 +1,7 @@
 import CSDL2
 import CamelAnimation
 import CamelSDL
+import SplashMedia
 import POSIX
 import SplashPolicy
 
@@ -14,11 +15,11 @@ final class SplashWindow {
     let size: PixelSize
 
     /// Makes the window, hidden, for a picture of `size` at 96 dots per inch times the display's own factor.
-    init(size: PixelSize, title: String) throws(SDLError) {
+    init(size: PixelSize, title: String) throws(WindowError) {
         guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .last("cannot open a display") }
         driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
         guard driver == "x11" || driver == "wayland" else {
-            throw SDLError("cannot open a display", "the driver \(driver) has no windows")
+            throw WindowError("cannot open a display", "the driver \(driver) has no windows")
         }
         SDL_EnableScreenSaver()
         // A plain shared-memory surface where SDL has one: loading OpenGL takes longer than all the rest.
@@ -68,13 +69,17 @@ final class SplashWindow {
     }
 
     /// Draws a frame of the window's size, and `caption` over it.
-    func draw(_ frame: Surface, _ caption: Caption?) throws(SDLError) {
+    func draw(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
         guard let surface = SDL_GetWindowSurface(pointer) else { throw .last("cannot draw in the window") }
         SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
         guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0 else {
             throw .last("cannot draw in the window")
         }
-        try caption?.draw(on: surface, at: MonotonicClock.nanoseconds())
+        do throws(MediaError) {
+            try caption?.draw(on: surface, at: MonotonicClock.nanoseconds())
+        } catch {
+            throw WindowError(error)
+        }
         guard SDL_UpdateWindowSurface(pointer) == 0 else { throw .last("cannot draw in the window") }
     }
 
