@@ -27,12 +27,12 @@ let package = Package(
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
 
         // What the two processes say to each other.
-        .target(name: "SplashProtocol", dependencies: ["POSIX"]),
+        .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
 
         // The launcher: pure decisions, the C between fork and exec, and the executable.
         .target(name: "CLaunching"),
         .target(name: "CQuietRuntime"),
-        .target(name: "Launching", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "Launching", dependencies: ["CamelAnimation", "CPOSIX", "POSIX", "SplashProtocol"]),
         .executableTarget(
             name: "camelwalk",
             dependencies: [
@@ -112,9 +112,11 @@ let package = Package(
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
-        .testTarget(name: "SplashProtocolTests", dependencies: ["POSIX", "SplashProtocol"]),
         .testTarget(
-            name: "LaunchingTests", dependencies: ["CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
+            name: "SplashProtocolTests", dependencies: ["CamelAnimation", "POSIX", "SplashProtocol"]),
+        .testTarget(
+            name: "LaunchingTests",
+            dependencies: ["CamelAnimation", "CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
         .testTarget(
             name: "CommandWatchTests",
             dependencies: ["CommandWatch", "POSIX", "SplashProtocol", "TestSupport"]),

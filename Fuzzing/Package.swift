@@ -9,7 +9,7 @@ let package = Package(
         .target(name: "CamelAnimation"),
         .target(name: "CPOSIX"),
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
-        .target(name: "SplashProtocol", dependencies: ["POSIX"]),
+        .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
         .target(name: "CCamelPictures"),
         .systemLibrary(name: "CFuzzer"),
         .target(
@@ -27,7 +27,7 @@ let package = Package(
                 "CFontconfig", "CFriBidi", "CHarfBuzz",
             ]),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
-        .target(name: "Launching", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "Launching", dependencies: ["CamelAnimation", "CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),

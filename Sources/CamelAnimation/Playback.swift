@@ -4,7 +4,7 @@
 /// never reads a clock, and may be used from any thread. No argument is an error; a time that would be too late for
 /// an `Int64` is `Int64.max`, also one that a high speed has multiplied.
 public struct Playback: Equatable, Sendable {
-    /// What is played.
+    /// The frames that the playback shows.
     public let timeline: Timeline
     /// Multiple of the timeline's own speed, above zero.
     public let speed: Double
@@ -18,11 +18,11 @@ public struct Playback: Equatable, Sendable {
     /// Plays `timeline`.
     ///
     /// - Parameters:
-    ///   - timeline: What is played.
+    ///   - timeline: The frames.
     ///   - frames: The run that is played, counted from 0; nil plays all. What lies beyond the timeline is left out;
     ///     if that is everything, the frame nearest to it is played.
     ///   - order: In which order.
-    ///   - speed: Multiple of the timeline's own; what is not above zero counts as 1.
+    ///   - speed: Multiple of the timeline's own; a speed that is zero, negative or no number counts as 1.
     ///   - cycles: How often; nil or less than 1 for ever.
     public init(
         timeline: Timeline, frames: ClosedRange<Int>? = nil, order: FrameOrder = .forward, speed: Double = 1,
@@ -37,7 +37,7 @@ public struct Playback: Equatable, Sendable {
         sequence = Timeline(self.order, of: timeline)
     }
 
-    /// Nanoseconds until the last cycle is over, or nil where it never is.
+    /// Nanoseconds until the last cycle is over, or nil if it never is.
     public var duration: Int64? {
         end.map { playbackTime($0) }
     }

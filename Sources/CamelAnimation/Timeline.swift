@@ -10,13 +10,13 @@ public struct Timeline: Equatable, Sendable {
     private let ends: [Int64]
 
     /// The longest cycle in nanoseconds: 73 years, so that one there and back can be counted.
-    private static let longestCycle: Int64 = 1 << 61
+    private static let maximumCycle: Int64 = 1 << 61
 
     /// The durations of the frames in nanoseconds. Those below one millisecond count as one: an animation
     /// cannot stand still in time. Those above 73 years, divided by the number of frames, count as that. An empty
     /// list is a still picture.
     public init(durations: [Int64]) {
-        let longest = Timeline.longestCycle / Int64(max(1, durations.count))
+        let longest = Timeline.maximumCycle / Int64(max(1, durations.count))
         let durations = durations.isEmpty ? [1_000_000_000] : durations
         self.init(exactly: durations.map { min(max(1_000_000, $0), longest) })
     }

@@ -41,7 +41,7 @@ public struct ByteString: Hashable, Sendable {
     /// Whether a path with this name starts at the root.
     public var isAbsolutePath: Bool { bytes.first == UInt8(ascii: "/") }
 
-    /// This path, seen from `directory` where it is relative. Nothing is looked up.
+    /// This path, seen from `directory` if it is relative. Nothing is looked up.
     public func absolutePath(from directory: ByteString) -> ByteString {
         isAbsolutePath ? self : directory.appending(path: self)
     }

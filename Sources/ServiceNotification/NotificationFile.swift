@@ -5,7 +5,7 @@ internal import SplashProtocol
 /// The file of the socket that the command notifies, in a directory that holds nothing else.
 struct NotificationFile {
     // Of more than that, the next relay will see the rest.
-    private static let mostEntries = 256
+    private static let maximumEntries = 256
 
     let path: ByteString
 
@@ -27,7 +27,7 @@ struct NotificationFile {
         guard let stream = directory.withCString({ opendir($0) }) else { return [] }
         defer { closedir(stream) }
         var names: [ByteString] = []
-        while names.count < NotificationFile.mostEntries, let entry = readdir(stream) {
+        while names.count < NotificationFile.maximumEntries, let entry = readdir(stream) {
             names.append(
                 withUnsafePointer(to: &entry.pointee.d_name) {
                     $0.withMemoryRebound(to: CChar.self, capacity: 256) { ByteString(cString: $0) }

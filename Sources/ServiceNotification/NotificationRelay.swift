@@ -17,7 +17,7 @@ public final class NotificationRelay {
     private var splash: Int32?
     /// What the splash must hear but had no room for.
     private var waiting: [UInt8]?
-    private static let mostStrangers = 8
+    private static let maximumStrangers = 8
     // As much as a datagram's sender may send by default (net.core.wmem_default), so that nothing is cut.
     private var buffer = [UInt8](repeating: 0, count: 212_992)
 
@@ -87,7 +87,7 @@ public final class NotificationRelay {
 
     /// One line for each, and for so many: the log is not theirs to fill.
     private func noteStranger(_ user: uid_t) {
-        guard strangers.count < NotificationRelay.mostStrangers, strangers.insert(user).inserted else {
+        guard strangers.count < NotificationRelay.maximumStrangers, strangers.insert(user).inserted else {
             return
         }
         log.error("a notification of another user (\(user)) is ignored")
@@ -95,7 +95,7 @@ public final class NotificationRelay {
 
     private func tellSplash(_ bytes: [UInt8]) {
         guard let splash, !bytes.isEmpty else { return }
-        guard bytes.count <= ServiceMessage.mostBytes else {
+        guard bytes.count <= ServiceMessage.maximumBytes else {
             log.error("a notification of \(bytes.count) bytes is too long for the splash")
             return
         }

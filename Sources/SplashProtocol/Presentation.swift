@@ -1,25 +1,12 @@
+public import CamelAnimation
 public import POSIX
 
 /// What is shown and played, as far as the user said; the rest is the bundled camel's.
 public struct Presentation: Equatable, Sendable {
-    /// Frames beside and below each other in one picture.
-    public struct Grid: Equatable, Sendable {
-        /// Frames beside each other.
-        public var columns: Int
-        /// Frames below each other.
-        public var rows: Int
-
-        /// A grid of `columns` times `rows` frames.
-        public init(columns: Int, rows: Int) {
-            self.columns = columns
-            self.rows = rows
-        }
-    }
-
     /// Absolute path of the animation, or nil for the bundled one.
     public var animation: ByteString?
     /// How the animation's frames lie in its picture, or nil where it is not a plain sheet.
-    public var grid: Grid?
+    public var grid: SheetGrid?
     /// Milliseconds for which each frame of the animation is shown, or nil for its own.
     public var frameTime: Double?
     /// Absolute path of the soundtrack, or nil for the bundled one.
@@ -48,11 +35,11 @@ public struct Presentation: Equatable, Sendable {
         fields.field("speed", &speed, default: usual.speed)
     }
 
-    private static func grid(_ grid: inout Grid?, _ fields: inout JobFields) {
+    private static func grid(_ grid: inout SheetGrid?, _ fields: inout JobFields) {
         var columns = grid?.columns
         var rows = grid?.rows
         fields.optional("grid-columns", &columns)
         fields.optional("grid-rows", &rows)
-        if let columns, let rows { grid = Grid(columns: columns, rows: rows) }
+        if let columns, let rows { grid = SheetGrid(columns: columns, rows: rows) }
     }
 }

@@ -1,21 +1,8 @@
+public import CamelAnimation
 public import POSIX
 
 /// Frames to be rendered to files.
 public struct RenderJob: Equatable, Sendable {
-    /// A size in pixels.
-    public struct Size: Equatable, Sendable {
-        /// Pixels across.
-        public var width: Int
-        /// Pixels down.
-        public var height: Int
-
-        /// A size of `width` times `height` pixels.
-        public init(width: Int, height: Int) {
-            self.width = width
-            self.height = height
-        }
-    }
-
     /// What is rendered.
     public var presentation: Presentation
     /// Directory of the frames.
@@ -27,7 +14,7 @@ public struct RenderJob: Equatable, Sendable {
     /// Milliseconds of animation between two frames; nil for the animation's own frames.
     public var step: Double?
     /// Size of the pictures; nil for the animation's own times the scale.
-    public var size: Size?
+    public var size: PixelSize?
     /// Whether the background is left transparent.
     public var isTransparent = false
     /// File of the contact sheet, or nil for none.
@@ -50,11 +37,11 @@ public struct RenderJob: Equatable, Sendable {
         fields.optional("contact-sheet", &contactSheet)
     }
 
-    private static func size(_ size: inout Size?, _ fields: inout JobFields) {
+    private static func size(_ size: inout PixelSize?, _ fields: inout JobFields) {
         var width = size?.width
         var height = size?.height
         fields.optional("width", &width)
         fields.optional("height", &height)
-        if let width, let height { size = Size(width: width, height: height) }
+        if let width, let height { size = PixelSize(width: width, height: height) }
     }
 }

@@ -34,7 +34,8 @@ struct Configuration {
         for path in place.candidates {
             do throws(FileError) {
                 guard
-                    let contents = try WholeFile.readIfPresent(path, most: ConfigurationPlace.mostBytes)
+                    let contents = try AtomicFile.readIfPresent(
+                        path, maximumBytes: ConfigurationPlace.mostBytes)
                 else { continue }
                 let file = path.isAbsolutePath ? path : path.absolutePath(from: workingDirectory())
                 self.file = file

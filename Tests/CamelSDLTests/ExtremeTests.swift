@@ -29,11 +29,11 @@ import PictureSupport
     func anImpossibleSizeIsAnError(side: Int) throws {
         let size = PixelSize(width: side, height: 1)
         let camel = try BundledCamel.animation(for: size)
-        #expect(throws: SDLError.self) { try camel.opaqueFrame(0, size: size) }
-        #expect(throws: SDLError.self) { try BundledCamel.firstFrame(size: size) }
-        if side != 0 { #expect(throws: SDLError.self) { try Surface(size: size) } }
+        #expect(throws: AnimationError.self) { try camel.opaqueFrame(0, size: size) }
+        #expect(throws: AnimationError.self) { try BundledCamel.firstFrame(size: size) }
+        if side != 0 { #expect(throws: AnimationError.self) { try Surface(size: size) } }
         let canvas = try Surface(size: PixelSize(width: 4, height: 4))
-        #expect(throws: SDLError.self) {
+        #expect(throws: AnimationError.self) {
             try SurfaceSprite(camel, size: size).draw(at: 0, on: canvas.pointer)
         }
     }
@@ -49,14 +49,16 @@ import PictureSupport
         let sprite = SurfaceSprite(try BundledCamel.animation())
         var options = DrawOptions()
         options.scale = number
-        #expect(throws: SDLError.self) { try sprite.draw(at: .min, on: canvas.pointer, options: options) }
+        #expect(throws: AnimationError.self) {
+            try sprite.draw(at: .min, on: canvas.pointer, options: options)
+        }
     }
 
     @Test func aGridMayBeAnything() throws {
         let picture = try PNGEncoder().encode(try Surface(size: PixelSize(width: 4, height: 4)))
         for (columns, rows) in [(Int.max, Int.max), (.max, 2), (.min, .min), (0, 0), (5, 1)] {
             let layout = FileLayout(grid: SheetGrid(columns: columns, rows: rows), frameTime: .max)
-            #expect(throws: SDLError.self) {
+            #expect(throws: AnimationError.self) {
                 try picture.withUnsafeBytes { bytes in
                     _ = try DecodedAnimation.decoded(FileBytes(copying: bytes, name: "grid"), layout: layout)
                 }

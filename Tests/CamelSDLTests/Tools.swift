@@ -9,7 +9,8 @@ import Testing
 
 extension TemporaryFolder {
     /// The animation in one of its files.
-    func open(_ name: String, _ layout: FileLayout = FileLayout()) throws(SDLError) -> DecodedAnimation {
+    func open(_ name: String, _ layout: FileLayout = FileLayout()) throws(AnimationError) -> DecodedAnimation
+    {
         try DecodedAnimation.file(location(name), layout: layout)
     }
 }

@@ -100,7 +100,7 @@ extension EndToEnd {
         }
 
         @Test(arguments: [(["--reduced-motion"], [:]), ([], ["CAMELWALK_REDUCED_MOTION": "1"])])
-        func aStillPoseFadesInWhereTheUserAsksForIt(
+        func aStillFrameFadesInWhereTheUserAsksForIt(
             options: [String], environment: [String: String]
         ) throws {
             try withSplash(options: options, environment: environment) { log in

@@ -3,7 +3,7 @@ package import CamelSDL
 
 extension Surface {
     /// A surface of one colour, 0xAARRGGBB.
-    package static func plain(_ size: PixelSize, _ color: UInt32) throws(SDLError) -> Surface {
+    package static func plain(_ size: PixelSize, _ color: UInt32) throws(AnimationError) -> Surface {
         let surface = try Surface(size: size)
         for y in 0..<size.height {
             surface.withRow(y) { row in for x in row.indices { row[x] = color } }

@@ -16,13 +16,13 @@ import Testing
         for fraction in [0.5, .nan, .infinity, -1] {
             ProgressLine(place: place, hairline: number, hasGround: true).draw(fraction, on: canvas.pointer)
         }
-        let line = SetLine(picture: canvas, baseline: 10)
+        let line = TextLine(surface: canvas, baseline: 10)
         let size = PixelSize(width: 30, height: 30)
-        for look in [Plaque.Look.inFrame, .label, .notice] {
-            let plaque = try? Plaque(
+        for look in [CaptionLabel.Look.inFrame, .bordered, .notice] {
+            let label = try? CaptionLabel(
                 line, place: PixelRectangle(x: 0, y: number, size: size), text: (number, number),
                 middle: Double(number), hairline: 1, look: look)
-            try plaque?.draw(on: canvas.pointer, opacity: 255)
+            try label?.draw(on: canvas.pointer, opacity: 255)
         }
     }
 }

@@ -12,7 +12,7 @@ import Testing
         #expect(line.letterHeight == 13)
         #expect((line.top, line.height, line.baseline) == (375, 17, 12))
         #expect(abs(Double(line.top) + line.middle - 383.2) < 1e-9)
-        #expect(line.longest == 382)
+        #expect(line.maximumTextWidth == 382)
         let notice = try #require(layout.notice)
         #expect((notice.letterHeight, notice.top, notice.height) == (16, 368, 30))
     }
@@ -45,7 +45,7 @@ import Testing
             #expect(line.letterHeight >= 11)
             #expect(line.top > height / 2)
             #expect(line.top + line.height <= layout.bar.y)
-            #expect(line.longest + 2 * line.padding < width)
+            #expect(line.maximumTextWidth + 2 * line.padding < width)
             let notice = try #require(layout.notice)
             #expect(notice.top > height / 2 && notice.top + notice.height < height)
             #expect(layout.bar.y + layout.bar.size.height < height)

@@ -33,7 +33,7 @@ import Testing
         given: [(String, String, MotionSettings.Value)], isMotionReduced: Bool?
     ) {
         var settings = MotionSettings()
-        for (namespace, key, value) in given { settings.take(namespace, key, value) }
+        for (namespace, key, value) in given { settings.read(namespace, key, value) }
         #expect(settings.isMotionReduced == isMotionReduced)
     }
 }

@@ -1,3 +1,4 @@
+import CamelAnimation
 import Glibc
 import Testing
 

@@ -7,7 +7,7 @@ let size = try BundledCamel.size()
 SDL_Init(SDL_INIT_VIDEO)
 let centre = Int32(SDL_WINDOWPOS_CENTERED_MASK)
 let window = SDL_CreateWindow("Camel in Swift", centre, centre, Int32(size.width), Int32(size.height), 0)
-guard let renderer = SDL_CreateRenderer(window, -1, 0) else { throw SDLError.last("cannot draw") }
+guard let renderer = SDL_CreateRenderer(window, -1, 0) else { throw AnimationError.last("cannot draw") }
 let camel = RendererSprite(try BundledCamel.animation(), renderer: renderer, hasBackground: true)
 
 func wantsToGo() -> Bool {

@@ -38,7 +38,7 @@ private func fuzzNotification(_ bytes: [UInt8]) {
 private func fuzzStartTimes(_ bytes: [UInt8]) {
     var times = StartTimes(text: bytes)
     times.add(5, key: StartTimes.key([bytes]))
-    precondition(StartTimes(text: times.text) == times && times.text.count <= StartTimes.mostBytes)
+    precondition(StartTimes(text: times.text) == times && times.text.count <= StartTimes.maximumBytes)
 }
 
 private func fuzzStartupMessages(_ bytes: [UInt8]) {

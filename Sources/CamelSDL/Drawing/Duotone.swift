@@ -23,7 +23,7 @@ public struct Duotone: Equatable, Sendable {
     }
 
     /// An 8-bit picture of the greys of `source` (ARGB8888, grey) whose palette has the colours.
-    func printed(_ source: Surface) throws(SDLError) -> Surface {
+    func printed(_ source: Surface) throws(AnimationError) -> Surface {
         let result = try blank(source.size)
         for y in 0..<source.size.height {
             source.withRow(y) { from in
@@ -36,7 +36,7 @@ public struct Duotone: Equatable, Sendable {
     }
 
     /// An 8-bit picture, all ink, whose palette has the colours.
-    func blank(_ size: PixelSize) throws(SDLError) -> Surface {
+    func blank(_ size: PixelSize) throws(AnimationError) -> Surface {
         let result = try Surface(size: size, format: SDL_PIXELFORMAT_INDEX8)
         let colors = (0...255).map { grey in
             let color = color(UInt8(grey))

@@ -4,10 +4,10 @@ package import CamelAnimation
 extension Surface {
     /// This picture (ARGB8888) at another size, smoothly: halved as long as it is more than twice as large,
     /// since SDL's linear filter looks at the nearest four pixels only.
-    package func scaled(to target: PixelSize) throws(SDLError) -> Surface {
+    package func scaled(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
         guard min(size.width, size.height, target.width, target.height) > 0 else {
-            throw SDLError(
+            throw AnimationError(
                 "cannot scale a picture to \(target.width)x\(target.height)", "one of the two has no pixels")
         }
         let source = try converted(to: SDL_PIXELFORMAT_ARGB8888)
@@ -26,7 +26,7 @@ extension Surface {
         return result
     }
 
-    private func stretched(to target: PixelSize) throws(SDLError) -> Surface {
+    private func stretched(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
         let result = try Surface(size: target)
         guard SDL_SoftStretchLinear(pointer, nil, result.pointer, nil) == 0 else {

@@ -11,32 +11,34 @@ package final class FileBytes: @unchecked Sendable {
     var name: String { path.description }
 
     // More than any picture or sheet within the limits, and what SDL's own streams can count.
-    private static let most = 1 << 30
+    private static let maximumBytes = 1 << 30
 
     /// Reads the file at `path`.
-    package init(_ path: ByteString) throws(SDLError) {
+    package init(_ path: ByteString) throws(AnimationError) {
         let action = "cannot read \(path)"
         let (descriptor, status) = try FileBytes.opened(path, action)
         defer { close(descriptor) }
-        guard status.isRegularFile else { throw SDLError(action, "it is not a file") }
-        guard status.st_size <= FileBytes.most else { throw SDLError(action, "it is larger than 1 GiB") }
-        guard status.st_size > 0 else { throw SDLError(action, "it is empty") }
+        guard status.isRegularFile else { throw AnimationError(action, "it is not a file") }
+        guard status.st_size <= FileBytes.maximumBytes else {
+            throw AnimationError(action, "it is larger than 1 GiB")
+        }
+        guard status.st_size > 0 else { throw AnimationError(action, "it is empty") }
         let buffer = FileBytes.memory(Int(status.st_size))
         let (count, error) = FileBytes.read(descriptor, into: buffer)
-        // A file that has become shorter since is read as far as it goes.
+        // The file may have become shorter since.
         bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
         self.path = path
-        if let error { throw SDLError(action, error.description) }
+        if let error { throw AnimationError(action, error.description) }
     }
 
     private static func opened(
         _ path: ByteString, _ action: String
-    ) throws(SDLError) -> (descriptor: Int32, status: stat) {
+    ) throws(AnimationError) -> (descriptor: Int32, status: stat) {
         do throws(Errno) {
             let descriptor = try path.openToRead()
             return (descriptor, try stat(descriptor: descriptor))
         } catch {
-            throw SDLError(action, error.description)
+            throw AnimationError(action, error.description)
         }
     }
 

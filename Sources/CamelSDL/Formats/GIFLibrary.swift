@@ -1,4 +1,5 @@
 internal import CGif
+internal import POSIX
 
 /// giflib, opened with the first GIF.
 struct GIFLibrary: Sendable {
@@ -11,7 +12,7 @@ struct GIFLibrary: Sendable {
     private let close: camelwalk_DGifCloseFile
     private let text: camelwalk_GifErrorString
 
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libgif.so.7")
         open = try library.function(camelwalk_find_DGifOpen)
         record = try library.function(camelwalk_find_DGifGetRecordType)
@@ -26,7 +27,7 @@ struct GIFLibrary: Sendable {
     func lines(
         of file: [UInt8], width: Int, height: Int, action: String,
         body: (Int, UnsafeBufferPointer<UInt8>) -> Void
-    ) throws(SDLError) {
+    ) throws(AnimationError) {
         let input = Input(file)
         var code: Int32 = 0
         guard let stream = open(Unmanaged.passUnretained(input).toOpaque(), Input.read, &code) else {
@@ -49,8 +50,8 @@ struct GIFLibrary: Sendable {
         }
     }
 
-    private func error(_ code: Int32, _ action: String) -> SDLError {
-        SDLError(action, text(code).map { String(cString: $0) } ?? "error \(code)")
+    private func error(_ code: Int32, _ action: String) -> AnimationError {
+        AnimationError(action, text(code).map { String(cString: $0) } ?? "error \(code)")
     }
 
     /// What giflib reads from.
@@ -63,10 +64,10 @@ struct GIFLibrary: Sendable {
         static let read: InputFunc = { stream, target, count in
             guard let user = stream?.pointee.UserData, let target else { return 0 }
             let input = Unmanaged<Input>.fromOpaque(user).takeUnretainedValue()
-            return Int32(input.take(UnsafeMutableRawBufferPointer(start: target, count: Int(count))))
+            return Int32(input.copy(to: UnsafeMutableRawBufferPointer(start: target, count: Int(count))))
         }
 
-        private func take(_ target: UnsafeMutableRawBufferPointer) -> Int {
+        private func copy(to target: UnsafeMutableRawBufferPointer) -> Int {
             let count = min(target.count, bytes.count - position)
             target.copyBytes(from: bytes[position..<position + count])
             position += count

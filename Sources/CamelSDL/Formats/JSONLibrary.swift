@@ -1,4 +1,5 @@
 internal import CJansson
+internal import POSIX
 
 /// jansson, opened with the first description of a sheet.
 final class JSONLibrary: Sendable {
@@ -14,7 +15,7 @@ final class JSONLibrary: Sendable {
     let number: camelwalk_json_number_value
     let string: camelwalk_json_string_value
 
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libjansson.so.4")
         load = try library.function(camelwalk_find_json_loadb)
         delete = try library.function(camelwalk_find_json_delete)

@@ -16,16 +16,16 @@ struct JSONValue {
     }
 
     /// The object's member of this name.
-    func member(_ name: String) throws(SDLError) -> JSONValue {
+    func member(_ name: String) throws(AnimationError) -> JSONValue {
         let place = path.isEmpty ? name : "\(path).\(name)"
         guard let value = library.member(pointer, name) else {
-            throw SDLError(action, "\"\(place)\" is missing")
+            throw AnimationError(action, "\"\(place)\" is missing")
         }
         return JSONValue(value, library, path: place, action: action)
     }
 
-    /// The object's member of this name, or nil where it has none.
-    func optional(_ name: String) throws(SDLError) -> JSONValue? {
+    /// The object's member of this name, or nil if it has none.
+    func optional(_ name: String) throws(AnimationError) -> JSONValue? {
         library.member(pointer, name) == nil ? nil : try member(name)
     }
 
@@ -33,10 +33,10 @@ struct JSONValue {
     var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
 
     /// An error about this value.
-    func error(_ reason: String) -> SDLError { SDLError(action, "\"\(path)\" \(reason)") }
+    func error(_ reason: String) -> AnimationError { AnimationError(action, "\"\(path)\" \(reason)") }
 
     /// The elements of an array, or the values of an object in the order of the file.
-    func elements() throws(SDLError) -> [JSONValue] {
+    func elements() throws(AnimationError) -> [JSONValue] {
         switch pointer.pointee.type {
         case JSON_ARRAY:
             return (0..<library.count(pointer)).compactMap { index in
@@ -65,16 +65,16 @@ struct JSONValue {
     }
 
     /// A whole number within what a picture can have.
-    func integer(atLeast least: Int = 0, atMost most: Int = 100_000_000) throws(SDLError) -> Int {
+    func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError) -> Int {
         let number = library.number(pointer)
         guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
-            number >= Double(least), number <= Double(most)
-        else { throw error("must be a number from \(least) to \(most)") }
+            number >= Double(minimum), number <= Double(maximum)
+        else { throw error("must be a number from \(minimum) to \(maximum)") }
         return Int(number)
     }
 
     /// A text.
-    func string() throws(SDLError) -> String {
+    func string() throws(AnimationError) -> String {
         guard let text = library.string(pointer) else {
             throw error("must be a text")
         }

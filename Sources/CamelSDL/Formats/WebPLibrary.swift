@@ -1,4 +1,5 @@
 internal import CWebPDemux
+internal import POSIX
 
 /// libwebpdemux, opened with the first WebP file.
 struct WebPLibrary: Sendable {
@@ -14,7 +15,7 @@ struct WebPLibrary: Sendable {
     let reset: camelwalk_WebPAnimDecoderReset
     let deleteDecoder: camelwalk_WebPAnimDecoderDelete
 
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libwebpdemux.so.2")
         demux = try library.function(camelwalk_find_WebPDemuxInternal)
         number = try library.function(camelwalk_find_WebPDemuxGetI)

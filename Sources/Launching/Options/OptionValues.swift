@@ -1,3 +1,4 @@
+internal import CamelAnimation
 internal import POSIX
 internal import SplashProtocol
 
@@ -70,15 +71,15 @@ extension Options {
         return true
     }
 
-    static func grid(_ value: ByteString, _ target: inout Presentation.Grid?) -> Bool {
+    static func grid(_ value: ByteString, _ target: inout SheetGrid?) -> Bool {
         guard let (columns, rows) = pair(value, most: 10_000), columns * rows <= 10_000 else { return false }
-        target = Presentation.Grid(columns: columns, rows: rows)
+        target = SheetGrid(columns: columns, rows: rows)
         return true
     }
 
-    static func size(_ value: ByteString, _ target: inout RenderJob.Size?) -> Bool {
+    static func size(_ value: ByteString, _ target: inout PixelSize?) -> Bool {
         guard let (width, height) = pair(value, most: 16_384) else { return false }
-        target = RenderJob.Size(width: width, height: height)
+        target = PixelSize(width: width, height: height)
         return true
     }
 

@@ -1,3 +1,4 @@
+public import CamelAnimation
 public import POSIX
 public import SplashProtocol
 
@@ -70,7 +71,7 @@ public struct HeadlessSettings: Equatable, Sendable {
     /// Milliseconds of animation between two frames; nil for the animation's own frames.
     public var step: Double?
     /// Size of the pictures; nil for the animation's own times the scale.
-    public var size: RenderJob.Size?
+    public var size: PixelSize?
     /// Whether the background is left transparent.
     public var isTransparent = false
     /// File of the contact sheet as written, or nil for none.

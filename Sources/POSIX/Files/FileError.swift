@@ -1,30 +1,30 @@
 /// Why a file could not be read or written.
 public struct FileError: Error, CustomStringConvertible {
-    /// What could not be done.
+    /// An operation on a file.
     public enum Action: String, Sendable {
         case read, write, remove
     }
 
-    /// What was tried.
+    /// The operation that failed.
     public let action: Action
-    /// The file.
+    /// The path of the file.
     public let path: ByteString
-    /// What was wrong.
+    /// The cause of the failure.
     public let reason: String
 
-    /// The system's reason.
+    /// An error that the system has reported.
     public init(_ path: ByteString, _ action: Action = .write, errno error: Errno) {
         self.init(path, action, reason: error.description)
     }
 
-    /// A reason in words.
+    /// An error that POSIX has found itself.
     public init(_ path: ByteString, _ action: Action, reason: String) {
         self.path = path
         self.action = action
         self.reason = reason
     }
 
-    /// One line.
+    /// The operation, the path and the cause in one line.
     public var description: String { "cannot \(action.rawValue) \(path): \(reason)" }
 }
 

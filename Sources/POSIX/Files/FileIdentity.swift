@@ -2,7 +2,7 @@ internal import Glibc
 
 /// What tells a file from one that was at the same path before it.
 public struct FileIdentity: Equatable, Sendable {
-    /// The device that it lies on; another one where something has been mounted there.
+    /// The device that it lies on; another one if something has been mounted there.
     public var device: UInt64
     /// Its number on that device, which may be given again once the file is gone.
     public var inode: UInt64
@@ -16,7 +16,7 @@ public struct FileIdentity: Equatable, Sendable {
         self.modified = modified
     }
 
-    /// What is at `path`, behind symbolic links; nil where nothing is, or we may not know.
+    /// The identity of the file at `path`, behind symbolic links; nil if there is none, or if this user may not see it.
     public init?(_ path: ByteString) {
         var status = stat()
         guard path.withCString({ stat($0, &status) }) == 0 else { return nil }

@@ -8,15 +8,15 @@ struct NewPart {
     /// Open to write; the caller's to close.
     let descriptor: Int32
 
-    private static let mostAttempts = 100
+    private static let maximumAttempts = 100
     // A name has 255 bytes at most, and the rest of this one takes 14.
-    private static let longestPrefix = 240
+    private static let maximumPrefixLength = 240
 
     /// Makes it with `mode` less the umask. Another process may be at the same file, in another container with the same
     /// process id perhaps, so the name is random, and one that is taken is left alone.
     init(beside target: ByteString, mode: UInt32) throws(Errno) {
         var random = SystemRandomNumberGenerator()
-        for _ in 0..<NewPart.mostAttempts {
+        for _ in 0..<NewPart.maximumAttempts {
             let path = NewPart.name(beside: target, random.next())
             do throws(Errno) {
                 descriptor = try path.valueOrErrno { camelwalk_create_new($0, mode) }
@@ -35,6 +35,6 @@ struct NewPart {
         let suffix = ".\(String(repeating: "0", count: 8 - digits.count))\(digits).part"
         let name = target.lastPathComponent.bytes
         let folder = target.bytes.dropLast(name.count)
-        return ByteString(bytes: Array(folder) + name.prefix(longestPrefix) + Array(suffix.utf8))
+        return ByteString(bytes: Array(folder) + name.prefix(maximumPrefixLength) + Array(suffix.utf8))
     }
 }

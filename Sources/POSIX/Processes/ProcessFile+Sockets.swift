@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension ProcessFile {
-    /// The inodes of the sockets that the process `identifier` (nil: this one) holds; nil where we may not look: it is
+    /// The inodes of the sockets that the process `identifier` (nil: this one) holds; nil if we may not look: it is
     /// another user's, or protects its memory (prctl(2), PR_SET_DUMPABLE).
     public static func socketInodes(_ identifier: Int32? = nil) -> Set<UInt64>? {
         let folder = "/proc/\(identifier.map { String($0) } ?? "self")/fd"

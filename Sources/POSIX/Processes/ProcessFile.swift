@@ -1,6 +1,6 @@
 import Glibc
 
-/// Figures of a process that /proc tells; nil where they cannot be read.
+/// Figures of a process that /proc tells; nil if they cannot be read.
 public enum ProcessFile {
     /// What is read of a process to tell whether it has done anything, from /proc/PID/stat.
     public struct Status: Equatable, Sendable {
@@ -36,17 +36,17 @@ public enum ProcessFile {
         status(identifier)?.childFaults
     }
 
-    /// The process's parent, or nil where it has none that can be seen.
+    /// The process's parent, or nil if it has none that can be seen.
     public static func parent(of identifier: Int32) -> Int32? {
         withFields(identifier) { $0.identifier(1) }.flatMap { $0 > 0 ? $0 : nil }
     }
 
-    /// The process's group, or nil where that cannot be seen.
+    /// The process's group, or nil if that cannot be seen.
     public static func group(of identifier: Int32) -> Int32? {
         withFields(identifier) { $0.identifier(2) }
     }
 
-    /// The process's session, or nil where that cannot be seen.
+    /// The process's session, or nil if that cannot be seen.
     public static func session(of identifier: Int32) -> Int32? {
         withFields(identifier) { $0.identifier(3) }
     }
@@ -85,13 +85,13 @@ public enum ProcessFile {
         }
     }
 
-    /// The number of the process namespace of this process; 0 where it cannot be read.
+    /// The number of the process namespace of this process; 0 if it cannot be read.
     public static func namespace() -> UInt64 {
         var status = stat()
         return stat("/proc/self/ns/pid", &status) == 0 ? UInt64(status.st_ino) : 0
     }
 
-    /// How the process `identifier` ended, as waitpid(2) gives it, while its parent has not waited for it; nil where it
+    /// How the process `identifier` ended, as waitpid(2) gives it, while its parent has not waited for it; nil if it
     /// runs, is gone, or does not tell (a zombie that we may not trace shows 0, which is taken for true).
     public static func zombieStatus(_ identifier: Int32) -> Int32? {
         withFields(identifier) { fields in
@@ -106,7 +106,7 @@ public enum ProcessFile {
     /// Whether the kernel lists the children of a process (CONFIG_PROC_CHILDREN).
     public static let listsChildren = access("/proc/thread-self/children", R_OK) == 0
 
-    /// The children of the process `identifier`, which has `threads` threads, by the kernel's own lists; nil where these
+    /// The children of the process `identifier`, which has `threads` threads, by the kernel's own lists; nil if these
     /// cannot be read. Each thread has a list.
     public static func children(of identifier: Int32, threads: Int) -> [Int32]? {
         if threads == 1 { return children("/proc/\(identifier)/task/\(identifier)/children") }
@@ -144,10 +144,10 @@ public enum ProcessFile {
     }
 }
 
-// How the files are read: each in one piece, without memory of its own. They are read often where a terminal is busy.
+// How the files are read: each in one piece, without memory of its own. They are read often while a terminal is busy.
 extension ProcessFile {
     // The longest, /proc/PID/stat, has 52 numbers and a name.
-    private static let mostBytes = 2048
+    private static let maximumBytes = 2048
 
     /// The fields of /proc/PID/stat from the third on: the second, the name, may hold anything.
     private struct Fields {
@@ -198,7 +198,7 @@ extension ProcessFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        return withUnsafeTemporaryAllocation(byteCount: mostBytes, alignment: 1) { buffer in
+        return withUnsafeTemporaryAllocation(byteCount: maximumBytes, alignment: 1) { buffer in
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             return count < 0 ? nil : body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         }
@@ -211,7 +211,7 @@ extension ProcessFile {
         defer { close(descriptor) }
         var children: [Int32] = []
         var current: Int32 = 0
-        return withUnsafeTemporaryAllocation(byteCount: mostBytes, alignment: 1) { buffer in
+        return withUnsafeTemporaryAllocation(byteCount: maximumBytes, alignment: 1) { buffer in
             while true {
                 let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
                 guard count > 0 else { return count == 0 ? children : nil }
@@ -227,7 +227,7 @@ extension ProcessFile {
         }
     }
 
-    /// Calls `body` with each entry of a directory that is a number. Returns false where it cannot be read.
+    /// Calls `body` with each entry of a directory that is a number. Returns false if it cannot be read.
     private static func forEachNumber(in directory: String, _ body: (Int32) -> Void) -> Bool {
         guard let stream = opendir(directory) else { return false }
         defer { closedir(stream) }

@@ -1,7 +1,7 @@
 /// Which processes are the command's.
 public struct ProcessTree {
     // Numbers may be used again while they are read; no walk goes on for ever.
-    private static let mostSteps = 256
+    private static let maximumSteps = 256
 
     /// The command's process.
     public let command: Int32
@@ -46,7 +46,7 @@ public struct ProcessTree {
     private func chain(from process: Int32) -> [Int32] {
         var chain: [Int32] = []
         var current: Int32? = process
-        while let number = current, number > 0, chain.count < ProcessTree.mostSteps {
+        while let number = current, number > 0, chain.count < ProcessTree.maximumSteps {
             chain.append(number)
             current = parent(number)
         }

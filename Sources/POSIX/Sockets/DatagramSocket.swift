@@ -12,7 +12,7 @@ public enum DatagramSocket {
         }
     }
 
-    /// Whether a socket is bound to `path`: a file that one has left behind refuses. True where nobody may say.
+    /// Whether a socket is bound to `path`: a file that one has left behind refuses. True if nobody may say.
     public static func isBound(_ path: ByteString) -> Bool {
         let descriptor = use(path) { connect($0, $1, $2) }
         guard descriptor >= 0 else { return errno != ECONNREFUSED }

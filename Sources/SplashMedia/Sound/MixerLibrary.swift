@@ -1,6 +1,6 @@
 internal import CSDL2
 internal import CSDL2Mixer
-internal import CamelSDL
+internal import POSIX
 
 /// SDL2_mixer, loaded once there is something to play.
 struct MixerLibrary: Sendable {
@@ -17,7 +17,7 @@ struct MixerLibrary: Sendable {
     /// Mix_QuerySpec.
     let query: camelwalk_Mix_QuerySpec
 
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libSDL2_mixer-2.0.so.0")
         open = try library.function(camelwalk_find_Mix_OpenAudioDevice)
         load = try library.function(camelwalk_find_Mix_LoadMUS_RW)

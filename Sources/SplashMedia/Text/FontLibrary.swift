@@ -1,6 +1,5 @@
 internal import CFontconfig
 internal import POSIX
-internal import CamelSDL
 
 /// fontconfig, loaded once there is text to draw: it knows which fonts there are.
 ///
@@ -28,7 +27,7 @@ final class FontLibrary: @unchecked Sendable {
     private let configuration: OpaquePointer
 
     /// Opens fontconfig, which reads what fonts there are. It stays open.
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libfontconfig.so.1")
         newPattern = try library.function(camelwalk_find_FcPatternCreate)
         newSet = try library.function(camelwalk_find_FcCharSetCreate)
@@ -48,17 +47,17 @@ final class FontLibrary: @unchecked Sendable {
         set = try library.function(camelwalk_find_FcPatternGetCharSet)
         let load = try library.function(camelwalk_find_FcInitLoadConfigAndFonts)
         guard let configuration = load() else {
-            throw SDLError("cannot find a font", "fontconfig has no configuration")
+            throw LibraryError("cannot find a font", "fontconfig has no configuration")
         }
         self.configuration = configuration
     }
 
     deinit { destroyConfiguration(configuration) }
 
-    /// The desktop's sans-serif font, or where `scalars` are given the one that has most of them.
-    func sansSerif(having scalars: Set<Unicode.Scalar> = []) throws(SDLError) -> FontFile {
+    /// The desktop's sans-serif font, or if `scalars` are given the one that has most of them.
+    func sansSerif(having scalars: Set<Unicode.Scalar> = []) throws(MediaError) -> FontFile {
         guard let pattern = newPattern(), let wanted = newSet() else {
-            throw SDLError("cannot find a font", "out of memory")
+            throw MediaError("cannot find a font", "out of memory")
         }
         defer {
             destroySet(wanted)
@@ -71,12 +70,12 @@ final class FontLibrary: @unchecked Sendable {
         addDefaults(pattern)
         var result = FcResultNoMatch
         guard let found = match(configuration, pattern, &result), let font = file(of: found) else {
-            throw SDLError("cannot find a font", "fontconfig knows none")
+            throw MediaError("cannot find a font", "fontconfig knows none")
         }
         return font
     }
 
-    /// What is to be known of a font that was found. Takes over the pattern.
+    /// The file of a font that fontconfig has found. Takes over the pattern.
     private func file(of pattern: Pattern) -> FontFile? {
         var path: UnsafeMutablePointer<FcChar8>?
         var index: Int32 = 0
@@ -103,4 +102,36 @@ final class FontLibrary: @unchecked Sendable {
 
     /// Frees what was found, and its character set.
     func destroy(_ pattern: Pattern) { destroyPattern(pattern) }
+}
+
+/// A font that fontconfig has found.
+final class FontFile {
+    /// The path of the file.
+    let path: ByteString
+    /// Which of the faces in the file.
+    let index: Int
+    /// False if the font has pictures of certain sizes only, as fonts of coloured symbols do.
+    let hasOutlines: Bool
+    // Owned by the pattern.
+    private let characters: FontLibrary.CharacterSet
+    private let pattern: FontLibrary.Pattern
+    private let library: FontLibrary
+
+    /// Takes over `pattern`, which owns `characters`.
+    init(
+        path: ByteString, index: Int, hasOutlines: Bool, characters: FontLibrary.CharacterSet,
+        pattern: FontLibrary.Pattern, library: FontLibrary
+    ) {
+        self.path = path
+        self.index = index
+        self.hasOutlines = hasOutlines
+        self.characters = characters
+        self.pattern = pattern
+        self.library = library
+    }
+
+    deinit { library.destroy(pattern) }
+
+    /// Whether the font has a glyph for this.
+    func has(_ scalar: Unicode.Scalar) -> Bool { library.has(scalar, characters) }
 }

@@ -1,5 +1,5 @@
 internal import CFriBidi
-internal import CamelSDL
+internal import POSIX
 
 /// In which order characters that run to the left and to the right stand in a line: the Unicode Bidirectional Algorithm
 /// (UAX #9), as fribidi has it, which is opened with the first text.
@@ -9,7 +9,7 @@ struct TextOrder: Sendable {
     private let resolve: camelwalk_fribidi_get_par_embedding_levels_ex
 
     /// Opens fribidi. It stays open.
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libfribidi.so.0")
         types = try library.function(camelwalk_find_fribidi_get_bidi_types)
         brackets = try library.function(camelwalk_find_fribidi_get_bracket_types)

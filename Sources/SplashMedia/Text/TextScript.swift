@@ -1,5 +1,5 @@
 internal import CHarfBuzz
-internal import CamelSDL
+internal import POSIX
 
 /// The writing system of a character, which shaping must know: one call shapes text of one script.
 struct TextScript: Equatable, Sendable {
@@ -16,12 +16,12 @@ struct TextScripts: @unchecked Sendable {
     private let script: camelwalk_hb_unicode_script
 
     /// Opens HarfBuzz. It stays open.
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libharfbuzz.so.0")
         script = try library.function(camelwalk_find_hb_unicode_script)
         // It belongs to the library, and may be used by any thread.
         guard let functions = try library.function(camelwalk_find_hb_unicode_funcs_get_default)() else {
-            throw SDLError("cannot use libharfbuzz.so.0", "it knows no scripts")
+            throw LibraryError("cannot use libharfbuzz.so.0", "it knows no scripts")
         }
         self.functions = functions
     }

@@ -1,5 +1,5 @@
 import CDBus
-import CamelSDL
+import POSIX
 
 /// libdbus, opened when something is asked on a bus. Errors are told by return values only: where a function takes a
 /// DBusError, nil is given.
@@ -23,7 +23,7 @@ struct DBusLibrary: Sendable {
     let next: camelwalk_dbus_message_iter_next
     let value: camelwalk_dbus_message_iter_get_basic
 
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libdbus-1.so.3")
         open = try library.function(camelwalk_find_dbus_connection_open_private)
         setExitOnDisconnect = try library.function(camelwalk_find_dbus_connection_set_exit_on_disconnect)

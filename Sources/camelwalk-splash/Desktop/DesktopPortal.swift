@@ -1,5 +1,5 @@
 import CDBus
-import CamelSDL
+import POSIX
 import SplashPolicy
 
 /// The desktop's settings, as its portal tells them on the session's bus
@@ -14,10 +14,10 @@ struct DesktopPortal {
     private static let milliseconds: Int32 = 1_000
 
     /// Asks on the bus at `address`. May take as long as the bus does, half a minute at most.
-    static func motionSettings(bus address: String) throws(SDLError) -> MotionSettings {
-        let library = try DBusLibrary()
+    static func motionSettings(bus address: String) throws(DesktopError) -> MotionSettings {
+        let library = try openLibrary()
         guard let connection = library.open(address, nil) else {
-            throw SDLError("cannot ask the desktop", "there is no session bus at \(address)")
+            throw DesktopError("cannot ask the desktop", "there is no session bus at \(address)")
         }
         library.setExitOnDisconnect(connection, 0)
         defer {
@@ -25,22 +25,30 @@ struct DesktopPortal {
             library.releaseConnection(connection)
         }
         guard library.register(connection, nil) != 0 else {
-            throw SDLError("cannot ask the desktop", "the session bus does not answer")
+            throw DesktopError("cannot ask the desktop", "the session bus does not answer")
         }
         return try DesktopPortal(library: library, connection: connection).motionSettings()
     }
 
-    private func motionSettings() throws(SDLError) -> MotionSettings {
+    private static func openLibrary() throws(DesktopError) -> DBusLibrary {
+        do throws(LibraryError) {
+            return try DBusLibrary()
+        } catch {
+            throw DesktopError(error)
+        }
+    }
+
+    private func motionSettings() throws(DesktopError) -> MotionSettings {
         guard
             let message = library.newMethodCall(
                 "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
                 "org.freedesktop.portal.Settings", "ReadAll")
-        else { throw SDLError("cannot ask the desktop", "no memory") }
+        else { throw DesktopError("cannot ask the desktop", "no memory") }
         defer { library.releaseMessage(message) }
         library.setAutoStart(message, 0)
         append(MotionSettings.namespaces, to: message)
         guard let reply = library.sendAndWait(connection, message, DesktopPortal.milliseconds, nil) else {
-            throw SDLError("cannot ask the desktop", "its portal does not answer")
+            throw DesktopError("cannot ask the desktop", "its portal does not answer")
         }
         defer { library.releaseMessage(reply) }
         return settings(in: reply)
@@ -67,7 +75,7 @@ struct DesktopPortal {
         var settings = MotionSettings()
         forEachEntry(DBusReader(reply, library)) { namespace, group in
             forEachEntry(group) { key, value in
-                if let value = DesktopPortal.value(value) { settings.take(namespace, key, value) }
+                if let value = DesktopPortal.value(value) { settings.read(namespace, key, value) }
             }
         }
         return settings

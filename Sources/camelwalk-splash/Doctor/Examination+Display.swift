@@ -25,7 +25,7 @@ extension Examination {
             }
         case .x11:
             return Examination(subject, displayName, usesSDL: true, so: consequence) {
-                do throws(SDLError) {
+                do throws(WindowError) {
                     return try xServer(named: displayName, subject)
                 } catch {
                     let reason = "\(displayName): \(error.reason)"
@@ -37,10 +37,10 @@ extension Examination {
         }
     }()
 
-    private static func xServer(named name: String, _ subject: String) throws(SDLError) -> [Finding] {
-        guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw SDLError(name, sdlError) }
+    private static func xServer(named name: String, _ subject: String) throws(WindowError) -> [Finding] {
+        guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw WindowError(name, sdlError) }
         let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
-        guard driver == "x11" else { throw SDLError(name, "the driver \(driver) has no windows") }
+        guard driver == "x11" else { throw WindowError(name, "the driver \(driver) has no windows") }
         return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
     }
 

@@ -11,7 +11,7 @@ extension Examination {
         let subject = "animation"
         let consequence = "the first pose stands still"
         return Examination(subject, so: consequence) {
-            do throws(SDLError) {
+            do throws(AnimationError) {
                 let size = try BundledCamel.size()
                 let animation = try DecodedAnimation.named(by: presentation)
                 let shown = if let animation { animation } else { try BundledCamel.animation(for: size) }
@@ -69,4 +69,10 @@ extension Examination {
             return .wrong("soundtrack", "\(path): \(error)", so: "the bundled one is played")
         }
     }
+}
+
+/// Shared libraries that are opened only once they are needed.
+enum LibraryFile {
+    /// Whether the library of this SONAME can be opened. It stays open.
+    static func isThere(_ name: String) -> Bool { dlopen(name, RTLD_LAZY | RTLD_LOCAL) != nil }
 }

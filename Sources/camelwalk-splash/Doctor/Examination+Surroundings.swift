@@ -11,7 +11,7 @@ extension Examination {
         let subject = "font"
         let consequence = "there is no text under the camel"
         return Examination(subject, so: consequence) {
-            do throws(SDLError) {
+            do throws(MediaError) {
                 return [.ok(subject, try Typesetter().fontFile)]
             } catch {
                 return [.missing(subject, "\(error)", so: consequence)]
@@ -27,7 +27,7 @@ extension Examination {
             guard let address = SplashEnvironment.sessionBus else {
                 return [.missing(subject, "no session bus", so: consequence)]
             }
-            do throws(SDLError) {
+            do throws(DesktopError) {
                 let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
                 return [.ok(subject, answer == true ? "wants less motion" : "wants no less motion")]
             } catch {

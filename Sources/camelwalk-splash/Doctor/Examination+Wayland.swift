@@ -7,7 +7,7 @@ import SplashProtocol
 extension Examination {
     /// Whether the compositor at `name` would show a window, and how.
     static func wayland(named name: String, _ subject: String, so consequence: String) -> [Finding] {
-        do throws(SDLError) {
+        do throws(WindowError) {
             let connection = try WaylandConnection()
             let globals = try WaylandGlobals(connection)
             guard let shell = globals.shellName else {

@@ -11,12 +11,12 @@ struct CheckFiles {
     /// The status to exit with.
     func run() -> Int32 {
         StandardError.discard()
-        do throws(SDLError) {
+        do throws(AnimationError) {
             _ = try DecodedAnimation.named(by: presentation)
         } catch {
             return refuse("--animation", error)
         }
-        do throws(SDLError) {
+        do throws(MediaError) {
             if let soundtrack = presentation.soundtrack { try SoundtrackPlayer.check(soundtrack) }
         } catch {
             return refuse("--soundtrack", error)
@@ -24,7 +24,7 @@ struct CheckFiles {
         return 0
     }
 
-    private func refuse(_ option: String, _ error: SDLError) -> Int32 {
+    private func refuse(_ option: String, _ error: some CustomStringConvertible) -> Int32 {
         StandardError.complain("\(option): \(error)", to: STDOUT_FILENO)
         return 125
     }

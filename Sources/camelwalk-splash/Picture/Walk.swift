@@ -14,7 +14,7 @@ final class Walk {
     private let caption: Caption
     private let motion: MotionPreference
     /// What is shown instead of the animation where nothing is to move.
-    private var pose: StillPose?
+    private var still: StillFrame?
     private let inbox: Inbox
     private let log: EventLog
     private let presentation: Presentation
@@ -30,21 +30,31 @@ final class Walk {
     private static let shortFrame: Int64 = 50_000_000
 
     /// Makes the window, hidden, and its first frame.
-    init(_ job: ShowJob, log: EventLog, inbox: Inbox, caption: Caption) throws(SDLError) {
+    init(_ job: ShowJob, log: EventLog, inbox: Inbox, caption: Caption) throws(SplashError) {
         self.caption = caption
         self.log = log
         self.inbox = inbox
-        presentation = job.presentation
-        let content = try FirstFrame(job.presentation, log: log)
+        self.presentation = job.presentation
+        let presentation = job.presentation
+        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
+        }
         self.content = content
-        window = try SplashWindows.open(
-            size: content.size.scaled(by: job.presentation.scale), inbox: inbox, log: log)
-        picture = try content.picture(size: window.size)
-        motion = MotionPreference(told: job.hasReducedMotion, log: log)
-        if motion.isToldToBeReduced {
-            let pose = StillPose(picture, fadingInFrom: try content.ground(of: picture))
-            picture = try pose.picture(at: 0) ?? picture
-            self.pose = pose
+        let size = content.size.scaled(by: presentation.scale)
+        let window = try SplashError.of { () throws(WindowError) in
+            try SplashWindows.open(size: size, inbox: inbox, log: log)
+        }
+        self.window = window
+        let picture = try SplashError.of { () throws(AnimationError) in
+            try content.picture(size: window.size)
+        }
+        self.picture = picture
+        motion = MotionPreference(option: job.hasReducedMotion, log: log)
+        if motion.isReducedByOption {
+            let still = try SplashError.of { () throws(AnimationError) in
+                StillFrame(picture, fadingInFrom: try content.ground(of: picture))
+            }
+            self.picture = try Walk.due(still, at: 0) ?? picture
+            self.still = still
         }
         sound =
             job.presentation.isMuted || job.presentation.volume == 0
@@ -55,11 +65,11 @@ final class Walk {
     var description: String { "\(window.size.width)x\(window.size.height) \(window.driver)" }
 
     /// Shows the window with its first frame.
-    func showFirstFrame() throws(SDLError) {
-        try window.show(picture, caption)
+    func showFirstFrame() throws(SplashError) {
+        try SplashError.of { () throws(WindowError) in try window.show(picture, caption) }
         // The display may have said only now how fine it is.
         if let content, picture.size != window.size { try show(content) }
-        pose?.begin(at: MonotonicClock.nanoseconds())
+        still?.begin(at: MonotonicClock.nanoseconds())
     }
 
     /// Begins what the first frame does not need: the other frames, and the sound.
@@ -76,12 +86,12 @@ final class Walk {
         let inbox = inbox
         let log = log
         caption.start(size: size, isFramed: content.hasFrame)
-        let count = motion.isToldToBeReduced ? 1 : Int.max
+        let count = motion.isReducedByOption ? 1 : Int.max
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
-            do throws(SDLError) {
+            do throws(AnimationError) {
                 let store = try content.store(size: size)
-                try store.prepare(most: count)
+                try store.prepare(maximumFrames: count)
                 inbox.put(.frames(store))
             } catch {
                 log.error("\(error); the picture stands still")
@@ -91,20 +101,31 @@ final class Walk {
     }
 
     /// The window has another size: everything is made anew.
-    private func resize() throws(SDLError) {
-        guard picture.size != window.size else { return try window.draw(picture, caption) }
-        let content = try FirstFrame(presentation, log: log)
+    private func resize() throws(SplashError) {
+        guard picture.size != window.size else { return try draw() }
+        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
+        }
         try show(content)
         startTheRest(of: content)
         log.write("resized to \(description)")
     }
 
     /// Shows the first frame in the window's size, until there are others.
-    private func show(_ content: FirstFrame) throws(SDLError) {
-        picture = try content.picture(size: window.size)
-        if pose != nil { pose = StillPose(picture) }
+    private func show(_ content: FirstFrame) throws(SplashError) {
+        picture = try SplashError.of { () throws(AnimationError) in try content.picture(size: window.size) }
+        if still != nil { still = StillFrame(picture) }
         (store, playback, shownFrame) = (nil, nil, 0)
-        try window.draw(picture, caption)
+        try draw()
+    }
+
+    /// Draws the picture with the caption over it.
+    private func draw() throws(SplashError) {
+        try SplashError.of { () throws(WindowError) in try window.draw(picture, caption) }
+    }
+
+    /// The frame of `still` at `time`; nil if it has not changed since the last call.
+    private static func due(_ still: StillFrame, at time: Int64) throws(SplashError) -> Surface? {
+        try SplashError.of { () throws(AnimationError) in try still.picture(at: time) }
     }
 
     /// The frames are ready: the animation begins, with the frame that is on the screen.
@@ -119,14 +140,14 @@ final class Walk {
 
     /// Nothing is to move: the frame that is on the screen stays, as sharp as it can be.
     private func standStill(_ store: FrameStore) {
-        log.write("reduced motion: \(motion.isToldToBeReduced ? "option" : "desktop")")
+        log.write("reduced motion: \(motion.isReducedByOption ? "option" : "desktop")")
         guard let sharp = try? store.frame(0) else { return }
-        if let pose { pose.replace(with: sharp) } else { pose = StillPose(sharp) }
+        if let still { still.replace(with: sharp) } else { still = StillFrame(sharp) }
     }
 
     /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
     /// or something happens.
-    func step(until deadline: Int64) throws(SDLError) {
+    func step(until deadline: Int64) throws(SplashError) {
         var wake = deadline
         let now = MonotonicClock.nanoseconds()
         var isNew = caption.needsDrawing(at: now)
@@ -134,7 +155,7 @@ final class Walk {
         if let playback, let store {
             let frame = playback.frame(at: now - begin)
             if frame != shownFrame {
-                picture = try store.frame(frame)
+                picture = try SplashError.of { () throws(AnimationError) in try store.frame(frame) }
                 shownFrame = frame
                 isNew = true
             }
@@ -143,23 +164,24 @@ final class Walk {
                 isMoving = change - (now - begin) <= Walk.shortFrame
             }
         }
-        if let pose {
-            if let due = try pose.picture(at: now) { (picture, isNew) = (due, true) }
-            if let change = pose.nextChange(after: now) { wake = min(wake, change) }
+        if let still {
+            if let due = try Walk.due(still, at: now) { (picture, isNew) = (due, true) }
+            if let change = still.nextChange(after: now) { wake = min(wake, change) }
         }
-        if isNew { try window.draw(picture, caption) }
+        if isNew { try draw() }
         // A picture that moves takes the caption along: drawing both in turn would cost twice as much.
         if !isMoving, let change = caption.nextChange(after: now) { wake = min(wake, change) }
         try sleep(until: wake)
     }
 
     /// Waits until `wake` or until something happens, and deals with that.
-    private func sleep(until wake: Int64) throws(SDLError) {
-        for event in try window.wait(until: wake) {
+    private func sleep(until wake: Int64) throws(SplashError) {
+        let events = try SplashError.of { () throws(WindowError) in try window.wait(until: wake) }
+        for event in events {
             switch event {
             case .click: userReasons.append(.click)
             case .escape, .closed: userReasons.append(.key)
-            case .exposed: try window.draw(picture, caption)
+            case .exposed: try draw()
             case .resized: try resize()
             }
         }

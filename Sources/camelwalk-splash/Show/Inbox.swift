@@ -16,7 +16,7 @@ final class Inbox: Sendable {
         case serving(ServiceEvent)
         case window(WindowEvent)
         case frames(FrameStore)
-        case plaque(Plaque?)
+        case label(CaptionLabel?)
         /// Nanoseconds from the launcher's start that the command took the last times.
         case expected(Int64)
         /// The splash's life has changed.

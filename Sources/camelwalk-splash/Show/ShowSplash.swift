@@ -31,7 +31,7 @@ final class ShowSplash {
         watches = SplashWatches(job: job, lifetime: lifetime, log: log)
         startTimes = StartTimesFile(job.historyWords)
         let inbox = inbox
-        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
+        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.label($0)) }
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -51,7 +51,7 @@ final class ShowSplash {
         // A quick command has its window before there is a first frame, and the camel would come over it.
         watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
-        do throws(SDLError) {
+        do throws(SplashError) {
             let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
             self.walk = walk
             // The command may have ended, or opened a window, while the display was being opened.
@@ -83,7 +83,7 @@ final class ShowSplash {
         }
     }
 
-    private func stayOpen(_ walk: Walk) throws(SDLError) -> Never {
+    private func stayOpen(_ walk: Walk) throws(SplashError) -> Never {
         while true {
             takeMessages()
             while let reason = walk.nextUserReason() { lifetime.note(reason) }
@@ -105,7 +105,7 @@ final class ShowSplash {
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
             case .frames(let store): walk?.take(store)
-            case .plaque(let plaque): caption.take(plaque, at: MonotonicClock.nanoseconds())
+            case .label(let label): caption.take(label, at: MonotonicClock.nanoseconds())
             case .expected(let time): expect(time)
             }
         }

@@ -22,8 +22,9 @@ struct StartTimesFile {
     /// Adds a time in nanoseconds.
     func add(_ time: Int64) throws(FileError) {
         let milliseconds = Int(time / 1_000_000)
-        try WholeFile.update(
-            StartTimesFile.name, in: directory, most: StartTimes.mostBytes, patience: StartTimesFile.patience
+        try AtomicFile.update(
+            StartTimesFile.name, in: directory, maximumBytes: StartTimes.maximumBytes,
+            patience: StartTimesFile.patience
         ) { text in
             var times = StartTimes(text: text)
             times.add(milliseconds, key: key)
@@ -38,7 +39,8 @@ struct StartTimesFile {
     private func read() -> StartTimes {
         let file = directory.appending(path: ByteString(StartTimesFile.name))
         do throws(FileError) {
-            let contents = try WholeFile.read(file, most: StartTimes.mostBytes, followsLinks: false)
+            let contents = try AtomicFile.read(
+                file, maximumBytes: StartTimes.maximumBytes, followsLinks: false)
             return StartTimes(text: contents.bytes)
         } catch {
             return StartTimes(text: [])

@@ -12,8 +12,8 @@ struct DesktopEntryFile {
     /// Whether it is somebody else's, of which the user gets a copy.
     var isCopied: Bool { path != target }
 
-    func read() throws(FileError) -> WholeFile.Contents {
-        try WholeFile.read(path, most: DesktopEntry.mostBytes, followsLinks: isCopied)
+    func read() throws(FileError) -> AtomicFile.Contents {
+        try AtomicFile.read(path, maximumBytes: DesktopEntry.mostBytes, followsLinks: isCopied)
     }
 }
 
@@ -67,9 +67,9 @@ struct DesktopEntryFiles {
     func write(_ bytes: [UInt8], to file: DesktopEntryFile, mode: UInt32) throws(FileError) {
         if file.isCopied {
             try makeDirectories(for: file.target)
-            try WholeFile.replace(file.target, with: bytes)
+            try AtomicFile.replace(file.target, with: bytes)
         } else {
-            try WholeFile.replace(file.target, with: bytes, mode: mode, isDurable: true)
+            try AtomicFile.replace(file.target, with: bytes, mode: mode, isDurable: true)
         }
     }
 
@@ -91,7 +91,7 @@ struct DesktopEntryFiles {
             throw FileError(path, .write, reason: "\(directory) is a symbolic link")
         }
         // The mode that the base directory specification asks for.
-        try WholeFile.makeDirectories(path.deletingLastPathComponent, mode: 0o700)
+        try AtomicFile.makeDirectories(path.deletingLastPathComponent, mode: 0o700)
     }
 
     /// The directories between the user's own and `path` in it, the innermost first.

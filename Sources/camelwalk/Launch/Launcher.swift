@@ -100,7 +100,7 @@ func tell(_ text: String) -> Bool { tell(Array((text + "\n").utf8)) }
 
 /// Writes what was asked for to standard output. Returns whether all of it arrived.
 func tell(_ bytes: [UInt8]) -> Bool {
-    let isWhole = WholeFile.writeAll(bytes, to: STDOUT_FILENO)
+    let isWhole = AtomicFile.writeAll(bytes, to: STDOUT_FILENO)
     if !isWhole { complain("standard output: \(errorText())") }
     return isWhole
 }

@@ -10,7 +10,7 @@ import PictureSupport
     private final class Counter: PatchDecoder {
         var decoded: [Int] = []
 
-        func picture(ofPatch index: Int) throws(SDLError) -> Surface {
+        func surface(ofPatch index: Int) throws(AnimationError) -> Surface {
             decoded.append(index)
             let picture = try Surface(size: PixelSize(width: 2, height: 2))
             picture.fill(0xFF00_0000 | UInt32(index))
@@ -67,7 +67,7 @@ import PictureSupport
 extension FrameSource {
     /// The lowest byte of a frame's first pixel.
     fileprivate func firstByte(_ index: Int) throws -> Int {
-        let frame = try picture(index)
+        let frame = try self.frame(index)
         return Int(frame.pixels(0)[0] & 255)
     }
 }

@@ -40,7 +40,7 @@ import Testing
         for (name, bytes) in try samples() {
             try draw(bytes)
             for sixteenth in 0..<16 {
-                let error = #expect(throws: SDLError.self, "\(name) cut at \(sixteenth)/16") {
+                let error = #expect(throws: AnimationError.self, "\(name) cut at \(sixteenth)/16") {
                     try draw(Array(bytes[..<(bytes.count * sixteenth / 16)]))
                 }
                 #expect(error?.description.contains("hostile") == true, "\(String(describing: error))")
@@ -57,7 +57,7 @@ import Testing
                     let place = Int.random(in: 0..<min(damaged.count, 4_000), using: &random)
                     damaged[place] ^= UInt8.random(in: 1...255, using: &random)
                 }
-                do { try draw(damaged) } catch { #expect(error is SDLError) }
+                do { try draw(damaged) } catch { #expect(error is AnimationError) }
             }
         }
     }
@@ -68,7 +68,7 @@ import Testing
         var damaged = apng
         // Within the last frame's data.
         damaged[apng.count - 40] ^= 1
-        let error = #expect(throws: SDLError.self) { try draw(damaged) }
+        let error = #expect(throws: AnimationError.self) { try draw(damaged) }
         #expect(error?.description.contains("frame 1") == true, "\(String(describing: error))")
         #expect(error?.description.contains("the fdAT chunk: its checksum is wrong") == true)
     }
@@ -91,7 +91,7 @@ import Testing
             try patched("x.jpg", [(frame + 5, [0xFF, 0xFF])]),
         ]
         for (number, bomb) in bombs.enumerated() {
-            let error = #expect(throws: SDLError.self, "\(number)") { try draw(bomb) }
+            let error = #expect(throws: AnimationError.self, "\(number)") { try draw(bomb) }
             let reason = error?.reason ?? ""
             #expect(
                 ["too large", "too many", "damaged"].contains { reason.contains($0) },
@@ -103,7 +103,7 @@ import Testing
         let one = try #require(samples().first { $0.name == "a.png" }).bytes
         let apng = try AnimatedPNG.bytes([.init(file: one)], announced: 10_001)
         #expect(
-            throws: SDLError("cannot decode \(folder.file("hostile"))", "it has more than 10000 frames")
+            throws: AnimationError("cannot decode \(folder.file("hostile"))", "it has more than 10000 frames")
         ) {
             try draw(apng)
         }
@@ -111,11 +111,13 @@ import Testing
         let screen: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]
         let long = screen + (0..<10_001).flatMap { _ in picture } + [0x3B]
         #expect(
-            throws: SDLError("cannot decode \(folder.file("hostile"))", "it has more than 10000 frames")
+            throws: AnimationError("cannot decode \(folder.file("hostile"))", "it has more than 10000 frames")
         ) {
             try draw(long)
         }
-        #expect(throws: SDLError.self) { try draw(one, FileLayout(grid: SheetGrid(columns: 101, rows: 100))) }
+        #expect(throws: AnimationError.self) {
+            try draw(one, FileLayout(grid: SheetGrid(columns: 101, rows: 100)))
+        }
     }
 
     @Test func aSheetsPictureIsHeldAgainstTheLimitsToo() throws {
@@ -136,7 +138,7 @@ import Testing
             (String(repeating: "[", count: 100_000), "\"meta\" is missing"),
         ] {
             _ = folder.write("x.json", Array(json.utf8))
-            let error = #expect(throws: SDLError.self) { try folder.open("x.json") }
+            let error = #expect(throws: AnimationError.self) { try folder.open("x.json") }
             let text = error?.description ?? ""
             #expect(text.contains(words) || json.hasPrefix("[["), "\(text)")
         }
@@ -147,13 +149,13 @@ import Testing
             "mkdir none odd; echo > none/x.txt; convert -size 8x6 xc:red odd/1.png; convert -size 8x7 xc:red odd/2.png"
         )
         #expect(
-            throws: SDLError(
+            throws: AnimationError(
                 "cannot read \(folder.file("none"))", "there are no pictures in this directory")
         ) {
             try folder.open("none")
         }
         let odd = try folder.open("odd")
-        let error = #expect(throws: SDLError.self) {
+        let error = #expect(throws: AnimationError.self) {
             try odd.opaqueFrame(1, size: PixelSize(width: 8, height: 6))
         }
         #expect(error?.description.contains("odd/2.png: it has 8x7 pixels") == true)

@@ -5,9 +5,9 @@ import PictureSupport
 @testable import CamelSDL
 
 @Suite struct AsepriteTests {
-    private func sheet(_ json: String) throws(SDLError) -> SpriteSheet {
-        let result = Array(json.utf8).withUnsafeBytes { bytes -> Result<SpriteSheet, SDLError> in
-            do throws(SDLError) {
+    private func sheet(_ json: String) throws(AnimationError) -> SpriteSheet {
+        let result = Array(json.utf8).withUnsafeBytes { bytes -> Result<SpriteSheet, AnimationError> in
+            do throws(AnimationError) {
                 return .success(try SpriteSheet(aseprite: bytes, name: "x.json"))
             } catch {
                 return .failure(error)
@@ -57,7 +57,7 @@ import PictureSupport
         ),
     ])
     func whatIsWrongIsSaidWithItsPlace(json: String, words: String) {
-        let error = #expect(throws: SDLError.self) { try sheet(json) }
+        let error = #expect(throws: AnimationError.self) { try sheet(json) }
         #expect(error?.description.contains(words) == true, "\(String(describing: error))")
         #expect(error?.description.contains("x.json") == true)
     }

@@ -1,3 +1,4 @@
+import CamelAnimation
 import POSIX
 import SplashProtocol
 import Testing

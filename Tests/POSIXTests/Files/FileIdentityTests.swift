@@ -9,7 +9,7 @@ import Testing
         let folder = TemporaryFolder()
         let file = folder.location("a")
         #expect(FileIdentity(file) == nil)
-        try WholeFile.write([1], to: file)
+        try AtomicFile.write([1], to: file)
         let first = try #require(FileIdentity(file))
         #expect(FileIdentity(file) == first)
         var times = [timespec(tv_sec: 5, tv_nsec: 6), timespec(tv_sec: 5, tv_nsec: 6)]
@@ -22,7 +22,7 @@ import Testing
         let folder = TemporaryFolder()
         let before = try #require(FileIdentity(ByteString(folder.path)))
         usleep(20_000)
-        try WholeFile.write([1], to: folder.location("a"))
+        try AtomicFile.write([1], to: folder.location("a"))
         #expect(FileIdentity(ByteString(folder.path)) == before)
     }
 
@@ -30,7 +30,7 @@ import Testing
         let folder = TemporaryFolder()
         _ = folder.location("link").withCString { symlink("target", $0) }
         #expect(FileIdentity(folder.location("link")) == nil, "it leads to nothing")
-        try WholeFile.write([1], to: folder.location("target"))
+        try AtomicFile.write([1], to: folder.location("target"))
         #expect(FileIdentity(folder.location("link")) == FileIdentity(folder.location("target")))
     }
 }

@@ -21,7 +21,7 @@ import Testing
         let folder = TemporaryFolder()
         _ = folder.location("link").withCString { symlink("/", $0) }
         #expect(!PrivateDirectory.make(folder.location("link")))
-        try WholeFile.write([1], to: folder.location("file"))
+        try AtomicFile.write([1], to: folder.location("file"))
         #expect(!PrivateDirectory.make(folder.location("file")))
         #expect(!PrivateDirectory.make(folder.location("no/where")))
     }

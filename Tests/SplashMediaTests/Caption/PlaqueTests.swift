@@ -8,30 +8,31 @@ import PictureSupport
 @testable import SplashMedia
 
 extension SetTextTests {
-    @Suite struct PlaqueTests {
-        private func plaque(
-            _ text: String, _ size: PixelSize, _ look: Plaque.Look
-        ) throws -> (plaque: Plaque, place: PixelRectangle) {
-            let layout = CaptionLayout(window: size, isFramed: look != .label)
+    @Suite struct CaptionLabelTests {
+        private func label(
+            _ words: String, _ size: PixelSize, _ look: CaptionLabel.Look
+        ) throws -> (label: CaptionLabel, place: PixelRectangle) {
+            let layout = CaptionLayout(window: size, isFramed: look != .bordered)
             let line = try #require(look == .notice ? layout.notice : layout.line)
-            let set = try Typesetter().caption(
-                name: text, status: "", height: line.letterHeight, width: line.longest, ink: look.ink,
-                quietInk: look.quietInk)
-            var placement = PlaquePlacement()
-            let place = placement.place(set.picture.size.width, in: line, isChanging: false)
-            let plaque = try Plaque(
-                set, place: place.plaque, text: (place.text, line.baseline), middle: line.middle,
+            let text = try Typesetter().caption(
+                name: words, status: "", height: line.letterHeight, width: line.maximumTextWidth,
+                ink: look.ink,
+                secondaryInk: look.secondaryInk)
+            var placement = CaptionLabelPlacement()
+            let place = placement.place(text.surface.size.width, in: line, isChanging: false)
+            let label = try CaptionLabel(
+                text, place: place.label, text: (place.text, line.baseline), middle: line.middle,
                 hairline: layout.hairline, look: look)
-            return (plaque, place.plaque)
+            return (label, place.label)
         }
 
         @Test(arguments: [1, 1.5, 2, 3])
         func theFramesRulesMakeRoomForTheName(scale: Double) throws {
             let size = plate.scaled(by: scale)
-            let (plaque, place) = try plaque("prog.byte", size, .inFrame)
+            let (label, place) = try label("prog.byte", size, .inFrame)
             let before = try window(size)
             let after = try window(size)
-            try plaque.draw(on: after.pointer, opacity: 255)
+            try label.draw(on: after.pointer, opacity: 255)
             // Within the padding there is paper from top to bottom, where the rules were.
             let x = place.x + Int(5 * scale)
             for y in place.y..<place.y + place.size.height {
@@ -50,13 +51,13 @@ extension SetTextTests {
         }
 
         @Test func itComesUpOutOfThePicture() throws {
-            let (plaque, place) = try plaque("prog.byte", plate, .inFrame)
+            let (label, place) = try label("prog.byte", plate, .inFrame)
             let before = try window(plate)
             let invisible = try window(plate)
-            try plaque.draw(on: invisible.pointer, opacity: 0)
+            try label.draw(on: invisible.pointer, opacity: 0)
             #expect(changes(before, invisible).isEmpty)
             let half = try window(plate)
-            try plaque.draw(on: half.pointer, opacity: 128)
+            try label.draw(on: half.pointer, opacity: 128)
             let rule = (before.pixels(385)[place.x + 5] & 255, half.pixels(385)[place.x + 5] & 255)
             #expect(rule.0 < rule.1 && rule.1 < Duotone.plate.paper & 255)
         }
@@ -64,10 +65,10 @@ extension SetTextTests {
         @Test(arguments: [0xFF00_0000, 0xFFFF_FFFF, 0xFF00_00FF] as [UInt32])
         func onAnyPictureItHasPaperAndABorder(color: UInt32) throws {
             let size = PixelSize(width: 320, height: 240)
-            let (plaque, place) = try plaque("viewer", size, .label)
+            let (label, place) = try label("viewer", size, .bordered)
             let canvas = try Surface(size: size)
             canvas.fill(color)
-            try plaque.draw(on: canvas.pointer, opacity: 255)
+            try label.draw(on: canvas.pointer, opacity: 255)
             for corner in [place.x, place.x + place.size.width - 1] {
                 #expect(canvas.pixels(place.y)[corner] & 0xFF_FFFF == Duotone.plate.ink)
                 #expect(
@@ -78,9 +79,9 @@ extension SetTextTests {
         }
 
         @Test func aMessageIsWhiteOnBlack() throws {
-            let (plaque, place) = try plaque("prog.byte exited with status 3", plate, .notice)
+            let (label, place) = try label("prog.byte exited with status 3", plate, .notice)
             let canvas = try window(plate)
-            try plaque.draw(on: canvas.pointer, opacity: 255)
+            try label.draw(on: canvas.pointer, opacity: 255)
             #expect(place.size.width > 230 && place.size.height == 30)
             #expect(inkCount(canvas, place) > place.size.width * place.size.height / 2)
         }

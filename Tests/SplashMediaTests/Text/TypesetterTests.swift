@@ -15,17 +15,17 @@ extension SetTextTests {
 
         init() throws { typesetter = try Typesetter() }
 
-        private func line(_ text: String) throws -> SetLine {
+        private func line(_ text: String) throws -> TextLine {
             try typesetter.line(text, height: 26, color: 0x123456)
         }
 
         /// Where there is ink: opacities above a half, row by row.
-        private func ink(_ line: SetLine) -> [[Bool]] {
-            let picture = line.picture
+        private func ink(_ line: TextLine) -> [[Bool]] {
+            let picture = line.surface
             return (0..<picture.size.height).map { y in picture.pixels(y).map { $0 >> 24 > 127 } }
         }
 
-        private func difference(_ left: SetLine, _ right: SetLine) -> Int {
+        private func difference(_ left: TextLine, _ right: TextLine) -> Int {
             zip(ink(left), ink(right)).reduce(0) { $0 + zip($1.0, $1.1).filter { $0 != $1 }.count }
         }
 
@@ -35,13 +35,13 @@ extension SetTextTests {
         ])
         func aLineIsAsWideAsItWasMeasured(text: String) throws {
             let line = try line(text)
-            #expect(line.picture.size.width == (try typesetter.width(of: text, height: 26)))
-            #expect((20...60).contains(line.picture.size.height) && (15...40).contains(line.baseline))
+            #expect(line.surface.size.width == (try typesetter.width(of: text, height: 26)))
+            #expect((20...60).contains(line.surface.size.height) && (15...40).contains(line.baseline))
             #expect(ink(line).joined().contains(true))
         }
 
         @Test func itHasOneColour() throws {
-            let picture = try line("prog · é").picture
+            let picture = try line("prog · é").surface
             for y in 0..<picture.size.height {
                 for pixel in picture.pixels(y) where pixel >> 24 > 0 {
                     #expect(pixel & 0xFF_FFFF == 0x123456)
@@ -62,8 +62,8 @@ extension SetTextTests {
 
         @Test func hebrewRunsToTheLeft() throws {
             let text = try line("שו")
-            let toTheLeft = try Typesetter.joined([try line("ו"), try line("ש")])
-            let toTheRight = try Typesetter.joined([try line("ש"), try line("ו")])
+            let toTheLeft = try TextLine.joined([try line("ו"), try line("ש")])
+            let toTheRight = try TextLine.joined([try line("ש"), try line("ו")])
             #expect(difference(text, toTheLeft) < 20)
             #expect(difference(text, toTheRight) > 60)
         }
@@ -73,7 +73,7 @@ extension SetTextTests {
             let plain = try line("E")
             let tall = try line("Ễ")
             #expect(tall.baseline >= plain.baseline)
-            let rows = { (line: SetLine) in Array(self.ink(line)[line.baseline - 9..<line.baseline]) }
+            let rows = { (line: TextLine) in Array(self.ink(line)[line.baseline - 9..<line.baseline]) }
             #expect(rows(plain) == rows(tall))
             #expect(rows(plain).joined().contains(true))
         }
@@ -109,8 +109,8 @@ extension SetTextTests {
         @Test func theStatusIsCutBeforeTheName() throws {
             func width(_ name: String, _ status: String, _ room: Int) throws -> Int {
                 try typesetter.caption(
-                    name: name, status: status, height: 13, width: room, ink: 0, quietInk: 0
-                ).picture.size.width
+                    name: name, status: status, height: 13, width: room, ink: 0, secondaryInk: 0
+                ).surface.size.width
             }
             let long = String(repeating: "long ", count: 60)
             let name = try typesetter.width(of: "prog · ", height: 13)

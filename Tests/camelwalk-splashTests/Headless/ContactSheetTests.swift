@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func oneThatIsTooLargeIsAnError() {
-        let error = #expect(throws: SDLError.self) {
+        let error = #expect(throws: AnimationError.self) {
             try ContactSheet(
                 count: 10_000, frame: PixelSize(width: 1_000, height: 1_000), isTransparent: false)
         }

@@ -13,7 +13,7 @@ import Testing
     @Test func whatIsPreparedIsKeptAndTheRestIsDrawnAnew() throws {
         let size = try BundledCamel.size()
         let store = try store(size)
-        try store.prepare(most: 2)
+        try store.prepare(maximumFrames: 2)
         #expect(try store.frame(1) === store.frame(1))
         let (first, second) = (try store.frame(2), try store.frame(2))
         #expect(first !== second)
@@ -37,13 +37,13 @@ import Testing
     @Test func afterTheLastFrameThereIsNone() throws {
         let store = try store(try BundledCamel.size())
         try store.prepare()
-        #expect(throws: SDLError.self) { try store.frame(store.timeline.frameCount) }
+        #expect(throws: AnimationError.self) { try store.frame(store.timeline.frameCount) }
     }
 
     @Test func framesThatWouldTakeTooMuchMemoryAreNotKept() throws {
         // A byte a pixel: 21 MB each, of at most 48 MiB.
         let store = try store(PixelSize(width: 5_040, height: 4_200))
-        try store.prepare(most: 3)
+        try store.prepare(maximumFrames: 3)
         #expect(try store.frame(1) === store.frame(1))
         let (first, second) = (try store.frame(2), try store.frame(2))
         #expect(first !== second)

@@ -2,7 +2,7 @@ internal import CPOSIX
 internal import Glibc
 
 /// Writes files that appear whole or not at all, and reads small ones whole.
-public enum WholeFile {
+public enum AtomicFile {
     /// Puts `bytes` at `path`, in place of what was there.
     ///
     /// A file that is replaced leaves its mode to the new one, and a symbolic link stays and its target is replaced; a

@@ -16,7 +16,9 @@ import Testing
     private var text: String { TestSupport.text(folder + "/state/file") }
 
     private func add(_ text: String, patience: Int64 = 20_000_000_000) throws {
-        try WholeFile.update("file", in: state, most: 100_000, patience: patience) { $0 + Array(text.utf8) }
+        try AtomicFile.update("file", in: state, maximumBytes: 100_000, patience: patience) {
+            $0 + Array(text.utf8)
+        }
     }
 
     @Test func theFileAndItsDirectoryAreMade() throws {
@@ -35,7 +37,9 @@ import Testing
             for _ in 0..<200 {
                 group.addTask {
                     #expect(throws: Never.self) {
-                        try WholeFile.update("file", in: state, most: 100_000, patience: 20_000_000_000) {
+                        try AtomicFile.update(
+                            "file", in: state, maximumBytes: 100_000, patience: 20_000_000_000
+                        ) {
                             $0 + [UInt8(ascii: "x")]
                         }
                     }

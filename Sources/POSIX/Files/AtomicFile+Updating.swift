@@ -1,9 +1,9 @@
 internal import CPOSIX
 internal import Glibc
 
-extension WholeFile {
+extension AtomicFile {
     /// Changes the file `name` in `directory` to what `change` makes of its bytes; of none if it is not there, or is
-    /// anything but a regular file of at most `most` bytes.
+    /// anything but a regular file of at most `maximumBytes` bytes.
     ///
     /// Several processes may do so at once: each waits until it alone holds `NAME.part`, `patience` nanoseconds at most
     /// (`EWOULDBLOCK`). The new bytes go there, and it takes the name. One that was left behind, by a process that was
@@ -11,11 +11,11 @@ extension WholeFile {
     /// - Parameters:
     ///   - name: The file, which only its owner may read when it is new.
     ///   - directory: A directory of this user's, which is made if it is missing. A link is an error.
-    ///   - most: Bytes that are worth reading.
+    ///   - maximumBytes: Bytes that are worth reading.
     ///   - patience: Nanoseconds for which it waits for other processes.
     ///   - change: Is called once, while others wait.
     public static func update(
-        _ name: String, in directory: ByteString, most: Int, patience: Int64,
+        _ name: String, in directory: ByteString, maximumBytes: Int, patience: Int64,
         _ change: ([UInt8]) -> [UInt8]
     ) throws(FileError) {
         let path = directory.appending(path: ByteString(name))
@@ -26,7 +26,7 @@ extension WholeFile {
                 "\(name).part", in: folder, until: MonotonicClock.nanoseconds() + patience)
             defer { close(part.descriptor) }
             do throws(Errno) {
-                try part.fill(change(bytes(of: name, in: folder, most: most, path)))
+                try part.fill(change(bytes(of: name, in: folder, maximumBytes: maximumBytes, path)))
                 try valueOrErrno { renameat(folder, part.name, folder, name) }
             } catch {
                 unlinkat(folder, part.name, 0)
@@ -35,11 +35,13 @@ extension WholeFile {
         }
     }
 
-    private static func bytes(of name: String, in folder: Int32, most: Int, _ path: ByteString) -> [UInt8] {
+    private static func bytes(of name: String, in folder: Int32, maximumBytes: Int, _ path: ByteString)
+        -> [UInt8]
+    {
         let descriptor = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW)
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
-        return (try? contents(of: descriptor, most: most, path).bytes) ?? []
+        return (try? contents(of: descriptor, maximumBytes: maximumBytes, path).bytes) ?? []
     }
 
     /// The directory may have been put where others can write, and they may have been there first.
@@ -120,7 +122,7 @@ private struct SharedPart {
     /// Writes `bytes` in place of what somebody may have left.
     func fill(_ bytes: [UInt8]) throws(Errno) {
         let isEmpty = try stat(descriptor: descriptor).st_size == 0
-        guard isEmpty || ftruncate(descriptor, 0) == 0, WholeFile.writeAll(bytes, to: descriptor) else {
+        guard isEmpty || ftruncate(descriptor, 0) == 0, AtomicFile.writeAll(bytes, to: descriptor) else {
             throw .last
         }
         // Some file systems tell only at a close that they are full. The lock stays with the other descriptor.

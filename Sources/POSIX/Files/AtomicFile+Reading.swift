@@ -1,6 +1,6 @@
 internal import Glibc
 
-extension WholeFile {
+extension AtomicFile {
     /// A file that was read.
     public struct Contents {
         /// All its bytes.
@@ -9,14 +9,14 @@ extension WholeFile {
         public var mode: UInt32
     }
 
-    /// The regular file at `path`, which must not hold more than `most` bytes. Never waits, for no FIFO either.
+    /// The regular file at `path`, which must not hold more than `maximumBytes` bytes. Never waits, for no FIFO either.
     /// Unless `followsLinks`, a symbolic link is an error.
     public static func read(
-        _ path: ByteString, most: Int, followsLinks: Bool = true
+        _ path: ByteString, maximumBytes: Int, followsLinks: Bool = true
     ) throws(FileError) -> Contents {
         let descriptor = try open(path, followsLinks: followsLinks)
         defer { close(descriptor) }
-        return try contents(of: descriptor, most: most, path)
+        return try contents(of: descriptor, maximumBytes: maximumBytes, path)
     }
 
     private static func open(_ path: ByteString, followsLinks: Bool) throws(FileError) -> Int32 {
@@ -29,7 +29,7 @@ extension WholeFile {
     }
 
     /// As `read`, which follows links; nil if there is no such file.
-    public static func readIfPresent(_ path: ByteString, most: Int) throws(FileError) -> Contents? {
+    public static func readIfPresent(_ path: ByteString, maximumBytes: Int) throws(FileError) -> Contents? {
         let descriptor: Int32
         do throws(Errno) {
             descriptor = try path.openToRead()
@@ -38,21 +38,21 @@ extension WholeFile {
             throw FileError(path, .read, errno: error)
         }
         defer { close(descriptor) }
-        return try contents(of: descriptor, most: most, path)
+        return try contents(of: descriptor, maximumBytes: maximumBytes, path)
     }
 
     /// The regular file that is open as `descriptor`; `path` is for the error.
     static func contents(
-        of descriptor: Int32, most: Int, _ path: ByteString
+        of descriptor: Int32, maximumBytes: Int, _ path: ByteString
     ) throws(FileError) -> Contents {
         let status = try FileError.of(path, .read) { () throws(Errno) in try stat(descriptor: descriptor) }
         guard status.isRegularFile else { throw FileError(path, .read, reason: "it is not a file") }
-        let bytes = try bytes(descriptor, size: Int(status.st_size), most: most, path)
+        let bytes = try bytes(descriptor, size: Int(status.st_size), maximumBytes: maximumBytes, path)
         return Contents(bytes: bytes, mode: status.st_mode & 0o7777)
     }
 
     private static func bytes(
-        _ descriptor: Int32, size: Int, most: Int, _ path: ByteString
+        _ descriptor: Int32, size: Int, maximumBytes: Int, _ path: ByteString
     ) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
         // Touching memory that is not needed would take longer than reading a small file.
@@ -66,8 +66,8 @@ extension WholeFile {
             }
             if count == 0 { return bytes }
             bytes += buffer[..<count]
-            guard bytes.count <= most else {
-                throw FileError(path, .read, reason: "it is larger than \(most) bytes")
+            guard bytes.count <= maximumBytes else {
+                throw FileError(path, .read, reason: "it is larger than \(maximumBytes) bytes")
             }
         }
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import camelwalk_splash
 
-@Suite struct StillPoseTests {
+@Suite struct StillFrameTests {
     private let longTime: Int64 = 10_000_000_000
 
     private func picture(_ color: UInt32) throws -> Surface {
@@ -15,7 +15,7 @@ import Testing
 
     @Test func aPoseThatIsThereAtOnceIsShownOnce() throws {
         let pose = try picture(0xFF11_2233)
-        let still = StillPose(pose)
+        let still = StillFrame(pose)
         #expect(try still.picture(at: 5) === pose)
         #expect(try still.picture(at: 6) == nil)
         #expect(still.nextChange(after: 5) == nil)
@@ -23,7 +23,7 @@ import Testing
 
     @Test func itFadesInFromTheGroundOnceItHasBegun() throws {
         let pose = try picture(0xFF00_0000)
-        let still = StillPose(pose, fadingInFrom: 0xFF_FFFF)
+        let still = StillFrame(pose, fadingInFrom: 0xFF_FFFF)
         #expect(try still.picture(at: longTime)?.pixels(0)[0] == 0xFFFF_FFFF, "it has not begun")
         #expect(still.nextChange(after: longTime) == nil)
         still.begin(at: longTime)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func aSharperPictureOfItIsShownFromThenOn() throws {
-        let still = StillPose(try picture(0xFF00_0000))
+        let still = StillFrame(try picture(0xFF00_0000))
         _ = try still.picture(at: 0)
         let sharper = try picture(0xFF00_0001)
         still.replace(with: sharper)

@@ -7,14 +7,15 @@ struct GIFDecoder: PatchDecoder {
     let library: GIFLibrary
 
     /// The frames of `file`.
-    static func frames(_ file: FileBytes) throws(SDLError) -> CompositedFrames {
+    static func frames(_ file: FileBytes) throws(AnimationError) -> CompositedFrames {
         let structure = try GIFFile(file.bytes, action: "cannot decode \(file.name)")
-        let decoder = GIFDecoder(file: file, pictures: structure.pictures, library: try GIFLibrary())
+        let decoder = GIFDecoder(
+            file: file, pictures: structure.pictures, library: try AnimationError.of(GIFLibrary.init))
         return try CompositedFrames(
             canvas: structure.canvas, patches: structure.pictures.map(\.patch), decoder: decoder)
     }
 
-    func picture(ofPatch index: Int) throws(SDLError) -> Surface {
+    func surface(ofPatch index: Int) throws(AnimationError) -> Surface {
         let picture = pictures[index]
         let size = picture.patch.region.size
         let result = try Surface(size: size)

@@ -3,10 +3,10 @@ internal import CamelAnimation
 /// What a JPEG says of itself before it is decoded (ITU-T T.81, annex B).
 enum JPEGHeader {
     /// Scans of a progressive picture. Usual are ten; each costs a pass over all pixels.
-    private static let mostScans = 100
+    private static let maximumScans = 100
 
-    /// The size of the picture. Throws where the file has no end: the decoder would make up the rest in grey.
-    static func size(_ bytes: UnsafeRawBufferPointer, action: String) throws(SDLError) -> PixelSize {
+    /// The size of the picture. Throws if the file has no end: the decoder would make up the rest in grey.
+    static func size(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) -> PixelSize {
         var reader = ByteReader(bytes, action: action)
         var size: PixelSize?
         var scans = 0
@@ -23,20 +23,20 @@ enum JPEGHeader {
             case 0xDA: scans += 1
             default: break
             }
-            guard scans <= mostScans else { throw reader.error("it has more than \(mostScans) scans") }
+            guard scans <= maximumScans else { throw reader.error("it has more than \(maximumScans) scans") }
         }
         guard let size, scans > 0 else { throw reader.error("the file ends without a picture") }
         return size
     }
 
-    private static func frame(_ segment: inout ByteReader) throws(SDLError) -> PixelSize {
+    private static func frame(_ segment: inout ByteReader) throws(AnimationError) -> PixelSize {
         try segment.skip(1)
         let height = try segment.big16()
         return PixelSize(width: try segment.big16(), height: height)
     }
 
     /// The next marker, past a scan's data, in which 0xFF stands before a zero, a restart or another 0xFF.
-    private static func nextMarker(_ reader: inout ByteReader) throws(SDLError) -> UInt8 {
+    private static func nextMarker(_ reader: inout ByteReader) throws(AnimationError) -> UInt8 {
         while true {
             while try reader.byte() != 0xFF {}
             var marker = try reader.byte()
@@ -49,7 +49,7 @@ enum JPEGHeader {
 /// What a BMP says of itself before it is decoded.
 enum BMPHeader {
     /// The size of the picture.
-    static func size(_ bytes: UnsafeRawBufferPointer, action: String) throws(SDLError) -> PixelSize {
+    static func size(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) -> PixelSize {
         var reader = ByteReader(bytes, action: action)
         try reader.skip(14)
         // OS/2's first header counts in two bytes.

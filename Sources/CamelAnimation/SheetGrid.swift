@@ -34,7 +34,7 @@ extension SpriteSheet {
     /// and less than a pixel a frame is left out.
     public init?(grid: SheetGrid, size: PixelSize, duration: Int64) {
         guard grid.columns > 0, grid.rows > 0, size.width >= grid.columns, size.height >= grid.rows,
-            grid.frameCount <= FrameOrder.mostFrames
+            grid.frameCount <= FrameOrder.maximumFrames
         else { return nil }
         let cell = PixelSize(width: size.width / grid.columns, height: size.height / grid.rows)
         let frames = (0..<grid.frameCount).map { index in

@@ -2,9 +2,9 @@ import CamelAnimation
 import CamelSDL
 import SplashPolicy
 
-/// One pose that stands still, and may fade in before. Used on the main thread.
-final class StillPose {
-    private var pose: Surface
+/// One frame that stands still, and may fade in before. Used on the main thread.
+final class StillFrame {
+    private var frame: Surface
     /// The colour that it comes out of, 0xRRGGBB; nil where it is there at once.
     private let ground: UInt32?
     private let fade = FadeIn()
@@ -12,15 +12,15 @@ final class StillPose {
     private var begin: Int64?
     private var shownOpacity: UInt8?
 
-    /// A pose that is there at once.
-    init(_ pose: Surface) {
-        self.pose = pose
+    /// A frame that is there at once.
+    init(_ frame: Surface) {
+        self.frame = frame
         ground = nil
     }
 
-    /// A pose that fades in from a plain `ground`, 0xRRGGBB, once it has begun to.
-    init(_ pose: Surface, fadingInFrom ground: UInt32) {
-        self.pose = pose
+    /// A frame that fades in from a plain `ground`, 0xRRGGBB, once it has begun to.
+    init(_ frame: Surface, fadingInFrom ground: UInt32) {
+        self.frame = frame
         self.ground = ground
     }
 
@@ -29,19 +29,19 @@ final class StillPose {
         begin = time
     }
 
-    /// Shows another picture of the same pose from now on.
-    func replace(with pose: Surface) {
-        self.pose = pose
+    /// Shows another picture of the same frame from now on.
+    func replace(with frame: Surface) {
+        self.frame = frame
         shownOpacity = nil
     }
 
     /// What is to be seen at `time`; nil where that has not changed since the last call.
-    func picture(at time: Int64) throws(SDLError) -> Surface? {
+    func picture(at time: Int64) throws(AnimationError) -> Surface? {
         let opacity = ground == nil ? 255 : fade.opacity(at: begin.map { time - $0 } ?? 0)
         guard opacity != shownOpacity else { return nil }
         shownOpacity = opacity
-        guard let ground, opacity < 255 else { return pose }
-        return try pose.faded(opacity, over: ground)
+        guard let ground, opacity < 255 else { return frame }
+        return try frame.faded(opacity, over: ground)
     }
 
     /// When it changes next after `time`, or nil.

@@ -1,18 +1,18 @@
 internal import CPOSIX
 internal import Glibc
 
-extension WholeFile {
+extension AtomicFile {
     /// As many links as the kernel follows (path_resolution(7)).
-    private static let mostLinks = 40
+    private static let maximumLinks = 40
 
-    /// The end of a chain of symbolic links; `path` itself where there is none, or nothing behind it.
+    /// The end of a chain of symbolic links; `path` itself if there is no link, or if nothing is behind it.
     ///
-    /// A link is followed only where it is this user's or the system's: in a folder that others can write to, somebody
-    /// may have put one in place of the file, that leads to a file of this user's. Not every kernel is told to see to
-    /// that (fs.protected_symlinks), and none does in a folder of another user's.
+    /// This follows only links of this user's or the system's: in a folder that others can write to, somebody may have
+    /// replaced the file with a link to a file of this user's. Not every kernel is set to prevent that
+    /// (fs.protected_symlinks), and none does in a folder of another user's.
     static func resolved(_ path: ByteString) throws(FileError) -> ByteString {
         var current = path
-        for _ in 0..<mostLinks {
+        for _ in 0..<maximumLinks {
             guard let target = try link(current, for: path) else {
                 // The name behind /dev/stdout may be one that only the kernel knows ("pipe:[4711]").
                 return (try? current.fileStatus()) == nil ? path : current
@@ -22,7 +22,7 @@ extension WholeFile {
         throw FileError(path, errno: Errno(ELOOP))
     }
 
-    /// Where the symbolic link `current` leads; nil where it is none.
+    /// Where the symbolic link `current` leads; nil if it is none.
     private static func link(_ current: ByteString, for path: ByteString) throws(FileError) -> ByteString? {
         // One descriptor for both questions: between them, the name may be given to another link.
         guard let descriptor = try? current.valueOrErrno({ camelwalk_open_name($0) }) else { return nil }

@@ -1,0 +1,35 @@
+import CamelSDL
+
+/// Why the splash, or `--headless`, cannot go on: an error of any layer below.
+struct SplashError: Error, Equatable, CustomStringConvertible {
+    /// The error in one line.
+    let description: String
+
+    /// An error of the animation's.
+    init(_ error: AnimationError) {
+        description = error.description
+    }
+
+    /// An error of the window's.
+    init(_ error: WindowError) {
+        description = error.description
+    }
+
+    /// What `body` returns.
+    static func of<Value>(_ body: () throws(AnimationError) -> Value) throws(SplashError) -> Value {
+        do throws(AnimationError) {
+            return try body()
+        } catch {
+            throw SplashError(error)
+        }
+    }
+
+    /// What `body` returns.
+    static func of<Value>(_ body: () throws(WindowError) -> Value) throws(SplashError) -> Value {
+        do throws(WindowError) {
+            return try body()
+        } catch {
+            throw SplashError(error)
+        }
+    }
+}
