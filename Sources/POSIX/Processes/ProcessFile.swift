@@ -132,16 +132,6 @@ public enum ProcessFile {
         var processes: [Int32] = []
         return forEachNumber(in: "/proc") { processes.append($0) } ? processes : nil
     }
-
-    /// The process's line in a table; nil if it cannot be seen.
-    static func entry(_ identifier: Int32) -> ProcessTable.Entry? {
-        withFields(identifier) { fields in
-            guard let parent = fields.identifier(1), let group = fields.identifier(2),
-                let session = fields.identifier(3), let start = fields.number(19)
-            else { return nil }
-            return ProcessTable.Entry(parent: parent, group: group, session: session, startTime: start)
-        }
-    }
 }
 
 // How the files are read: each in one piece, without memory of its own. They are read often while a terminal is busy.
