@@ -38,10 +38,6 @@ extension AnimationError {
 
     /// The library that `open` opens.
     static func of<Library>(_ open: () throws(LibraryError) -> Library) throws(AnimationError) -> Library {
-        do throws(LibraryError) {
-            return try open()
-        } catch {
-            throw AnimationError(error)
-        }
+        try rethrowing(as: AnimationError.init, open)
     }
 }

@@ -34,19 +34,11 @@ extension MediaError {
 
     /// What `body` returns.
     static func of<Value>(_ body: () throws(AnimationError) -> Value) throws(MediaError) -> Value {
-        do throws(AnimationError) {
-            return try body()
-        } catch {
-            throw MediaError(error)
-        }
+        try rethrowing(as: MediaError.init, body)
     }
 
     /// The library that `open` opens.
     static func of<Library>(_ open: () throws(LibraryError) -> Library) throws(MediaError) -> Library {
-        do throws(LibraryError) {
-            return try open()
-        } catch {
-            throw MediaError(error)
-        }
+        try rethrowing(as: MediaError.init, open)
     }
 }

@@ -1,4 +1,5 @@
 import CamelSDL
+import POSIX
 
 /// Why the splash, or `--headless`, cannot go on: an error of any layer below.
 struct SplashError: Error, Equatable, CustomStringConvertible {
@@ -17,19 +18,11 @@ struct SplashError: Error, Equatable, CustomStringConvertible {
 
     /// What `body` returns.
     static func of<Value>(_ body: () throws(AnimationError) -> Value) throws(SplashError) -> Value {
-        do throws(AnimationError) {
-            return try body()
-        } catch {
-            throw SplashError(error)
-        }
+        try rethrowing(as: SplashError.init, body)
     }
 
     /// What `body` returns.
     static func of<Value>(_ body: () throws(WindowError) -> Value) throws(SplashError) -> Value {
-        do throws(WindowError) {
-            return try body()
-        } catch {
-            throw SplashError(error)
-        }
+        try rethrowing(as: SplashError.init, body)
     }
 }

@@ -1,4 +1,5 @@
 import CamelSDL
+import POSIX
 import SplashMedia
 
 /// Why the window could not be made or drawn in.
@@ -29,20 +30,12 @@ struct WindowError: Error, Equatable, CustomStringConvertible {
 
     /// What `body` returns, which draws text.
     static func of<Value>(_ body: () throws(MediaError) -> Value) throws(WindowError) -> Value {
-        do throws(MediaError) {
-            return try body()
-        } catch {
-            throw WindowError(error)
-        }
+        try rethrowing(as: WindowError.init, body)
     }
 
     /// What `body` returns, which makes a surface.
     static func of<Value>(_ body: () throws(AnimationError) -> Value) throws(WindowError) -> Value {
-        do throws(AnimationError) {
-            return try body()
-        } catch {
-            throw WindowError(error)
-        }
+        try rethrowing(as: WindowError.init, body)
     }
 
     /// Action and reason in one line.
