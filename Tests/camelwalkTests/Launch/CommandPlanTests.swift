@@ -7,12 +7,17 @@ import Testing
 @testable import camelwalk
 
 @Suite struct CommandPlanTests {
-    private let folder = TemporaryFolder()
+    fileprivate let folder = TemporaryFolder()
 
     /// Linked bytecode without a runtime of its own, as far as the launcher looks.
-    private func bytecode(_ name: String, mode: Int) -> String {
+    fileprivate func bytecode(_ name: String, mode: Int) -> String {
         folder.write(
             name, Array("CODE".utf8) + [0, 0, 0, 0, 0, 0, 0, 1] + Array("Caml1999X030".utf8), mode: mode)
+    }
+
+    fileprivate static func withFolder() -> (CommandPlanTests, TemporaryFolder) {
+        let tests = CommandPlanTests()
+        return (tests, tests.folder)
     }
 
     @Test func aCommandIsExecutedAsTyped() throws {
@@ -27,20 +32,29 @@ import Testing
         #expect(CommandPlan(words.arguments, .automatic).executable == nil)
     }
 
-    @Test func bytecodeGetsTheRuntimeThatIsChosen() throws {
-        let runtime = folder.write("runtime", "#!/bin/sh\nprintf Caml1999X030\n", mode: 0o755)
-        let words = try Words(bytecode("program", mode: 0o644))
-        let plan = CommandPlan(words.arguments, .program(ByteString(runtime)))
-        #expect(plan.runtime == ByteString(runtime))
-        #expect(plan.executable == folder.location("program"))
-        #expect(CommandPlan(words.arguments, .direct).runtime == nil)
+    /// In a process of its own, as all that asks a runtime: the launcher starts programs with one thread.
+    @Test func bytecodeGetsTheRuntimeThatIsChosen() async {
+        await #expect(processExitsWith: .success) {
+            let (tests, folder) = CommandPlanTests.withFolder()
+            defer { withExtendedLifetime(folder) {} }
+            let runtime = folder.write("runtime", "#!/bin/sh\nprintf Caml1999X030\n", mode: 0o755)
+            let words = try Words(tests.bytecode("program", mode: 0o644))
+            let plan = CommandPlan(words.arguments, .program(ByteString(runtime)))
+            #expect(plan.runtime == ByteString(runtime))
+            #expect(plan.executable == folder.location("program"))
+            #expect(CommandPlan(words.arguments, .direct).runtime == nil)
+        }
     }
 
-    @Test func aRuntimeForOtherBytecodeIsRefused() throws {
-        let runtime = folder.write("runtime", "#!/bin/sh\nprintf Caml1999X031\n", mode: 0o755)
-        let words = try Words(bytecode("program", mode: 0o644))
-        let plan = CommandPlan(words.arguments, .program(ByteString(runtime)))
-        #expect(plan.executable == nil && plan.runtime == nil)
+    @Test func aRuntimeForOtherBytecodeIsRefused() async {
+        await #expect(processExitsWith: .success) {
+            let (tests, folder) = CommandPlanTests.withFolder()
+            defer { withExtendedLifetime(folder) {} }
+            let runtime = folder.write("runtime", "#!/bin/sh\nprintf Caml1999X031\n", mode: 0o755)
+            let words = try Words(tests.bytecode("program", mode: 0o644))
+            let plan = CommandPlan(words.arguments, .program(ByteString(runtime)))
+            #expect(plan.executable == nil && plan.runtime == nil)
+        }
     }
 
     @Test(arguments: [

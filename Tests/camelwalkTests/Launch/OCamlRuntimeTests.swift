@@ -6,26 +6,45 @@ import Testing
 @testable import camelwalk
 
 @Suite struct OCamlRuntimeTests {
-    private let folder = TemporaryFolder()
+    fileprivate let folder = TemporaryFolder()
 
-    private func runtime(_ script: String) throws -> OCamlRuntime {
+    fileprivate func runtime(_ script: String) throws -> OCamlRuntime {
         let path = folder.write("runtime", "#!/bin/sh\n\(script)\n", mode: 0o755)
         return try OCamlRuntime(.program(ByteString(path)))
     }
 
-    @Test func whatItTakesIsAskedFor() throws {
-        #expect(try runtime("[ $1 = -M ] && echo Caml1999X030").magic()?.release == "OCaml 4.13")
+    /// In a process of its own, as all that asks a runtime: the launcher starts programs with one thread.
+    @Test func whatItTakesIsAskedFor() async {
+        await #expect(processExitsWith: .success) {
+            let tests = OCamlRuntimeTests()
+            defer { withExtendedLifetime(tests) {} }
+            let magic = try tests.runtime("[ $1 = -M ] && echo Caml1999X030").magic()
+            #expect(magic?.release == "OCaml 4.13")
+        }
     }
 
-    @Test(arguments: ["exit 1", "printf Caml1999", "echo 0123456789ab", ":"])
-    func oneThatDoesNotTellIsTakenAsItIs(script: String) throws {
-        #expect(try runtime(script).magic() == nil)
+    @Test func oneThatDoesNotTellIsTakenAsItIs() async {
+        await #expect(processExitsWith: .success) {
+            let tests = OCamlRuntimeTests()
+            defer { withExtendedLifetime(tests) {} }
+            for script in ["exit 1", "printf Caml1999", "echo 0123456789ab", ":"] {
+                let magic = try tests.runtime(script).magic()
+                #expect(magic == nil, "\(script)")
+            }
+        }
     }
 
-    @Test func oneThatHangsIsNotWaitedForLong() throws {
-        let hanging = try runtime("exec sleep 60")
-        let time = seconds { #expect(hanging.magic() == nil) }
-        #expect(time < 30)
+    @Test func oneThatHangsIsNotWaitedForLong() async {
+        await #expect(processExitsWith: .success) {
+            let tests = OCamlRuntimeTests()
+            // The script is there as long as its folder.
+            defer { withExtendedLifetime(tests) {} }
+            let hanging = try tests.runtime("exec sleep 60")
+            var magic: MagicNumber?
+            let time = seconds { magic = hanging.magic() }
+            #expect(magic == nil)
+            #expect(time < 30)
+        }
     }
 
     @Test func oneThatIsNotThereOrCannotBeRunSaysSo() throws {
