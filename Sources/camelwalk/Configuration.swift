@@ -14,9 +14,9 @@ struct Configuration {
     /// Reads all sources, the strongest last.
     init(_ invocation: Invocation) throws(OptionError) {
         reader = SettingsReader(keepsOrigins: invocation.words.contains("doctor"))
-        place = ConfigurationPlace(value: Configuration.variable)
+        place = ConfigurationPlace { ByteString(environment: $0) }
         readFile(for: invocation)
-        reader.readEnvironment(Configuration.variable)
+        reader.readEnvironment { ByteString(environment: $0) }
         try reader.read(invocation.words)
     }
 
@@ -26,9 +26,6 @@ struct Configuration {
         file.checksAll = invocation.words.contains("doctor")
         reader.read(ConfigurationText(bytes), of: file)
     }
-
-    /// A variable of the environment, or nil.
-    static func variable(_ name: String) -> ByteString? { getenv(name).map { ByteString(cString: $0) } }
 
     private mutating func readFile(for invocation: Invocation) {
         for path in place.candidates {

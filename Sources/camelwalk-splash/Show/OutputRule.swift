@@ -20,7 +20,7 @@ struct OutputRule: Sendable {
         self.lifetime = lifetime
         self.log = log
         // Where windows cannot be seen, nobody waits for one.
-        let seesWindows = getenv("DISPLAY").map { $0[0] != 0 } == true
+        let seesWindows = SplashWindows.isSet("DISPLAY")
         lookup = seesWindows ? job.program.map { GraphicalLookup(program: $0) } : nil
     }
 

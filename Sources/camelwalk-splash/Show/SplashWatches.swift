@@ -68,7 +68,7 @@ struct SplashWatches {
     /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
         guard job.conditions.window else { return }
-        guard getenv("DISPLAY").map({ $0[0] != 0 }) == true else {
+        guard SplashWindows.isSet("DISPLAY") else {
             log.write("windows are not seen: there is no X server, and Wayland shows nobody others' windows")
             return
         }

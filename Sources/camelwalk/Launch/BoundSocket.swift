@@ -16,7 +16,7 @@ struct BoundSocket {
     /// none.
     init?(process: Int32, outer: ByteString?) {
         let random = UInt64.random(in: .min ... .max)
-        let runtime = getenv("XDG_RUNTIME_DIR").map { ByteString(cString: $0) }
+        let runtime = ByteString(environment: "XDG_RUNTIME_DIR")
         let directories = NotificationPlace.directories(
             // After `su`, it may still be another user's.
             runtime: runtime.flatMap { PrivateDirectory.isOwn($0) ? $0 : nil }, outer: outer, user: geteuid())

@@ -9,11 +9,15 @@ extension Launcher {
     /// descriptors is not.
     func openLog(_ path: ByteString?, isTyped: Bool) throws(OptionError) -> OpenLog {
         guard let path else { return OpenLog(descriptor: nil, start: start) }
-        let descriptor = path.withCString { camelwalk_open_append($0) }
-        if descriptor < 0, isTyped, errno != EMFILE, errno != ENFILE {
-            throw OptionError("--log \(path): \(errorText())")
+        do throws(Errno) {
+            let descriptor = try path.valueOrErrno { camelwalk_open_append($0) }
+            return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
+        } catch {
+            if isTyped, error.number != EMFILE, error.number != ENFILE {
+                throw OptionError("--log \(path): \(error)")
+            }
+            return OpenLog(descriptor: nil, start: start)
         }
-        return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
     }
 
     /// Looks at the files that were named on the command line. Returns the status to exit with if one cannot be used,
@@ -49,10 +53,13 @@ extension Launcher {
 
     private func checkReadable(_ typed: Presentation) -> Int32? {
         for (option, path) in [("--animation", typed.animation), ("--soundtrack", typed.soundtrack)] {
-            guard let path, path.withCString({ access($0, R_OK) }) != 0 else { continue }
-            let error = errno
-            complain("\(option): cannot read \(path): \(errorText(error))")
-            return ExitStatus.failure
+            guard let path else { continue }
+            do throws(Errno) {
+                try path.valueOrErrno { access($0, R_OK) }
+            } catch {
+                complain("\(option): cannot read \(path): \(error)")
+                return ExitStatus.failure
+            }
         }
         return nil
     }

@@ -36,7 +36,7 @@ struct Launcher {
             request.options = invocation.words.lastingOptions { $0.absolutePath(from: workingDirectory()) }
             return DesktopEntryChange(request: request).run()
         }
-        let environment = LaunchEnvironment(value: Configuration.variable)
+        let environment = LaunchEnvironment { ByteString(environment: $0) }
         var settings = reader.settings
         settings.makePathsAbsolute()
         let plan = invocation.command.map {
@@ -101,7 +101,7 @@ func tell(_ text: String) -> Bool { tell(Array((text + "\n").utf8)) }
 /// Writes what was asked for to standard output. Returns whether all of it arrived.
 func tell(_ bytes: [UInt8]) -> Bool {
     let isWhole = AtomicFile.writeAll(bytes, to: STDOUT_FILENO)
-    if !isWhole { complain("standard output: \(errorText())") }
+    if !isWhole { complain("standard output: \(Errno.last)") }
     return isWhole
 }
 
@@ -109,9 +109,4 @@ func tell(_ bytes: [UInt8]) -> Bool {
 func complain(_ message: String) {
     let text = "\(Invocation.isCamelrun ? "camelrun" : "camelwalk"): \(message)\n"
     _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
-}
-
-/// The text of `errno`, as it stands.
-func errorText(_ number: CInt = errno) -> String {
-    strerror(number).map { String(cString: $0) } ?? "error \(number)"
 }

@@ -50,8 +50,8 @@ struct SplashLaunch {
         SplashMarker.name(process: process, namespace: ProcessFile.namespace()).withCString { name in
             let descriptor = camelwalk_listen_abstract(name, strlen(name))
             guard descriptor < 0 else { return .marked(descriptor) }
-            let error = errno
-            guard error == EADDRINUSE else { return .failed(errorText(error)) }
+            let error = Errno.last
+            guard error.number == EADDRINUSE else { return .failed(error.description) }
             if camelwalk_trusted_listener_exists(name, strlen(name)) != 0 { return .taken }
             return .failed("another user has its name")
         }

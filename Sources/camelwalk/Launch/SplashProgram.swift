@@ -73,7 +73,7 @@ final class SplashProgram {
         switch error {
         case ETIMEDOUT: "took too long and was killed"
         case ECHILD: "is gone, and nobody knows how it ended"
-        default: "could not be run: \(errorText(error))"
+        default: "could not be run: \(Errno(error))"
         }
     }
 
@@ -83,7 +83,7 @@ final class SplashProgram {
         guard let path else { return SplashLookup.missing(override: override) }
         var program = SplashProgram.detached(log)
         let error = start(&program, path, job, keeping: descriptors)
-        return error == 0 ? nil : errorText(error)
+        return error == 0 ? nil : Errno(error).description
     }
 
     /// The same, but does not wait until it is executed. If that fails, the log says so of `name`.
@@ -156,6 +156,6 @@ private final class StartFailure {
     }
 
     func report(_ error: Int32) {
-        log.error("\(name) could not be started: \(errorText(error))")
+        log.error("\(name) could not be started: \(Errno(error))")
     }
 }

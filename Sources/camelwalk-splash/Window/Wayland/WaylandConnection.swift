@@ -22,7 +22,7 @@ final class WaylandConnection {
             throw WindowError("cannot use Wayland", "\(String(cString: missing)) is missing")
         }
         guard let display = camelwalk_wayland_connect(nil) else {
-            throw WindowError("cannot connect to the Wayland compositor", WaylandConnection.text(errno))
+            throw WindowError("cannot connect to the Wayland compositor", Errno.last.description)
         }
         self.display = display
         descriptor = camelwalk_wayland_descriptor(display)
@@ -93,16 +93,10 @@ final class WaylandConnection {
         let error = camelwalk_wayland_error(display, &interface, &code)
         guard error == EPROTO else {
             let reason = error == 0 ? errno : error
-            return WindowError("the Wayland compositor is gone", WaylandConnection.text(reason))
+            return WindowError("the Wayland compositor is gone", Errno(reason).description)
         }
         let object = interface.map { String(cString: $0) } ?? "an object"
         return WindowError("the Wayland compositor has closed the connection", "error \(code) of \(object)")
-    }
-}
-
-extension WaylandConnection {
-    fileprivate static func text(_ number: Int32) -> String {
-        strerror(number).map { String(cString: $0) } ?? "error \(number)"
     }
 }
 
