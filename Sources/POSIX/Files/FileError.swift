@@ -33,10 +33,6 @@ extension FileError {
     static func of<Value>(
         _ path: ByteString, _ action: Action = .write, _ body: () throws(Errno) -> Value
     ) throws(FileError) -> Value {
-        do throws(Errno) {
-            return try body()
-        } catch {
-            throw FileError(path, action, errno: error)
-        }
+        try rethrowing(as: { FileError(path, action, errno: $0) }, body)
     }
 }

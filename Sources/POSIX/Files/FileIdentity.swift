@@ -16,6 +16,9 @@ public struct FileIdentity: Equatable, Sendable {
         self.modified = modified
     }
 
+    /// Whether `other` is the same file, even if it has been written to since.
+    public func isSameFile(as other: FileIdentity) -> Bool { device == other.device && inode == other.inode }
+
     /// The identity of the file at `path`, behind symbolic links; nil if there is none, or if this user may not see it.
     public init?(_ path: ByteString) {
         var status = stat()

@@ -28,13 +28,13 @@ struct OCamlRuntime {
     /// there is none.
     static func found(_ name: ByteString) -> ByteString? {
         candidates(name).first {
-            $0.isExecutable && FileIdentity($0) != FileIdentity.ofThisProgram
+            $0.isExecutable && !OwnProgram.isFile($0)
         }
     }
 
     private static func isThisProgram(_ name: ByteString) -> Bool {
         let file = candidates(name).first { $0.isExecutable }
-        return file.flatMap { FileIdentity($0) } == FileIdentity.ofThisProgram
+        return file.map { OwnProgram.isFile($0) } ?? false
     }
 
     private static func candidates(_ name: ByteString) -> [ByteString] {
@@ -89,25 +89,5 @@ extension LaunchFailure {
         self.init(
             message: "\(runtime) \(reason); \(LaunchFailure.remedy)",
             status: ExitStatus.execFailure(isMissing: !exists))
-    }
-}
-
-/// What makes two paths the same file.
-private struct FileIdentity: Equatable {
-    let device: dev_t
-    let number: ino_t
-
-    init?(_ path: ByteString) {
-        var status = stat()
-        guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
-        device = status.st_dev
-        number = status.st_ino
-    }
-
-    static var ofThisProgram: FileIdentity? {
-        // Without /proc there is what exec was told, which may be the script that this program is to interpret; but
-        // then the next one that is executed is told the truth.
-        FileIdentity("/proc/self/exe")
-            ?? camelwalk_executed_path().flatMap { FileIdentity(ByteString(cString: $0)) }
     }
 }
