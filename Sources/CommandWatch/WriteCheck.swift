@@ -14,7 +14,7 @@ public struct WriteCheck: Sendable {
     }
 
     // A list of children is read for each thread. Where there are more, all processes are looked at instead.
-    private static let mostLists = 512
+    private static let maximumLists = 512
 
     /// Whether the command or a descendant has written, or may have: what cannot be read counts as yes, since
     /// a splash that closes early is harmless and one that stays is not.
@@ -30,7 +30,7 @@ public struct WriteCheck: Sendable {
         while let process = waiting.popLast() {
             guard let status = ProcessFile.status(process), !hasWritten(process, status) else { return true }
             lists += status.threads
-            guard lists <= WriteCheck.mostLists else { return nil }
+            guard lists <= WriteCheck.maximumLists else { return nil }
             guard let children = ProcessFile.children(of: process, threads: status.threads) else {
                 return true
             }

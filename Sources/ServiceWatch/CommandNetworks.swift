@@ -5,7 +5,7 @@ internal import POSIX
 /// and only /proc shows what listens there.
 struct CommandNetworks {
     // A tree of more processes has its namespace from one of the first.
-    private static let mostProcesses = 32
+    private static let maximumProcesses = 32
 
     private let own = CommandNetworks.namespace(getpid())
     /// The command's processes that are known.
@@ -19,7 +19,7 @@ struct CommandNetworks {
 
     /// The command's processes are these.
     mutating func take(_ members: [Int32]) {
-        self.members = Array(members.prefix(CommandNetworks.mostProcesses))
+        self.members = Array(members.prefix(CommandNetworks.maximumProcesses))
     }
 
     /// Looks where they are: a process changes its namespace without becoming another one.

@@ -13,7 +13,7 @@ struct PathSteps {
     }
 
     // As many links as the kernel follows (path_resolution(7)).
-    private static let mostLinks = 40
+    private static let maximumLinks = 40
 
     /// What is at a path.
     var entry: (ByteString) -> Entry = PathSteps.entry
@@ -35,7 +35,7 @@ struct PathSteps {
                 if !rest.isEmpty { visit(directory) }
             case .link(let target):
                 links += 1
-                guard links <= PathSteps.mostLinks else { return }
+                guard links <= PathSteps.maximumLinks else { return }
                 if target.isAbsolutePath { directory = "/" }
                 rest += PathSteps.components(target)
             case .missing, .other: return

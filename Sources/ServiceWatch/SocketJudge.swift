@@ -13,7 +13,7 @@ struct SocketJudge {
     }
 
     // A socket may be passed to the command, or its holder be born while the processes are read; then one look is not enough.
-    private static let mostLooks = 3
+    private static let maximumLooks = 3
 
     private let conditions: CloseConditions
     private let inherited: Set<UInt64>
@@ -32,7 +32,7 @@ struct SocketJudge {
         if old == nil { old = Set(sockets.map(\.inode)) }
         let found = sockets.filter { socket in
             isAwaited(socket.address) && !inherited.contains(socket.inode)
-                && looks[socket.inode, default: 0] < SocketJudge.mostLooks
+                && looks[socket.inode, default: 0] < SocketJudge.maximumLooks
         }
         return found
     }

@@ -4,7 +4,7 @@ internal import Glibc
 /// Asks the server what it knows of windows.
 struct WindowQuery {
     // Answers wait in memory until all questions are out.
-    private static let mostAtOnce = 64
+    private static let maximumAtOnce = 64
 
     private let connection: XConnection
     private let process: xcb_atom_t
@@ -38,8 +38,8 @@ struct WindowQuery {
     /// What is known of each window, nil where it is not mapped: one trip to the server and back for all.
     func facts(_ windows: [xcb_window_t], isNew: Bool) -> [WindowFacts?] {
         var facts: [WindowFacts?] = []
-        for start in stride(from: 0, to: windows.count, by: WindowQuery.mostAtOnce) {
-            let some = windows[start..<min(start + WindowQuery.mostAtOnce, windows.count)]
+        for start in stride(from: 0, to: windows.count, by: WindowQuery.maximumAtOnce) {
+            let some = windows[start..<min(start + WindowQuery.maximumAtOnce, windows.count)]
             let questions = some.map(ask)
             facts += questions.map { answer($0, isNew: isNew) }
         }

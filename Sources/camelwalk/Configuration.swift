@@ -32,7 +32,7 @@ struct Configuration {
             do throws(FileError) {
                 guard
                     let contents = try AtomicFile.readIfPresent(
-                        path, maximumBytes: ConfigurationPlace.mostBytes)
+                        path, maximumBytes: ConfigurationPlace.maximumBytes)
                 else { continue }
                 let file = path.isAbsolutePath ? path : path.absolutePath(from: workingDirectory())
                 self.file = file

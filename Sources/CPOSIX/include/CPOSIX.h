@@ -85,7 +85,7 @@ int camelwalk_open_special(const char *path);
 int camelwalk_wait_status(int process_descriptor, int *status);
 
 /// As many as the kernel passes at once.
-#define CAMELWALK_MOST_DESCRIPTORS 253
+#define CAMELWALK_MAXIMUM_DESCRIPTORS 253
 
 /// A datagram and what came with it.
 struct camelwalk_datagram {
@@ -100,7 +100,7 @@ struct camelwalk_datagram {
     uid_t user;
     gid_t group;
     /// Descriptors that were passed, with close-on-exec; the receiver's to close.
-    int descriptors[CAMELWALK_MOST_DESCRIPTORS];
+    int descriptors[CAMELWALK_MAXIMUM_DESCRIPTORS];
     size_t descriptor_count;
 };
 

@@ -30,7 +30,7 @@ extension DesktopEntry {
         guard DesktopEntry(change.after).unwrapping().after == change.before else {
             throw DesktopEntryError("it has keys of its own that begin with \(DesktopEntry.keyPrefix)")
         }
-        guard change.after.count <= DesktopEntry.mostBytes else {
+        guard change.after.count <= DesktopEntry.maximumBytes else {
             throw DesktopEntryError("it would be too large to be unwrapped")
         }
         return change

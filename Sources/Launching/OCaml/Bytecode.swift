@@ -10,7 +10,7 @@ public struct Bytecode: Equatable, Sendable {
     }
 
     /// Longer names of files do not exist, nor would a shell's line around one be much longer.
-    static let mostRuntimeBytes = 4096
+    static let maximumRuntimeBytes = 4096
 
     /// Which runtimes take it.
     public let magic: MagicNumber
@@ -33,7 +33,7 @@ public struct Bytecode: Equatable, Sendable {
         magic = trailer.magic
         front = isMachineCode ? .machineCode : ScriptLine(head).map { .script($0) } ?? .nothing
         runtime = table.range(of: "RNTM").map { range in
-            let isName = range.count <= Bytecode.mostRuntimeBytes
+            let isName = range.count <= Bytecode.maximumRuntimeBytes
             return NamedRuntime(isName ? read(range.lowerBound, range.count) ?? [] : [])
         }
     }

@@ -4,7 +4,7 @@ public import POSIX
 /// (https://specifications.freedesktop.org/basedir-spec/latest/), or where CAMELWALK_CONFIG says.
 public struct ConfigurationPlace: Equatable, Sendable {
     /// The most bytes that a configuration file may have.
-    public static let mostBytes = 65_536
+    public static let maximumBytes = 65_536
     private static let name: ByteString = "camelwalk/config"
 
     /// The paths; the first that is there counts.

@@ -29,7 +29,7 @@ extension SettingsReader {
     }
 
     /// So many wrong lines are noted; the command waits meanwhile.
-    private static let mostErrors = 20
+    private static let maximumErrors = 20
 
     /// Reads the lines that are for every command, and then those for this one. A line that is wrong is noted and passed
     /// over.
@@ -49,7 +49,7 @@ extension SettingsReader {
                 // Nobody knows for whom the lines below a broken heading are.
                 counts = false
             }
-            guard errors.count >= SettingsReader.mostErrors else { return true }
+            guard errors.count >= SettingsReader.maximumErrors else { return true }
             note(OptionError("\(file.path):\(number): too many lines are wrong, and the rest is not read"))
             return false
         }

@@ -22,7 +22,7 @@ struct CaptionText: Equatable, Sendable {
 final class CaptionTypesetting: Sendable {
     /// The text that is to be set next.
     private let wanted = Mutex<CaptionText?>(nil)
-    private let doorbell = Doorbell()
+    private let waker = Waker()
     private let layout: CaptionLayout
     private let isFramed: Bool
     private let log: EventLog
@@ -49,7 +49,7 @@ final class CaptionTypesetting: Sendable {
             defer { wanted = text }
             return wanted == nil
         }
-        if isFirst { doorbell.ring() }
+        if isFirst { waker.wake() }
     }
 
     /// Starts the thread; false where there is none.
@@ -71,7 +71,7 @@ final class CaptionTypesetting: Sendable {
         var placement = CaptionLabelPlacement()
         var done: CaptionText?
         while true {
-            doorbell.wait(until: MonotonicClock.nanoseconds() + CaptionTypesetting.day)
+            waker.wait(until: MonotonicClock.nanoseconds() + CaptionTypesetting.day)
             guard let text = wanted.withLock({ $0.take() }), text != done else { continue }
             set(text, typesetter, &placement)
             done = text

@@ -23,7 +23,7 @@ final class MotionPreference: Sendable {
     private let option: Bool?
     private let log: EventLog
     private let state = Mutex(State.silent)
-    private let doorbell = Doorbell()
+    private let waker = Waker()
 
     /// A preference that the desktop has not been asked for.
     init(option: Bool?, log: EventLog) {
@@ -53,7 +53,7 @@ final class MotionPreference: Sendable {
 
     private func finish(_ state: State) {
         self.state.withLock { $0 = state }
-        doorbell.ring()
+        waker.wake()
     }
 
     /// Whether the picture is to stand still. Waits for the desktop's answer, but not longer than 20 ms after the
@@ -61,7 +61,7 @@ final class MotionPreference: Sendable {
     func isReduced() -> Bool {
         if let option { return option }
         while case .asking(let deadline) = state.withLock({ $0 }), MonotonicClock.nanoseconds() < deadline {
-            doorbell.wait(until: deadline)
+            waker.wait(until: deadline)
         }
         if case .answered(let isReduced) = state.withLock({ $0 }) { return isReduced }
         return false

@@ -18,7 +18,7 @@ final class Doctor: Sendable {
     private static let longestWait: Int64 = 700_000_000
     private let examinations: [Examination]
     private let answers: Mutex<[Answer]>
-    private let arrivals = Doorbell()
+    private let arrivals = Waker()
 
     init(_ presentation: Presentation) {
         examinations = [
@@ -58,7 +58,7 @@ final class Doctor: Sendable {
                 self.answers.withLock { $0[index] = .asked }
                 let findings = self.examinations[index].run()
                 self.answers.withLock { $0[index] = .found(findings) }
-                self.arrivals.ring()
+                self.arrivals.wake()
             }
         }
         guard !isStarted else { return }

@@ -7,9 +7,9 @@ import Synchronization
 /// any other.
 final class GraphicalLookup: Sendable {
     private static let budget: Int64 = 100_000_000
-    private static let mostFiles = 2_000
+    private static let maximumFiles = 2_000
     // Translations make them long.
-    private static let mostBytes = 128 * 1024
+    private static let maximumBytes = 128 * 1024
 
     private enum Answer {
         case unknown
@@ -39,7 +39,7 @@ final class GraphicalLookup: Sendable {
         var seen: Set<[UInt8]> = []
         for directory in GraphicalLookup.directories() {
             for file in GraphicalLookup.files(in: directory) {
-                guard seen.count < GraphicalLookup.mostFiles, MonotonicClock.nanoseconds() < end else {
+                guard seen.count < GraphicalLookup.maximumFiles, MonotonicClock.nanoseconds() < end else {
                     return nil
                 }
                 // The first of a name hides the others.
@@ -64,7 +64,7 @@ final class GraphicalLookup: Sendable {
     private static func entry(_ path: ByteString) -> GraphicalEntry? {
         guard let descriptor = try? path.openToRead() else { return nil }
         defer { close(descriptor) }
-        return withUnsafeTemporaryAllocation(byteCount: mostBytes, alignment: 1) { buffer in
+        return withUnsafeTemporaryAllocation(byteCount: maximumBytes, alignment: 1) { buffer in
             let count = read(descriptor, buffer.baseAddress, buffer.count)
             return count > 0 ? GraphicalEntry(UnsafeRawBufferPointer(rebasing: buffer[..<count])) : nil
         }
@@ -88,7 +88,7 @@ final class GraphicalLookup: Sendable {
         guard let stream = place.withCString({ opendir($0) }) else { return [] }
         defer { closedir(stream) }
         var files: [ByteString] = []
-        while files.count < mostFiles, let entry = readdir(stream) {
+        while files.count < maximumFiles, let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) {
                 ByteString(bytes: Array($0.prefix { $0 != 0 }))
             }

@@ -17,17 +17,17 @@ final class Lifetime: Sendable {
 
     private let state: Mutex<State>
     private let job: ShowJob
-    private let inbox: Inbox
+    private let queue: EventQueue
     private let watchdog: Watchdog
 
     /// The life of the splash for `job`. Nothing happens before `start`.
-    init(_ job: ShowJob, inbox: Inbox, log: EventLog) {
+    init(_ job: ShowJob, queue: EventQueue, log: EventLog) {
         let life = SplashLife(
             delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime,
             lingerTime: job.lingerTime)
         state = Mutex(State(life: life))
         self.job = job
-        self.inbox = inbox
+        self.queue = queue
         watchdog = Watchdog(end: job.start + life.latestEnd, log: log)
     }
 
@@ -62,7 +62,7 @@ final class Lifetime: Sendable {
     }
 
     /// Notes what `message` means for the splash's end, and hands it to the window's thread. May be called on any thread.
-    func report(_ message: Inbox.Message) {
+    func report(_ message: EventQueue.Event) {
         // Both at once: whoever sees the end finds the message.
         change { life in
             if case .service(let message) = message, let microseconds = message.timeExtension {
@@ -70,7 +70,7 @@ final class Lifetime: Sendable {
             }
             if let reason = reason(message, life) { life.note(reason, at: now) }
         } then: {
-            inbox.put(message)
+            queue.put(message)
         }
     }
 
@@ -79,7 +79,7 @@ final class Lifetime: Sendable {
         change { life in
             if let reason = reason(.command(event), life) { life.hold(reason, at: now) }
         } then: {
-            inbox.put(.wake)
+            queue.put(.wake)
         }
     }
 
@@ -89,7 +89,7 @@ final class Lifetime: Sendable {
         change {
             $0.releaseOutput(at: now)
         } then: {
-            inbox.put(.wake)
+            queue.put(.wake)
         }
     }
 
@@ -109,7 +109,7 @@ final class Lifetime: Sendable {
     }
 
     /// Why a message closes the splash; nil where it does not.
-    private func reason(_ message: Inbox.Message, _ life: SplashLife) -> SplashLife.Reason? {
+    private func reason(_ message: EventQueue.Event, _ life: SplashLife) -> SplashLife.Reason? {
         switch message {
         case .command(.standardOutput): .standardOutput
         case .command(.standardError): .standardError

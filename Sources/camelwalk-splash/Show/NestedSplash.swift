@@ -7,12 +7,12 @@ import SplashProtocol
 /// that itself calls camelwalk shows one window, not two. Only a splash of this user's or of root's counts.
 enum NestedSplash {
     // Deeper trees are not walked: then there may be two windows.
-    private static let mostAncestors = 64
+    private static let maximumAncestors = 64
 
     static func exists(over process: Int32) -> Bool {
         let namespace = ProcessFile.namespace()
         var current = process
-        for _ in 0..<mostAncestors {
+        for _ in 0..<maximumAncestors {
             guard let parent = ProcessFile.parent(of: current) else { return false }
             let name = SplashMarker.name(process: parent, namespace: namespace)
             if name.withCString({ camelwalk_trusted_listener_exists($0, strlen($0)) }) != 0 { return true }

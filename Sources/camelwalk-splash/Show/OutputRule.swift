@@ -8,7 +8,7 @@ import SplashProtocol
 struct OutputRule: Sendable {
     // Program and terminal are asked this often, for as long as output can be held.
     private static let pause: useconds_t = 50_000
-    private static let mostLooks = 200
+    private static let maximumLooks = 200
 
     private let job: ShowJob
     private let lifetime: Lifetime
@@ -56,7 +56,7 @@ struct OutputRule: Sendable {
         let process = job.command.process
         guard OutputRule.mode(of: descriptor, process) != nil else { return }
         _ = BackgroundThread.start {
-            for _ in 0..<OutputRule.mostLooks {
+            for _ in 0..<OutputRule.maximumLooks {
                 guard let mode = OutputRule.mode(of: descriptor, process) else { return }
                 // A shell that has the terminal while the command is in the background does the same.
                 if mode.c_lflag & tcflag_t(ICANON | ECHO) == 0, ProcessFile.isInForeground(process) {

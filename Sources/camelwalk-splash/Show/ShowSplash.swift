@@ -14,12 +14,12 @@ import WindowWatch
 final class ShowSplash {
     private let job: ShowJob
     private let log: EventLog
-    private let inbox = Inbox()
+    private let queue = EventQueue()
     private let lifetime: Lifetime
     private let watches: SplashWatches
     private let startTimes: StartTimesFile?
     private let caption: Caption
-    private var walk: Walk?
+    private var player: SplashPlayer?
 
     init(_ job: ShowJob) {
         var job = job
@@ -27,11 +27,11 @@ final class ShowSplash {
         job.start = min(job.start, MonotonicClock.nanoseconds())
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
-        lifetime = Lifetime(job, inbox: inbox, log: log)
+        lifetime = Lifetime(job, queue: queue, log: log)
         watches = SplashWatches(job: job, lifetime: lifetime, log: log)
         startTimes = StartTimesFile(job.historyWords)
-        let inbox = inbox
-        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.label($0)) }
+        let queue = queue
+        caption = Caption(name: job.showsText ? job.title : "", log: log) { queue.put(.label($0)) }
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -52,20 +52,20 @@ final class ShowSplash {
         watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
         do throws(SplashError) {
-            let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
-            self.walk = walk
+            let player = try SplashPlayer(job, log: log, queue: queue, caption: caption)
+            self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             takeMessages()
             if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
-            try walk.showFirstFrame()
+            try player.showFirstFrame()
             lifetime.noteFirstFrame()
-            log.write("first frame \(walk.description)")
+            log.write("first frame \(player.description)")
             if job.delay == 0 { watches.startServiceWatch() }
-            walk.startTheRest()
+            player.startTheRest()
             watches.lookUpProgram()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
             lookUpTime()
-            try stayOpen(walk)
+            try stayOpen(player)
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
@@ -78,25 +78,25 @@ final class ShowSplash {
             switch lifetime.decision {
             case .show: return
             case .close(let reason): finish(unseen: reason)
-            case .wait(let time): inbox.wait(until: time + job.start)
+            case .wait(let time): queue.wait(until: time + job.start)
             }
         }
     }
 
-    private func stayOpen(_ walk: Walk) throws(SplashError) -> Never {
+    private func stayOpen(_ player: SplashPlayer) throws(SplashError) -> Never {
         while true {
             takeMessages()
-            while let reason = walk.nextUserReason() { lifetime.note(reason) }
+            while let reason = player.nextUserReason() { lifetime.note(reason) }
             switch lifetime.decision {
-            case .close(let reason): close(reason, walk)
-            case .wait(let time): try walk.step(until: time + job.start)
+            case .close(let reason): close(reason, player)
+            case .wait(let time): try player.step(until: time + job.start)
             case .show: break
             }
         }
     }
 
     private func takeMessages() {
-        for message in inbox.take() {
+        for message in queue.take() {
             switch message {
             case .command(.exit(let end)): take(end)
             case .command, .wake: break
@@ -104,7 +104,7 @@ final class ShowSplash {
             case .serving(let event): log.write(event.description)
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
-            case .frames(let store): walk?.take(store)
+            case .frames(let store): player?.take(store)
             case .label(let label): caption.take(label, at: MonotonicClock.nanoseconds())
             case .expected(let time): expect(time)
             }
@@ -133,8 +133,8 @@ final class ShowSplash {
         caption.expect(progress, from: job.start, at: MonotonicClock.nanoseconds())
     }
 
-    private func close(_ reason: SplashLife.Reason, _ walk: Walk) -> Never {
-        let silence = walk.close()
+    private func close(_ reason: SplashLife.Reason, _ player: SplashPlayer) -> Never {
+        let silence = player.close()
         // What closes it may have something to say.
         takeMessages()
         log.write("closed: \(reason.name)")
@@ -147,9 +147,9 @@ final class ShowSplash {
     /// Asks how long the command took the last times; a file system may take its time to answer.
     private func lookUpTime() {
         guard let startTimes else { return }
-        let inbox = inbox
+        let queue = queue
         _ = BackgroundThread.start {
-            if let time = startTimes.expected() { inbox.put(.expected(time)) }
+            if let time = startTimes.expected() { queue.put(.expected(time)) }
         }
     }
 

@@ -16,7 +16,7 @@ final class Watchdog: Sendable {
     private static let grace: Int64 = 500_000_000
 
     private let deadline: Mutex<Int64>
-    private let doorbell = Doorbell()
+    private let waker = Waker()
     private let log: EventLog
 
     /// A watchdog for a process that is to end at `end` in `MonotonicClock` nanoseconds.
@@ -32,7 +32,7 @@ final class Watchdog: Sendable {
             while true {
                 let end = self.deadline.withLock { $0 }
                 guard MonotonicClock.nanoseconds() < end else { break }
-                self.doorbell.wait(until: end)
+                self.waker.wait(until: end)
             }
             self.log.write(lastWords())
             _exit(0)
@@ -45,7 +45,7 @@ final class Watchdog: Sendable {
             guard deadline != end + Watchdog.patience else { return }
             deadline = end + Watchdog.patience
             Watchdog.setTimer(for: deadline)
-            doorbell.ring()
+            waker.wake()
         }
     }
 

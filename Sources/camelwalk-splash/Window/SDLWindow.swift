@@ -5,7 +5,7 @@ import POSIX
 import SplashPolicy
 import SplashMedia
 
-/// A window under X11, by SDL. Messages in the inbox wake SDL's event loop.
+/// A window under X11, by SDL. Messages in the event queue wake SDL's event loop.
 final class SDLWindow: SplashWindow {
     private let pointer: OpaquePointer
     private let x11: X11Window

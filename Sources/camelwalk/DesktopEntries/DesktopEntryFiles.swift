@@ -13,7 +13,7 @@ struct DesktopEntryFile {
     var isCopied: Bool { path != target }
 
     func read() throws(FileError) -> AtomicFile.Contents {
-        try AtomicFile.read(path, maximumBytes: DesktopEntry.mostBytes, followsLinks: isCopied)
+        try AtomicFile.read(path, maximumBytes: DesktopEntry.maximumBytes, followsLinks: isCopied)
     }
 }
 

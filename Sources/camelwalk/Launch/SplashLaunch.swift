@@ -7,8 +7,8 @@ import Launching
 /// Prepares what the splash needs to know of the command, and starts it.
 struct SplashLaunch {
     // The command's name and this many of its options tell one use of it from another.
-    private static let mostHistoryArguments = 8
-    private static let mostHistoryBytes = 256
+    private static let maximumHistoryArguments = 8
+    private static let maximumHistoryBytes = 256
 
     let settings: Settings
     let command: CommandArguments
@@ -76,7 +76,7 @@ struct SplashLaunch {
             job.history =
                 [path]
                 + command.leadingArguments(
-                    limit: SplashLaunch.mostHistoryArguments, bytes: SplashLaunch.mostHistoryBytes)
+                    limit: SplashLaunch.maximumHistoryArguments, bytes: SplashLaunch.maximumHistoryBytes)
         }
         return job
     }

@@ -93,7 +93,7 @@ private let plainSections = [
     @Test func aHostileFileCostsLittle() throws {
         // As many sections as there may be, and a runtime's name of a megabyte.
         let name = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
-        let sections = (1..<BytecodeTrailer.mostSections).map { _ in (name: "JUNK", bytes: [UInt8(0)]) }
+        let sections = (1..<BytecodeTrailer.maximumSections).map { _ in (name: "JUNK", bytes: [UInt8(0)]) }
         let file = FakeFile(front: "#!/bin/sh\n", sections: sections + [(name: "RNTM", bytes: name)])
         #expect(try bytecode(file).runtime == .itsOwnBusiness)
         #expect(file.meter.bytesRead < 3_000)

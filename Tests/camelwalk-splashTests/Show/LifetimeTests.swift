@@ -12,15 +12,15 @@ import Testing
 @Suite struct LifetimeTests {
     @Test func whatTheCommandDoesClosesItAndReachesTheWindow() async {
         await #expect(processExitsWith: .success) {
-            let inbox = Inbox()
-            let lifetime = Lifetime(testJob { _ in }, inbox: inbox, log: EventLog(descriptor: nil, start: 0))
+            let queue = EventQueue()
+            let lifetime = Lifetime(testJob { _ in }, queue: queue, log: EventLog(descriptor: nil, start: 0))
             #expect(lifetime.cause == nil)
             lifetime.report(.expected(5))
             #expect(lifetime.cause == nil, "it says nothing of the end")
             lifetime.report(.command(.standardError))
             lifetime.report(.command(.exit(.exited(0))))
             #expect(lifetime.cause?.reason == .standardError, "the first of the command's reasons")
-            #expect(inbox.take().count == 3)
+            #expect(queue.take().count == 3)
         }
     }
 
@@ -29,7 +29,7 @@ import Testing
             let message = ServiceMessage(datagram: "READY=1".utf8)
             for isWaitedFor in [false, true] {
                 let job = testJob { $0.conditions.ready = isWaitedFor }
-                let lifetime = Lifetime(job, inbox: Inbox(), log: EventLog(descriptor: nil, start: 0))
+                let lifetime = Lifetime(job, queue: EventQueue(), log: EventLog(descriptor: nil, start: 0))
                 lifetime.report(.service(message))
                 #expect(lifetime.cause?.reason == (isWaitedFor ? .ready : nil))
             }
@@ -40,12 +40,12 @@ import Testing
         await #expect(processExitsWith: .success) {
             for (linger, reason) in [(0, SplashLife.Reason.exit), (1_000, .failure)] {
                 let job = testJob { $0.lingerTime = linger }
-                let lifetime = Lifetime(job, inbox: Inbox(), log: EventLog(descriptor: nil, start: 0))
+                let lifetime = Lifetime(job, queue: EventQueue(), log: EventLog(descriptor: nil, start: 0))
                 lifetime.report(.command(.exit(.unknown)))
                 #expect(lifetime.cause?.reason == reason)
             }
             let job = testJob { $0.lingerTime = 1_000 }
-            let lifetime = Lifetime(job, inbox: Inbox(), log: EventLog(descriptor: nil, start: 0))
+            let lifetime = Lifetime(job, queue: EventQueue(), log: EventLog(descriptor: nil, start: 0))
             lifetime.report(.command(.standardOutput))
             lifetime.report(.command(.exit(.unknown)))
             #expect(lifetime.cause?.reason == .standardOutput, "something was seen of it before")
@@ -55,7 +55,7 @@ import Testing
     @Test func theFirstFrameIsNoted() async {
         await #expect(processExitsWith: .success) {
             let lifetime = Lifetime(
-                testJob { _ in }, inbox: Inbox(), log: EventLog(descriptor: nil, start: 0))
+                testJob { _ in }, queue: EventQueue(), log: EventLog(descriptor: nil, start: 0))
             #expect(!lifetime.isShown)
             lifetime.noteFirstFrame()
             #expect(lifetime.isShown)
@@ -67,7 +67,7 @@ import Testing
     @Test func anEndBeforeTheFirstFrameIsNoError() async throws {
         let result = await #expect(processExitsWith: .exitCode(0), observing: [\.standardOutputContent]) {
             let log = EventLog(descriptor: STDOUT_FILENO, start: 0)
-            let lifetime = Lifetime(testJob { _ in }, inbox: Inbox(), log: log)
+            let lifetime = Lifetime(testJob { _ in }, queue: EventQueue(), log: log)
             lifetime.start()
             lifetime.report(.command(.exit(.exited(0))))
             sleep(30)
@@ -80,7 +80,7 @@ import Testing
     @Test func aFileSystemThatHangsIsNamed() async throws {
         let result = await #expect(processExitsWith: .exitCode(0), observing: [\.standardOutputContent]) {
             let log = EventLog(descriptor: STDOUT_FILENO, start: 0)
-            let lifetime = Lifetime(testJob { _ in }, inbox: Inbox(), log: log)
+            let lifetime = Lifetime(testJob { _ in }, queue: EventQueue(), log: log)
             lifetime.start()
             lifetime.noteFirstFrame()
             lifetime.report(.command(.exit(.exited(0))))

@@ -10,8 +10,8 @@ final class WaylandConnection {
     /// The wl_display.
     let display: OpaquePointer
     private let descriptor: Int32
-    /// Waited for where nobody rings.
-    private let silence = Doorbell()
+    /// Waited for where nothing else is waited for.
+    private let silence = Waker()
 
     /// A compositor that takes longer to answer shows no window that is of any use.
     static let patience: Int64 = 2_000_000_000
@@ -60,13 +60,13 @@ final class WaylandConnection {
         }
     }
 
-    /// Sends what has been asked for, and waits until the compositor has said something, `doorbell` rings or it is
+    /// Sends what has been asked for, and waits until the compositor has said something, `waker` wakes or it is
     /// `deadline` (`MonotonicClock` time). Calls the listeners.
-    func wait(until deadline: Int64, doorbell: Doorbell? = nil) throws(WindowError) {
+    func wait(until deadline: Int64, waker: Waker? = nil) throws(WindowError) {
         guard try dispatch() == 0 else { return }
         let isFlushed = try flush()
         let events = Int16(isFlushed ? POLLIN : POLLIN | POLLOUT)
-        guard (doorbell ?? silence).wait(until: deadline, or: descriptor, has: events) else { return }
+        guard (waker ?? silence).wait(until: deadline, or: descriptor, has: events) else { return }
         guard camelwalk_wayland_read(display) >= 0 || errno == EAGAIN else { throw failure() }
         _ = try dispatch()
     }

@@ -188,13 +188,13 @@ extension WaylandSurface {
     /// The states of a window that leave no choice of its size: maximized, fullscreen, tiled to any side.
     private static let imposingStates: Set<UInt32> = [1, 2, 5, 6, 7, 8]
     /// More than any display has.
-    private static let mostUnits: Int32 = 16_384
+    private static let maximumUnits: Int32 = 16_384
 
     private nonisolated(unsafe) static let toplevelListener = WaylandListener.make(
         xdg_toplevel_listener(
             configure: { data, _, width, height, states in
                 let isImposed = states.map { holds($0.pointee, imposingStates) } ?? false
-                let isSize = (1...mostUnits).contains(width) && (1...mostUnits).contains(height)
+                let isSize = (1...maximumUnits).contains(width) && (1...maximumUnits).contains(height)
                 let size = PixelSize(width: Int(width), height: Int(height))
                 surface(data)?.nextImposed = isImposed && isSize ? size : nil
             },

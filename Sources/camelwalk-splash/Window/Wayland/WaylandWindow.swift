@@ -10,7 +10,7 @@ import SplashMedia
 final class WaylandWindow: SplashWindow {
     private let connection: WaylandConnection
     private let globals: WaylandGlobals
-    private let inbox: Inbox
+    private let queue: EventQueue
     private let title: String
     /// Units of surfaces, where there is room.
     private let natural: PixelSize
@@ -28,11 +28,11 @@ final class WaylandWindow: SplashWindow {
     private var surfaceCount = 0
 
     /// Where the compositor takes away one window after the other, this is enough.
-    private static let mostSurfaces = 8
+    private static let maximumSurfaces = 8
 
     /// Makes the window, invisible, for a picture of `size` at 96 dots per inch times the display's own factor.
-    init(size: PixelSize, title: String, inbox: Inbox) throws(WindowError) {
-        self.inbox = inbox
+    init(size: PixelSize, title: String, queue: EventQueue) throws(WindowError) {
+        self.queue = queue
         self.title = title
         natural = size
         connection = try WaylandConnection()
@@ -124,7 +124,7 @@ final class WaylandWindow: SplashWindow {
     }
 
     func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent] {
-        if events.isEmpty { try connection.wait(until: deadline, doorbell: inbox.arrivals) }
+        if events.isEmpty { try connection.wait(until: deadline, waker: queue.arrivals) }
         try settle()
         defer { events = [] }
         return events
@@ -155,7 +155,7 @@ final class WaylandWindow: SplashWindow {
 
     /// Shows it once more, on an output that is left.
     private func replaceSurface() throws(WindowError) {
-        guard !globals.outputs.isEmpty, surfaceCount < WaylandWindow.mostSurfaces else { return }
+        guard !globals.outputs.isEmpty, surfaceCount < WaylandWindow.maximumSurfaces else { return }
         try makeSurface()
         try connection.flush()
     }

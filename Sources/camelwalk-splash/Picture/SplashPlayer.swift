@@ -6,7 +6,7 @@ import SplashProtocol
 import SplashPolicy
 
 /// The open window and what moves in it. Used on the main thread.
-final class Walk {
+final class SplashPlayer {
     private let window: any SplashWindow
     /// Nil once the thread that decodes the frames has it.
     private var content: FirstFrame?
@@ -15,7 +15,7 @@ final class Walk {
     private let motion: MotionPreference
     /// What is shown instead of the animation where nothing is to move.
     private var still: StillFrame?
-    private let inbox: Inbox
+    private let queue: EventQueue
     private let log: EventLog
     private let presentation: Presentation
     private var picture: Surface
@@ -30,10 +30,10 @@ final class Walk {
     private static let shortFrame: Int64 = 50_000_000
 
     /// Makes the window, hidden, and its first frame.
-    init(_ job: ShowJob, log: EventLog, inbox: Inbox, caption: Caption) throws(SplashError) {
+    init(_ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption) throws(SplashError) {
         self.caption = caption
         self.log = log
-        self.inbox = inbox
+        self.queue = queue
         self.presentation = job.presentation
         let presentation = job.presentation
         let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
@@ -41,7 +41,7 @@ final class Walk {
         self.content = content
         let size = content.size.scaled(by: presentation.scale)
         let window = try SplashError.of { () throws(WindowError) in
-            try SplashWindows.open(size: size, inbox: inbox, log: log)
+            try SplashWindows.open(size: size, queue: queue, log: log)
         }
         self.window = window
         let picture = try SplashError.of { () throws(AnimationError) in
@@ -53,7 +53,7 @@ final class Walk {
             let still = try SplashError.of { () throws(AnimationError) in
                 StillFrame(picture, fadingInFrom: try content.ground(of: picture))
             }
-            self.picture = try Walk.due(still, at: 0) ?? picture
+            self.picture = try SplashPlayer.due(still, at: 0) ?? picture
             self.still = still
         }
         sound =
@@ -83,7 +83,7 @@ final class Walk {
 
     private func startTheRest(of content: FirstFrame) {
         let size = window.size
-        let inbox = inbox
+        let queue = queue
         let log = log
         caption.start(size: size, isFramed: content.hasFrame)
         let count = motion.isReducedByOption ? 1 : Int.max
@@ -92,7 +92,7 @@ final class Walk {
             do throws(AnimationError) {
                 let store = try content.store(size: size)
                 try store.prepare(maximumFrames: count)
-                inbox.put(.frames(store))
+                queue.put(.frames(store))
             } catch {
                 log.error("\(error); the picture stands still")
             }
@@ -161,11 +161,11 @@ final class Walk {
             }
             if let change = playback.nextChange(after: now - begin) {
                 wake = min(wake, begin + change)
-                isMoving = change - (now - begin) <= Walk.shortFrame
+                isMoving = change - (now - begin) <= SplashPlayer.shortFrame
             }
         }
         if let still {
-            if let due = try Walk.due(still, at: now) { (picture, isNew) = (due, true) }
+            if let due = try SplashPlayer.due(still, at: now) { (picture, isNew) = (due, true) }
             if let change = still.nextChange(after: now) { wake = min(wake, change) }
         }
         if isNew { try draw() }

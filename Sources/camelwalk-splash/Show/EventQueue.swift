@@ -8,9 +8,9 @@ import Synchronization
 import WindowWatch
 
 /// What other threads have for the window's thread. Each message wakes it, in SDL's event loop too once there is one.
-final class Inbox: Sendable {
-    /// A message.
-    enum Message: Sendable {
+final class EventQueue: Sendable {
+    /// An event.
+    enum Event: Sendable {
         case command(CommandEvent)
         case service(ServiceMessage)
         case serving(ServiceEvent)
@@ -24,21 +24,21 @@ final class Inbox: Sendable {
     }
 
     private struct State {
-        var messages: [Message] = []
+        var messages: [Event] = []
         var hasEventLoop = false
     }
 
     private let state = Mutex(State())
-    /// Rings with each message while there is no event loop of SDL's. For whoever waits for something else besides.
-    let arrivals = Doorbell()
+    /// Wakes with each message while SDL has no event loop, for a thread that waits for something else besides.
+    let arrivals = Waker()
 
     /// Adds a message. May be called on any thread, before SDL has started as well.
-    func put(_ message: Message) {
+    func put(_ message: Event) {
         let hasEventLoop = state.withLock { state in
             state.messages.append(message)
             return state.hasEventLoop
         }
-        guard hasEventLoop else { return arrivals.ring() }
+        guard hasEventLoop else { return arrivals.wake() }
         var event = SDL_Event()
         event.type = SDL_USEREVENT.rawValue
         SDL_PushEvent(&event)
@@ -56,7 +56,7 @@ final class Inbox: Sendable {
     }
 
     /// Takes everything out.
-    func take() -> [Message] {
+    func take() -> [Event] {
         state.withLock { state in
             defer { state.messages = [] }
             return state.messages

@@ -3,30 +3,27 @@ import Glibc
 import POSIX
 
 /// Wakes a thread that sleeps in poll(2). Of the process's life: it is never closed.
-struct Doorbell: Sendable {
+struct Waker: Sendable {
     private let descriptor: Int32
 
-    /// A doorbell that nobody has rung. Where no descriptor is left it is silent, and waiting just takes its time.
+    /// A waker that has not been used yet. If no descriptor is left it does nothing, and waiting just takes its time.
     init() {
         descriptor = camelwalk_event_counter()
     }
 
-    /// Rings. May be called on any thread, and waits for nobody.
-    func ring() {
+    /// Wakes the thread that waits, or the next one that does. Any thread may call this; it never blocks.
+    func wake() {
         var one: UInt64 = 1
         _ = write(descriptor, &one, MemoryLayout.size(ofValue: one))
     }
 
-    /// Sleeps until it is rung, or `deadline` in `MonotonicClock` nanoseconds.
+    /// Sleeps until it is woken, or until `deadline` in `MonotonicClock` nanoseconds.
     func wait(until deadline: Int64) {
-        let milliseconds = max(0, deadline - MonotonicClock.nanoseconds() + 999_999) / 1_000_000
-        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&polled, 1, Int32(clamping: milliseconds)) > 0 else { return }
-        var count: UInt64 = 0
-        _ = read(descriptor, &count, MemoryLayout.size(ofValue: count))
+        // poll(2) passes over a descriptor below zero.
+        _ = wait(until: deadline, or: -1, has: 0)
     }
 
-    /// Sleeps until it is rung, `descriptor` has one of poll(2)'s `events`, or `deadline` in `MonotonicClock`
+    /// Sleeps until it is woken, `descriptor` has one of poll(2)'s `events`, or `deadline` in `MonotonicClock`
     /// nanoseconds. Returns whether the descriptor has.
     func wait(until deadline: Int64, or descriptor: Int32, has events: Int16) -> Bool {
         let milliseconds = max(0, deadline - MonotonicClock.nanoseconds() + 999_999) / 1_000_000
