@@ -95,7 +95,7 @@ extension DecodedAnimation {
 /// Animations for programs that import nothing else of this package.
 extension DecodedAnimation {
     /// Decodes the file at `path`, UTF-8. Its content tells what it is: a sprite sheet's JSON with its picture
-    /// beside it, an animation, or a still picture of any format that SDL2_image knows.
+    /// beside it, or a PNG, GIF, WebP, JPEG or BMP, moving or not.
     public static func file(_ path: String) throws(AnimationError) -> DecodedAnimation {
         try file(ByteString(path))
     }
