@@ -14,8 +14,8 @@ public struct CloseConditions: Equatable, Sendable {
     public var ports: [UInt16] = []
     /// One of these paths exists.
     public var paths: [AwaitedPath] = []
-    /// Inodes of sockets that listened before the command started, and that it inherits. It need not be there for them to
-    /// be connected to, so they say nothing.
+    /// Inodes of sockets that listened before the command started, and that it inherits. It need not be there for
+    /// them to be connected to, so they say nothing.
     public var inheritedSockets: [UInt64] = []
 
     /// Only the command's end.

@@ -2,8 +2,8 @@ internal import Glibc
 internal import POSIX
 
 /// The fields of a job on their way through the splash's arguments, one word `NAME=VALUE` for each. A job names its
-/// fields once, for both directions: written, what differs from the default becomes a word; read, what is there replaces
-/// the default.
+/// fields once, for both directions: written, what differs from the default becomes a word; read, what is there
+/// replaces the default.
 ///
 /// The launcher writes these on its way to the command, so nothing generic is used here: making generic types at run
 /// time would take longer than all the writing.

@@ -23,8 +23,8 @@ public struct ShowJob: Equatable, Sendable {
     public var markerDescriptor: Int32?
     /// What closes it.
     public var conditions = CloseConditions.standard
-    /// Path of the command's file where the splash is to find out whether it is a graphical program, whose output does not
-    /// close; nil where the user says what closes.
+    /// Path of the command's file where the splash is to find out whether it is a graphical program, whose output
+    /// does not close; nil where the user says what closes.
     public var program: ByteString?
     /// The command's name or what the user calls it, for the line under the picture.
     public var title: ByteString
@@ -48,7 +48,8 @@ public struct ShowJob: Equatable, Sendable {
         self.start = start
     }
 
-    /// What the times of the command's last runs are kept by: `history`, and before it what closes, unless that is as usual.
+    /// What the times of the command's last runs are kept by: `history`, and before it what closes, unless that is as
+    /// usual.
     public var historyWords: [ByteString] {
         guard !history.isEmpty, program == nil || conditions != .standard else { return history }
         // What was there before is another thing in each run.

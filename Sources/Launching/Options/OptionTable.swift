@@ -8,8 +8,8 @@ public enum Options {
         Option(
             "animation", "path", in: .splash, completion: .file,
             help: """
-                Show this animation: a PNG, GIF or WebP, moving or not, a JPEG or BMP, a directory of such pictures, or \
-                the JSON of a sprite sheet.
+                Show this animation: a PNG, GIF or WebP, moving or not, a JPEG or BMP, a directory of such pictures, \
+                or the JSON of a sprite sheet.
                 """,
             takes: "the name of a file"
         ) { text($0, &$1.presentation.animation) },
@@ -63,12 +63,12 @@ public enum Options {
             help: """
                 Close the window at the first of these events, besides the command's end, a click, Escape and \
                 --max-time: output, stdout, stderr, window, ready, exit, listen (on any port or named socket), \
-                listen:PORT, path:FILE (it exists). auto is output and window; but a graphical program's output closes the \
-                window only from a terminal in raw mode, or 10 s later.
+                listen:PORT, path:FILE (it exists). auto is output and window; but a graphical program's output closes \
+                the window only from a terminal in raw mode, or 10 s later.
                 """,
             takes: """
-                a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) and \
-                path:FILE, with commas between them, or auto
+                a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) \
+                and path:FILE, with commas between them, or auto
                 """
         ) { conditions($0, &$1.until) },
         Option(

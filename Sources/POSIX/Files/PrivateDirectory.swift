@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Directories that only their owner can look into.
 public enum PrivateDirectory {
-    /// Makes `path`, in a directory that is there, with mode 0700. Returns whether it is there now and this user's alone:
-    /// somebody may have been there first.
+    /// Makes `path`, in a directory that is there, with mode 0700. Returns whether it is there now and this user's
+    /// alone: somebody may have been there first.
     public static func make(_ path: ByteString) -> Bool {
         _ = path.withCString { mkdir($0, 0o700) }
         var status = stat()

@@ -52,8 +52,8 @@ public final class SoundtrackPlayer: @unchecked Sendable {
         return "\(rate) Hz, \(channels) channels, \(driver)"
     }
 
-    /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. A volume outside of that counts
-    /// as the nearest one inside.
+    /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. A volume outside of that
+    /// counts as the nearest one inside.
     public func fadeIn(volume: Int, milliseconds: Int) throws(MediaError) {
         _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
         guard mixer.fadeIn(music, -1, Int32(clamping: max(0, milliseconds))) == 0 else {

@@ -4,8 +4,8 @@ import SplashProtocol
 import Synchronization
 
 /// The splash program's part of `camelwalk --doctor`: everything is looked at at the same time, each on a thread of
-/// its own, and what has not answered after a while is said not to answer. SDL's parts, whose starting and counting is one
-/// thread's at a time, are looked at on one thread, one after the other.
+/// its own, and what has not answered after a while is said not to answer. SDL's parts, whose starting and counting
+/// is one thread's at a time, are looked at on one thread, one after the other.
 final class Doctor: Sendable {
     private enum Answer {
         /// It has not been looked at yet.

@@ -3,8 +3,8 @@ import POSIX
 import SplashPolicy
 import Synchronization
 
-/// Looks for a desktop entry that names a program as a graphical one. It gives up after a while: then the program is like
-/// any other.
+/// Looks for a desktop entry that names a program as a graphical one. It gives up after a while: then the program is
+/// like any other.
 final class GraphicalLookup: Sendable {
     private static let budget: Int64 = 100_000_000
     private static let maximumFiles = 2_000

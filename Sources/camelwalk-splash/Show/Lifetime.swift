@@ -61,7 +61,8 @@ final class Lifetime: Sendable {
         change { $0.note(reason, at: now) }
     }
 
-    /// Notes what `message` means for the splash's end, and hands it to the window's thread. May be called on any thread.
+    /// Notes what `message` means for the splash's end, and hands it to the window's thread. May be called on any
+    /// thread.
     func report(_ message: EventQueue.Event) {
         // Both at once: whoever sees the end finds the message.
         change { life in

@@ -24,8 +24,8 @@ enum NestedSplash {
     // Nobody keeps a core busy by calling.
     private static let pause: useconds_t = 5_000
 
-    /// Lets launches below this splash find it by `marker`, however many there are: each leaves a call that takes a place
-    /// in the kernel's queue.
+    /// Lets launches below this splash find it by `marker`, however many there are: each leaves a call that takes a
+    /// place in the kernel's queue.
     static func answer(_ marker: Int32) {
         _ = BackgroundThread.start {
             while true {
