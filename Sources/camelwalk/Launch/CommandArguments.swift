@@ -88,6 +88,3 @@ struct CommandArguments {
         return ExitStatus.execFailure(isMissing: error.number == ENOENT)
     }
 }
-
-/// What is looked for in PATH, as it is searched.
-func searchPath() -> ByteString? { ByteString(environment: "PATH") }

@@ -63,7 +63,7 @@ struct Launcher {
         reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
         log.log.write("started \(getpid()) \(plan.command.name)")
         if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
-        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
+        if let identifier = settings.startupIdentifier { setVariable("DESKTOP_STARTUP_ID", identifier) }
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show:
@@ -89,24 +89,3 @@ extension Option.Answer {
 
 /// Launches what the process's arguments say. Returns the status to exit with.
 func runLauncher() -> Int32 { Launcher(start: MonotonicClock.nanoseconds()).run() }
-
-/// Sets a variable of the environment that the command gets.
-func set(_ variable: String, _ value: ByteString) {
-    _ = value.withCString { setenv(variable, $0, 1) }
-}
-
-/// Writes what was asked for, and a line feed, to standard output. Returns whether all of it arrived.
-func tell(_ text: String) -> Bool { tell(Array((text + "\n").utf8)) }
-
-/// Writes what was asked for to standard output. Returns whether all of it arrived.
-func tell(_ bytes: [UInt8]) -> Bool {
-    let isWhole = AtomicFile.writeAll(bytes, to: STDOUT_FILENO)
-    if !isWhole { complain("standard output: \(Errno.last)") }
-    return isWhole
-}
-
-/// Writes one message to standard error.
-func complain(_ message: String) {
-    let text = "\(Invocation.isCamelrun ? "camelrun" : "camelwalk"): \(message)\n"
-    _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
-}

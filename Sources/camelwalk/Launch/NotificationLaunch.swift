@@ -48,7 +48,7 @@ struct NotificationLaunch {
             remove()
             return
         }
-        set("NOTIFY_SOCKET", name)
+        setVariable("NOTIFY_SOCKET", name)
     }
 
     /// Removes the socket's file, where nobody else will.
