@@ -29,6 +29,7 @@ struct Launcher {
         }
     }
 
+    /// Does what was asked for: changes a desktop entry, reports, renders, or runs the command.
     private func launch(_ invocation: Invocation) throws(OptionError) -> Int32 {
         let configuration = try Configuration(invocation)
         let reader = configuration.reader
@@ -39,10 +40,7 @@ struct Launcher {
         let environment = LaunchEnvironment { ByteString(environment: $0) }
         var settings = reader.settings
         settings.makePathsAbsolute()
-        let plan = invocation.command.map {
-            Invocation.isCamelrun
-                ? CommandPlan(camelrun: $0, settings.runtime) : CommandPlan($0, settings.runtime)
-        }
+        let plan = CommandPlan(invocation, settings.runtime)
         let splash = SplashProgram(override: environment.splashProgram)
         if settings.isDoctor {
             guard plan == nil else { throw OptionError("--doctor takes no command") }
@@ -53,11 +51,16 @@ struct Launcher {
         let job = try reader.renderJob(settings.presentation) { $0.absolutePath(from: workingDirectory()) }
         if let job { return render(job, with: splash, then: plan) }
         guard let plan else { throw OptionError("no command given") }
+        return try run(plan, reader, settings, environment, with: splash)
+    }
+
+    /// Becomes the command, under a splash if there may be one.
+    private func run(
+        _ plan: CommandPlan, _ reader: SettingsReader, _ settings: Settings, _ environment: LaunchEnvironment,
+        with splash: SplashProgram
+    ) throws(OptionError) -> Int32 {
         let log = try openLog(settings.log, isTyped: reader.isTyped("log"))
-        let policy = LaunchPolicy(
-            isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
-            commandExists: plan.executable != nil, isInformation: plan.isInformation,
-            splashExists: splash.exists)
+        let policy = LaunchPolicy(settings, environment, plan, splash)
         let status = checkTypedFiles(reader, settings, policy, with: splash, log)
         if let status { return status }
         reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
@@ -73,6 +76,30 @@ struct Launcher {
             ).start(splash)
         }
         return plan.become()
+    }
+}
+
+extension CommandPlan {
+    /// Plans the command of `invocation`; nil if there is none.
+    fileprivate init?(_ invocation: Invocation, _ choice: RuntimeChoice) {
+        guard let command = invocation.command else { return nil }
+        if Invocation.isCamelrun {
+            self.init(camelrun: command, choice)
+        } else {
+            self.init(command, choice)
+        }
+    }
+}
+
+extension LaunchPolicy {
+    /// Decides for this launch.
+    init(
+        _ settings: Settings, _ environment: LaunchEnvironment, _ plan: CommandPlan, _ splash: SplashProgram
+    ) {
+        self.init(
+            isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
+            commandExists: plan.executable != nil, isInformation: plan.isInformation,
+            splashExists: splash.exists)
     }
 }
 
