@@ -22,7 +22,7 @@ public struct CloseConditions: Equatable, Sendable {
     public init() {}
 
     /// Output or a window: what is waited for where the user says nothing.
-    public static let standard: CloseConditions = {
+    public static let `default`: CloseConditions = {
         var conditions = CloseConditions()
         conditions.standardOutput = true
         conditions.standardError = true

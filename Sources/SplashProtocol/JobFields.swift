@@ -96,9 +96,9 @@ struct JobFields {
         }
     }
 
-    mutating func field(_ name: StaticString, _ value: inout Int, default standard: Int) {
+    mutating func field(_ name: StaticString, _ value: inout Int, default defaultValue: Int) {
         if isWriting {
-            if value != standard { write(name, value.description) }
+            if value != defaultValue { write(name, value.description) }
         } else if let number = text(name).flatMap({ Int($0) }) {
             value = number
         }
@@ -112,17 +112,17 @@ struct JobFields {
         }
     }
 
-    mutating func field(_ name: StaticString, _ value: inout Double, default standard: Double) {
+    mutating func field(_ name: StaticString, _ value: inout Double, default defaultValue: Double) {
         if isWriting {
-            if value != standard { write(name, value.description) }
+            if value != defaultValue { write(name, value.description) }
         } else if let number = text(name).flatMap({ Double($0) }) {
             value = number
         }
     }
 
-    mutating func field(_ name: StaticString, _ value: inout Bool, default standard: Bool) {
+    mutating func field(_ name: StaticString, _ value: inout Bool, default defaultValue: Bool) {
         if isWriting {
-            if value != standard { write(name, value ? "1" : "0") }
+            if value != defaultValue { write(name, value ? "1" : "0") }
         } else if let text = text(name) {
             value = text != "0"
         }

@@ -31,34 +31,34 @@ public enum Options {
             flag($0, &$1.presentation.isMuted)
         },
         Option(
-            "volume", "percent", unit: "%", standard: "100", in: .splash, help: "Set the loudness.",
+            "volume", "percent", unit: "%", default: "100", in: .splash, help: "Set the loudness.",
             takes: "a whole number from 0 to 100"
         ) { whole($0, 0...100, &$1.presentation.volume) },
         Option(
-            "scale", "factor", standard: "1", in: .splash,
+            "scale", "factor", default: "1", in: .splash,
             help: "Set the size, as a multiple of the animation's own.", takes: "a number from 0.1 to 16"
         ) { number($0, 0.1...16, &$1.presentation.scale) },
         Option(
-            "speed", "factor", standard: "1", in: .splash,
+            "speed", "factor", default: "1", in: .splash,
             help: "Set the speed, as a multiple of the animation's own.", takes: "a number from 0.01 to 100"
         ) { number($0, 0.01...100, &$1.presentation.speed) },
         Option(
-            "delay", "ms", unit: "ms", standard: "0", in: .splash,
+            "delay", "ms", unit: "ms", default: "0", in: .splash,
             help: "Wait this long before showing the window.",
             takes: "a whole number of milliseconds from 0 to 86400000"
         ) { whole($0, 0...86_400_000, &$1.delay) },
         Option(
-            "min-time", "ms", unit: "ms", standard: "0", in: .splash,
+            "min-time", "ms", unit: "ms", default: "0", in: .splash,
             help: "Once shown, keep the window at least this long.",
             takes: "a whole number of milliseconds from 0 to 86400000"
         ) { whole($0, 0...86_400_000, &$1.minimumTime) },
         Option(
-            "max-time", "s", unit: "s", standard: "60", in: .splash,
+            "max-time", "s", unit: "s", default: "60", in: .splash,
             help: "Close the window after this long at the latest.",
             takes: "a number of seconds from 0 to 86400"
         ) { seconds($0, &$1.maximumTime) },
         Option(
-            "until", "list", standard: "auto", in: .splash,
+            "until", "list", default: "auto", in: .splash,
             completion: .words("auto output stdout stderr window ready listen exit"),
             help: """
                 Close the window at the first of these events, besides the command's end, a click, Escape and \
@@ -76,11 +76,11 @@ public enum Options {
             help: "Give the command a NOTIFY_SOCKET and show the STATUS= that it sends; READY=1 closes."
         ) { flag($0, &$1.takesStatus) },
         Option(
-            "progress", or: "no-progress", standard: "1", in: .splash,
+            "progress", or: "no-progress", default: "1", in: .splash,
             help: "Show a bar that fills as fast as the command took the last times."
         ) { flag($0, &$1.showsProgress) },
         Option(
-            "text", or: "no-text", standard: "1", in: .splash,
+            "text", or: "no-text", default: "1", in: .splash,
             help: "Write the command's name and status under the picture."
         ) { flag($0, &$1.showsText) },
         Option(
@@ -94,7 +94,7 @@ public enum Options {
             takes: "a startup id of printable characters"
         ) { printable($0, &$1.startupIdentifier) },
         Option(
-            "linger-on-error", "s", unit: "s", standard: "0", in: .splash,
+            "linger-on-error", "s", unit: "s", default: "0", in: .splash,
             help: "If the command fails, keep the window this long and say so.",
             takes: "a number of seconds from 0 to 86400"
         ) { seconds($0, &$1.lingerTime) },
@@ -108,7 +108,7 @@ public enum Options {
             help: "Render the frames to PNG files, without a display, then run the command if there is one."
         ) { flag($0, &$1.headless.isOn) },
         Option(
-            "output", "dir", standard: "camelwalk-frames", in: .headless, .commandLine,
+            "output", "dir", default: "camelwalk-frames", in: .headless, .commandLine,
             completion: .directory,
             help: "Write the frames into this directory.", takes: "the name of a directory"
         ) { text($0, &$1.headless.output) },
@@ -117,7 +117,7 @@ public enum Options {
             takes: "a whole number from 1 to 10000"
         ) { whole($0, 1...10_000, &$1.headless.count) },
         Option(
-            "first", "k", standard: "1", in: .headless, .commandLine,
+            "first", "k", default: "1", in: .headless, .commandLine,
             help: "Begin with this frame, counted from 1.", takes: "a whole number from 1 to 1000000"
         ) { whole($0, 1...1_000_000, &$1.headless.first) },
         Option(
@@ -155,7 +155,7 @@ public enum Options {
             help: "Print what would change, as a diff, and change nothing."
         ) { flag($0, &$1.desktopEntry.isDryRun) },
         Option(
-            "runtime", "runtime", standard: "auto", in: .general, completion: .program,
+            "runtime", "runtime", default: "auto", in: .general, completion: .program,
             help: """
                 Run OCaml bytecode with this runtime: auto (what the file asks for, or else the ocamlrun in PATH), \
                 direct (the kernel's choice) or a program.

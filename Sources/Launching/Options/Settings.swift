@@ -14,7 +14,7 @@ public struct Settings: Equatable, Sendable {
     /// Milliseconds for which the window stays at least once it is shown.
     public var minimumTime = 0
     /// Milliseconds after the start at which it closes in any case.
-    public var maximumTime = ShowJob.usualMaximumTime
+    public var maximumTime = ShowJob.defaultMaximumTime
     /// What is to close the splash, or nil for what usually does.
     public var until: CloseConditions?
     /// Whether the command is offered a way to tell its status.
@@ -48,10 +48,10 @@ public struct Settings: Equatable, Sendable {
     /// What closes the splash.
     public var conditions: CloseConditions {
         if let until { return until }
-        var standard = CloseConditions.standard
+        var conditions = CloseConditions.default
         // A program that reports its status can also report readiness.
-        standard.ready = takesStatus
-        return standard
+        conditions.ready = takesStatus
+        return conditions
     }
 
     /// Whether the command is offered a way to tell that it is ready, and its status.

@@ -15,7 +15,7 @@ extension SettingsReader {
             return nil
         }
         var job = RenderJob(
-            presentation: presentation, output: absolute(headless.output ?? RenderJob.usualOutput))
+            presentation: presentation, output: absolute(headless.output ?? RenderJob.defaultOutput))
         job.count = headless.count
         job.first = headless.first
         job.step = headless.step
@@ -57,5 +57,5 @@ extension SettingsReader {
 
 extension RenderJob {
     /// Where the frames go, unless told otherwise: a directory below the current one.
-    static let usualOutput: ByteString = "camelwalk-frames"
+    static let defaultOutput: ByteString = "camelwalk-frames"
 }

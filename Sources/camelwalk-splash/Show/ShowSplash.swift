@@ -100,8 +100,8 @@ final class ShowSplash {
             switch message {
             case .command(.exit(let end)): take(end)
             case .command, .wake: break
-            case .service(let message): take(message)
-            case .serving(let event): log.write(event.description)
+            case .notification(let message): take(message)
+            case .service(let event): log.write(event.description)
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
             case .frames(let store): player?.take(store)

@@ -34,7 +34,7 @@ struct SplashWatches {
         guard let descriptor = job.notificationDescriptor else { return }
         let reader = NotificationReader(descriptor: descriptor)
         let isStarted = BackgroundThread.start {
-            reader.run { lifetime.report(.service($0)) }
+            reader.run { lifetime.report(.notification($0)) }
         }
         if !isStarted { log.error("no thread for notifications; they are not seen") }
     }
@@ -62,7 +62,7 @@ struct SplashWatches {
     }
 
     private func take(_ event: ServiceEvent) {
-        lifetime.report(.serving(event))
+        lifetime.report(.service(event))
     }
 
     /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.
