@@ -72,14 +72,8 @@ final class GraphicalLookup: Sendable {
 
     /// Where entries are, by the XDG base directory specification.
     private static func directories() -> [ByteString] {
-        let own =
-            ByteString(environment: "XDG_DATA_HOME").flatMap { $0.isAbsolutePath ? $0 : nil }
-            ?? ByteString(environment: "HOME")?.appending(path: ".local/share")
-        let set = ByteString(environment: "XDG_DATA_DIRS").flatMap { $0.bytes.isEmpty ? nil : $0 }
-        let others = (set ?? "/usr/local/share:/usr/share").bytes.split(separator: UInt8(ascii: ":"))
-            .map { ByteString(bytes: Array($0)) }
-        return ((own.map { [$0] } ?? []) + others).filter { $0.isAbsolutePath }
-            .map { $0.appending(path: "applications") }
+        let base = BaseDirectories { ByteString(environment: $0) }
+        return ((base.ownData.map { [$0] } ?? []) + base.data).map { $0.appending(path: "applications") }
     }
 
     /// The entries below a directory and its own directories, by their paths from there.
