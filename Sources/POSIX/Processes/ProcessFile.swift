@@ -218,14 +218,23 @@ extension ProcessFile {
     }
 
     /// Calls `body` with each entry of a directory that is a number. Returns false if it cannot be read.
-    private static func forEachNumber(in directory: String, _ body: (Int32) -> Void) -> Bool {
-        guard let stream = opendir(directory) else { return false }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in number(bytes.prefix { $0 != 0 })
-            }
-            if let identifier = name.flatMap({ Int32(exactly: $0) }) { body(identifier) }
+    static func forEachNumber(in directory: String, _ body: (Int32) -> Void) -> Bool {
+        forEachEntry(in: directory) { entry in
+            let digits = UnsafeRawBufferPointer(start: entry.name, count: strlen(entry.name))
+            if let identifier = number(digits).flatMap({ Int32(exactly: $0) }) { body(identifier) }
         }
-        return true
+    }
+
+    /// Calls `body` with each entry of a directory. Returns false if it cannot be read.
+    static func forEachEntry(in directory: String, _ body: (Directory.Entry) -> Void) -> Bool {
+        do throws(Errno) {
+            try Directory.forEachEntry(of: ByteString(directory)) { entry in
+                body(entry)
+                return true
+            }
+            return true
+        } catch {
+            return false
+        }
     }
 }

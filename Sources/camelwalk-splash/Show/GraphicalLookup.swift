@@ -79,21 +79,16 @@ final class GraphicalLookup: Sendable {
     /// The entries below a directory and its own directories, by their paths from there.
     private static func files(in directory: ByteString, below: ByteString? = nil) -> [ByteString] {
         let place = below.map { directory.appending(path: $0) } ?? directory
-        guard let stream = place.withCString({ opendir($0) }) else { return [] }
-        defer { closedir(stream) }
         var files: [ByteString] = []
-        while files.count < maximumFiles, let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                ByteString(bytes: Array($0.prefix { $0 != 0 }))
-            }
+        try? Directory.forEachEntry(of: place) { entry in
+            let name = ByteString(cString: entry.name)
             let path = below.map { $0.appending(path: name) } ?? name
             if name.bytes.suffix(8) == Array(".desktop".utf8)[...] {
                 files.append(path)
-            } else if below == nil, Int32(entry.pointee.d_type) == DT_DIR,
-                name.bytes.first != UInt8(ascii: ".")
-            {
+            } else if below == nil, entry.type == Int32(DT_DIR), name.bytes.first != UInt8(ascii: ".") {
                 files += self.files(in: directory, below: path)
             }
+            return files.count < maximumFiles
         }
         return files
     }
