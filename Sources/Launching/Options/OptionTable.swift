@@ -111,32 +111,32 @@ public enum Options {
             "output", "dir", default: "camelwalk-frames", in: .headless, .commandLine,
             completion: .directory,
             help: "Write the frames into this directory.", takes: "the name of a directory"
-        ) { text($0, &$1.headless.output) },
+        ) { text($0, &$1.headless.job.output) },
         Option(
             "frames", "n", in: .headless, .commandLine, help: "Render this many frames (default: one cycle).",
             takes: "a whole number from 1 to 10000"
-        ) { whole($0, 1...10_000, &$1.headless.count) },
+        ) { whole($0, 1...10_000, &$1.headless.job.count) },
         Option(
             "first", "k", default: "1", in: .headless, .commandLine,
             help: "Begin with this frame, counted from 1.", takes: "a whole number from 1 to 1000000"
-        ) { whole($0, 1...1_000_000, &$1.headless.first) },
+        ) { whole($0, 1...1_000_000, &$1.headless.job.first) },
         Option(
             "step", "ms", unit: "ms", in: .headless, .commandLine,
             help: "Render a frame for each of these steps (default: the animation's own times).",
             takes: "a number of milliseconds from 0.001 to 86400000"
-        ) { number($0, 0.001...86_400_000, &$1.headless.step) },
+        ) { number($0, 0.001...86_400_000, &$1.headless.job.step) },
         Option(
             "size", "WxH", unit: "pixels", in: .headless, .commandLine,
             help: "Set the size of the pictures in pixels (default: the animation's own).",
             takes: "WIDTHxHEIGHT in pixels, each 1 to 16384"
-        ) { size($0, &$1.headless.size) },
+        ) { size($0, &$1.headless.job.size) },
         Option("transparent", in: .headless, .commandLine, help: "Leave the background transparent.") {
-            flag($0, &$1.headless.isTransparent)
+            flag($0, &$1.headless.job.isTransparent)
         },
         Option(
             "contact-sheet", "file", in: .headless, .commandLine, completion: .file,
             help: "Lay all the frames out on one plate, in this file.", takes: "the name of a file"
-        ) { text($0, &$1.headless.contactSheet) },
+        ) { text($0, &$1.headless.job.contactSheet) },
         Option(
             "wrap-desktop-entry", "name", in: .desktopEntries, .commandLine,
             help: """

@@ -1,4 +1,3 @@
-public import CamelAnimation
 public import POSIX
 public import SplashProtocol
 
@@ -62,20 +61,8 @@ public struct Settings: Equatable, Sendable {
 public struct HeadlessSettings: Equatable, Sendable {
     /// Whether anything is.
     public var isOn = false
-    /// Directory of the frames as written, or nil for the default.
-    public var output: ByteString?
-    /// How many frames; nil for one whole cycle.
-    public var count: Int?
-    /// The first frame's number, counted from 1.
-    public var first = 1
-    /// Milliseconds of animation between two frames; nil for the animation's own frames.
-    public var step: Double?
-    /// Size of the pictures; nil for the animation's own times the scale.
-    public var size: PixelSize?
-    /// Whether the background is left transparent.
-    public var isTransparent = false
-    /// File of the contact sheet as written, or nil for none.
-    public var contactSheet: ByteString?
+    /// The frames, with paths as written, of a presentation that is not known here.
+    public var job = RenderJob(presentation: Presentation(), output: RenderJob.defaultOutput)
 }
 
 /// What is to be done with desktop entries.

@@ -14,14 +14,10 @@ extension SettingsReader {
             }
             return nil
         }
-        var job = RenderJob(
-            presentation: presentation, output: absolute(headless.output ?? RenderJob.defaultOutput))
-        job.count = headless.count
-        job.first = headless.first
-        job.step = headless.step
-        job.size = headless.size
-        job.isTransparent = headless.isTransparent
-        job.contactSheet = headless.contactSheet.map { absolute($0) }
+        var job = headless.job
+        job.presentation = presentation
+        job.output = absolute(job.output)
+        job.contactSheet = job.contactSheet.map { absolute($0) }
         return job
     }
 
