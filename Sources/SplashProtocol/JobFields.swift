@@ -28,32 +28,23 @@ struct JobFields {
 
     /// A field that must be there.
     mutating func required(_ name: StaticString, _ value: inout Int32) {
-        if isWriting { return write(name, value.description) }
-        guard let text = text(name), let number = Int32(text) else {
-            isComplete = false
-            return
-        }
-        value = number
+        var found: Int32? = value
+        optional(name, &found)
+        if let found { value = found } else { isComplete = false }
     }
 
     /// A field that must be there.
     mutating func required(_ name: StaticString, _ value: inout Int64) {
-        if isWriting { return write(name, value.description) }
-        guard let text = text(name), let number = Int64(text) else {
-            isComplete = false
-            return
-        }
-        value = number
+        var found: Int? = Int(value)
+        optional(name, &found)
+        if let found { value = Int64(found) } else { isComplete = false }
     }
 
     /// A field that must be there.
     mutating func required(_ name: StaticString, _ value: inout ByteString) {
-        if isWriting { return write(name, value) }
-        guard let bytes = bytes(name) else {
-            isComplete = false
-            return
-        }
-        value = bytes
+        var found: ByteString? = value
+        optional(name, &found)
+        if let found { value = found } else { isComplete = false }
     }
 
     mutating func optional(_ name: StaticString, _ value: inout Int32?) {
