@@ -181,7 +181,8 @@ public enum Options {
         ) { _, _ in true },
     ]
 
-    /// The position of the option `name` in the table.
+    /// The position of the option `name` in the table. A name that is not in the table ends the process: it is a
+    /// mistake in the program.
     public static func index(of name: StaticString) -> Int {
         for index in all.indices where OptionNames.areSame(all[index].name, name) { return index }
         preconditionFailure("no such option")

@@ -9,6 +9,10 @@ public enum AtomicFile {
     /// link of another user's is an error.
     /// Devices, pipes and the like are written to as they are. A file that was not there gets `newMode`, less the
     /// umask.
+    ///
+    /// A regular file is replaced as by `replace`, not durably: after a crash of the machine it may be empty. Signals
+    /// wait while it is replaced; a write to a pipe or a device can be interrupted, and leaves there what has been
+    /// written.
     public static func write(
         _ bytes: [UInt8], to path: ByteString, newMode: UInt32 = 0o666
     ) throws(FileError) {
@@ -64,8 +68,8 @@ public enum AtomicFile {
     ///   - bytes: What the file holds.
     ///   - path: Its name, in a directory that is there.
     ///   - mode: Its mode; nil for `newMode` less the umask.
-    ///   - newMode: See there.
-    ///   - isDurable: Whether the bytes are on the disk before the name changes: for what cannot be made anew.
+    ///   - newMode: The mode before the umask takes its bits away; it counts only if `mode` is nil.
+    ///   - isDurable: Whether the bytes are on the disk before the name changes: for what cannot be made again.
     public static func replace(
         _ path: ByteString, with bytes: [UInt8], mode: UInt32? = nil, newMode: UInt32 = 0o666,
         isDurable: Bool = false
@@ -88,7 +92,8 @@ public enum AtomicFile {
         }
     }
 
-    /// Writes `bytes` to an open descriptor, all of them. Returns whether that worked, with `errno` set.
+    /// Writes `bytes` to an open descriptor, all of them, however many calls that takes. Returns whether that worked,
+    /// with `errno` set if not; then any number of the first bytes may have been written.
     public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var position = 0
         while position < bytes.count {

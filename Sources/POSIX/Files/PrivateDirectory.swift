@@ -10,7 +10,7 @@ public enum PrivateDirectory {
         return path.withCString { lstat($0, &status) } == 0 && isOwn(status, others: 0o077)
     }
 
-    /// Removes a file in such a directory, and the directory too if that was the last.
+    /// Removes a file in such a directory, and the directory too if that was the last. Errors are ignored.
     public static func remove(_ file: ByteString) {
         _ = file.withCString { unlink($0) }
         _ = file.deletingLastPathComponent.withCString { rmdir($0) }

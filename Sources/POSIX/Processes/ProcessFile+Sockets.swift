@@ -21,7 +21,7 @@ extension ProcessFile {
         return isReadable || access(folder, R_OK) == 0 ? inodes : nil
     }
 
-    /// The inodes of the sockets of this process that listen.
+    /// The inodes of the sockets of this process that listen; none if /proc cannot be read.
     public static func listeningSocketInodes() -> [UInt64] {
         var inodes: [UInt64] = []
         _ = forEachNumber(in: "/proc/self/fd") { descriptor in

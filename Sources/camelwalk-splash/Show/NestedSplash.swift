@@ -9,6 +9,7 @@ enum NestedSplash {
     // Deeper trees are not walked: then there may be two windows.
     private static let maximumAncestors = 64
 
+    /// Whether a parent of `process`, or one further up, has a splash. False if /proc cannot be read.
     static func exists(over process: Int32) -> Bool {
         let namespace = ProcessFile.namespace()
         var current = process
