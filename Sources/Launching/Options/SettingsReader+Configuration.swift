@@ -31,7 +31,7 @@ extension SettingsReader {
     /// So many wrong lines are noted; the command waits meanwhile.
     private static let maximumErrors = 20
 
-    /// Reads the lines that are for every command, and then those for this one. A line that is wrong is noted and
+    /// Reads the lines that are forevery command, and then those for this one. A line that is wrong is noted and
     /// passed over.
     public mutating func read(_ text: ConfigurationText, of file: Configuration) {
         var counts = true

@@ -7,7 +7,7 @@ internal import CamelSDL
 
 /// A soundtrack on an open audio device, played over and over. One at a time in a process.
 ///
-/// Opening may take for ever on a broken audio system: do it on a thread that nobody waits for. `fadeOut` may be
+/// Opening may take forever on a broken audio system: do it on a thread that nobody waits for. `fadeOut` may be
 /// called on another thread.
 public final class SoundtrackPlayer: @unchecked Sendable {
     private let mixer: MixerLibrary

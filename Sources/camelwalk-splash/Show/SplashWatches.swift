@@ -47,7 +47,7 @@ struct SplashWatches {
         }
         guard !job.conditions.paths.isEmpty else { return }
         for path in job.conditions.paths where path.before != nil {
-            log.write("path \(path.path) exists already; it is to be made anew")
+            log.write("path \(path.path) exists already; waiting until it is replaced or written to")
         }
         let watch = PathWatch(paths: job.conditions.paths)
         startServiceWatch { watch.run(take) }
