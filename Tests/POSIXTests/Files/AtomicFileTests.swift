@@ -153,9 +153,9 @@ import Testing
         #expect(sigismember(&after, SIGTERM) == sigismember(&before, SIGTERM))
     }
 
-    private func reason(_ name: String, maximumBytes most: Int) -> String? {
+    private func reason(_ name: String, maximumBytes: Int) -> String? {
         do throws(FileError) {
-            _ = try AtomicFile.read(file(name), maximumBytes: most, followsLinks: false)
+            _ = try AtomicFile.read(file(name), maximumBytes: maximumBytes, followsLinks: false)
             return nil
         } catch {
             return error.reason
