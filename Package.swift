@@ -65,6 +65,7 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux",
             ]),
+        .target(name: "DesktopBus", dependencies: ["CDBus", "CamelSDL"]),
         .target(name: "CSoundtrack"),
         .target(
             name: "SplashMedia",
@@ -96,10 +97,9 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "POSIX",
-                "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy", "WindowWatch",
-                "CDBus",
-                "CSDL2", "CX11",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "DesktopBus",
+                "POSIX", "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy",
+                "WindowWatch", "CSDL2", "CX11",
             ],
             exclude: ["Linking"],
             linkerSettings: [

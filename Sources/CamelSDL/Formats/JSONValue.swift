@@ -2,7 +2,7 @@ internal import CJansson
 
 /// A value of a JSON document that jansson has read, with the place that it stands at for errors. Valid as
 /// long as the document.
-struct JSONValue {
+package struct JSONValue {
     private let pointer: UnsafeMutablePointer<json_t>
     private let path: String
     private let action: String
@@ -14,7 +14,7 @@ struct JSONValue {
     }
 
     /// The object's member of this name.
-    func member(_ name: String) throws(SDLError) -> JSONValue {
+    package func member(_ name: String) throws(SDLError) -> JSONValue {
         let place = path.isEmpty ? name : "\(path).\(name)"
         guard let value = json_object_get(pointer, name) else {
             throw SDLError(action, "\"\(place)\" is missing")
@@ -23,18 +23,18 @@ struct JSONValue {
     }
 
     /// The object's member of this name, or nil where it has none.
-    func optional(_ name: String) throws(SDLError) -> JSONValue? {
+    package func optional(_ name: String) throws(SDLError) -> JSONValue? {
         json_object_get(pointer, name) == nil ? nil : try member(name)
     }
 
     /// Whether this is `true`.
-    var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
+    package var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
 
     /// An error about this value.
     func error(_ reason: String) -> SDLError { SDLError(action, "\"\(path)\" \(reason)") }
 
     /// The elements of an array, or the values of an object in the order of the file.
-    func elements() throws(SDLError) -> [JSONValue] {
+    package func elements() throws(SDLError) -> [JSONValue] {
         switch pointer.pointee.type {
         case JSON_ARRAY:
             return (0..<json_array_size(pointer)).compactMap { index in
@@ -62,7 +62,7 @@ struct JSONValue {
     }
 
     /// A whole number within what a picture can have.
-    func integer(atLeast least: Int = 0, atMost most: Int = 100_000_000) throws(SDLError) -> Int {
+    package func integer(atLeast least: Int = 0, atMost most: Int = 100_000_000) throws(SDLError) -> Int {
         let number = json_number_value(pointer)
         guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
             number >= Double(least), number <= Double(most)
@@ -71,7 +71,7 @@ struct JSONValue {
     }
 
     /// A text.
-    func string() throws(SDLError) -> String {
+    package func string() throws(SDLError) -> String {
         guard let text = json_string_value(pointer) else {
             throw error("must be a text")
         }

@@ -1,5 +1,5 @@
-import CDBus
-import CamelSDL
+internal import CDBus
+internal import CamelSDL
 
 /// libdbus, opened when something is asked on a bus. Errors are told by return values only: where a function takes a
 /// DBusError, nil is given.
@@ -7,10 +7,19 @@ struct DBusLibrary: Sendable {
     let open: dbus_connection_open_private_function
     let setExitOnDisconnect: dbus_connection_set_exit_on_disconnect_function
     let register: dbus_bus_register_function
+    let uniqueName: dbus_bus_get_unique_name_function
+    let descriptor: dbus_connection_get_unix_fd_function
+    let send: dbus_connection_send_function
+    let readAndWrite: dbus_connection_read_write_function
+    let takeMessage: dbus_connection_pop_message_function
+    let isConnected: dbus_connection_get_is_connected_function
     let sendAndWait: dbus_connection_send_with_reply_and_block_function
     let close: dbus_connection_close_function
     let releaseConnection: dbus_connection_unref_function
     let newMethodCall: dbus_message_new_method_call_function
+    let newMethodReturn: dbus_message_new_method_return_function
+    let sender: dbus_message_get_sender_function
+    let member: dbus_message_get_member_function
     let setAutoStart: dbus_message_set_auto_start_function
     let releaseMessage: dbus_message_unref_function
     let beginAppending: dbus_message_iter_init_append_function
@@ -31,10 +40,19 @@ struct DBusLibrary: Sendable {
         open = try function("connection_open_private")
         setExitOnDisconnect = try function("connection_set_exit_on_disconnect")
         register = try function("bus_register")
+        uniqueName = try function("bus_get_unique_name")
+        descriptor = try function("connection_get_unix_fd")
+        send = try function("connection_send")
+        readAndWrite = try function("connection_read_write")
+        takeMessage = try function("connection_pop_message")
+        isConnected = try function("connection_get_is_connected")
         sendAndWait = try function("connection_send_with_reply_and_block")
         close = try function("connection_close")
         releaseConnection = try function("connection_unref")
         newMethodCall = try function("message_new_method_call")
+        newMethodReturn = try function("message_new_method_return")
+        sender = try function("message_get_sender")
+        member = try function("message_get_member")
         setAutoStart = try function("message_set_auto_start")
         releaseMessage = try function("message_unref")
         beginAppending = try function("message_iter_init_append")
