@@ -63,17 +63,29 @@ public enum ProcessFile {
 
     /// All processes and their parents, as far as they can be seen; nil without /proc.
     public static func parents() -> [(process: Int32, parent: Int32)]? {
+        all()?.compactMap { process in parent(of: process).map { (process, $0) } }
+    }
+
+    /// All processes that can be seen; nil without /proc.
+    static func all() -> [Int32]? {
         guard let stream = opendir("/proc") else { return nil }
         defer { closedir(stream) }
-        var pairs: [(process: Int32, parent: Int32)] = []
+        var processes: [Int32] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard let process = Int32(name), let parent = parent(of: process) else { continue }
-            pairs.append((process, parent))
+            if let process = Int32(name) { processes.append(process) }
         }
-        return pairs
+        return processes
+    }
+
+    /// The process's line in a table; nil where it cannot be seen.
+    static func entry(_ identifier: Int32) -> ProcessTable.Entry? {
+        guard let fields = statusFields(identifier), fields.count > 19, let parent = Int32(fields[1]),
+            let group = Int32(fields[2]), let session = Int32(fields[3]), let start = UInt64(fields[19])
+        else { return nil }
+        return ProcessTable.Entry(parent: parent, group: group, session: session, startTime: start)
     }
 
     /// The fields of /proc/PID/stat from the third on: the second, the name, may hold anything.

@@ -1,12 +1,10 @@
-internal import POSIX
-
 /// Which processes are the command's.
-struct ProcessTree {
+public struct ProcessTree {
     // Numbers may be used again while they are read; no walk goes on for ever.
     private static let mostSteps = 256
 
     /// The command's process.
-    let command: Int32
+    public let command: Int32
     /// A process's parent, or nil.
     var parent: (Int32) -> Int32? = ProcessFile.parent(of:)
     /// A process's group, or nil.
@@ -16,9 +14,25 @@ struct ProcessTree {
     /// When a process started, in the kernel's ticks, or nil.
     var startTime: (Int32) -> UInt64? = ProcessFile.startTime(of:)
 
+    /// The processes of `command` as /proc tells of them when they are asked for.
+    public init(command: Int32) {
+        self.command = command
+    }
+
+    init(
+        command: Int32, parent: @escaping (Int32) -> Int32?, group: @escaping (Int32) -> Int32?,
+        session: @escaping (Int32) -> Int32?, startTime: @escaping (Int32) -> UInt64?
+    ) {
+        self.command = command
+        self.parent = parent
+        self.group = group
+        self.session = session
+        self.startTime = startTime
+    }
+
     /// Whether `process` is the command or a descendant, or was one: who starts a program and ends leaves it to
     /// init or another foster parent, but it keeps the command's process group.
-    func contains(_ process: Int32) -> Bool {
+    public func contains(_ process: Int32) -> Bool {
         let line = chain(from: process)
         if line.contains(command) { return true }
         let above = chain(from: command).dropFirst()
