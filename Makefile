@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -23,6 +23,7 @@ help:
 	@echo 'make test-examples   only those of the C library and the programs in Examples/'
 	@echo 'make test-install    only those of installing'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
+	@echo 'make wayland    generate the C of the Wayland protocols anew'
 	@echo 'make fuzz       fuzz each parser, and the words and settings, for FUZZ_SECONDS (default 60)'
 	@echo 'make faults     make everything go wrong that can, and see that the command does not notice'
 	@echo 'make memory     run the splash under valgrind'
@@ -80,6 +81,11 @@ artwork:
 	@Scripts/install-dependencies run artwork
 	@Scripts/artwork make
 
+# Sources/CWayland, from its protocols.
+wayland:
+	@Scripts/install-dependencies build
+	@Scripts/wayland make
+
 # The library modules' documentation, into build/documentation/; its snippets are compiled.
 documentation:
 	@Scripts/install-dependencies build
@@ -89,6 +95,7 @@ lint:
 	@Scripts/lint/check-version '$(VERSION)'
 	@Scripts/lint/check-layers
 	@Scripts/lint/check-threats
+	@Scripts/wayland check
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
 		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
 

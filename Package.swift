@@ -53,6 +53,7 @@ let package = Package(
 
         // The splash: watch, decode, draw, play.
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "CWayland"),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),

@@ -1,0 +1,93 @@
+#include "CWayland.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stddef.h>
+
+struct camelwalk_wayland_library camelwalk_wayland_library;
+
+static const char *missing;
+
+#define ENTRY(function) {"wl_" #function, offsetof(struct camelwalk_wayland_library, function)}
+
+static const struct {
+    const char *name;
+    size_t offset;
+} entries[] = {
+    ENTRY(proxy_marshal_flags),
+    ENTRY(proxy_add_listener),
+    ENTRY(proxy_set_user_data),
+    ENTRY(proxy_get_user_data),
+    ENTRY(proxy_get_version),
+    ENTRY(proxy_get_id),
+    ENTRY(proxy_destroy),
+    ENTRY(display_connect),
+    ENTRY(display_disconnect),
+    ENTRY(display_get_fd),
+    ENTRY(display_dispatch_pending),
+    ENTRY(display_prepare_read),
+    ENTRY(display_read_events),
+    ENTRY(display_cancel_read),
+    ENTRY(display_flush),
+    ENTRY(display_get_error),
+    ENTRY(display_get_protocol_error),
+};
+
+static void open_library(void) {
+    void *library = dlopen("libwayland-client.so.0", RTLD_NOW | RTLD_LOCAL);
+    if (library == NULL) {
+        missing = "libwayland-client.so.0";
+        return;
+    }
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+        void *function = dlsym(library, entries[i].name);
+        if (function == NULL) {
+            missing = entries[i].name;
+            return;
+        }
+        *(void **)((char *)&camelwalk_wayland_library + entries[i].offset) = function;
+    }
+}
+
+const char *camelwalk_wayland_open(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, open_library);
+    return missing;
+}
+
+struct wl_display *camelwalk_wayland_connect(const char *name) {
+    return camelwalk_wayland_library.display_connect(name);
+}
+
+void camelwalk_wayland_disconnect(struct wl_display *display) {
+    camelwalk_wayland_library.display_disconnect(display);
+}
+
+int camelwalk_wayland_descriptor(struct wl_display *display) {
+    return camelwalk_wayland_library.display_get_fd(display);
+}
+
+int camelwalk_wayland_dispatch(struct wl_display *display) {
+    return camelwalk_wayland_library.display_dispatch_pending(display);
+}
+
+int camelwalk_wayland_flush(struct wl_display *display) {
+    return camelwalk_wayland_library.display_flush(display);
+}
+
+int camelwalk_wayland_read(struct wl_display *display) {
+    // Refused where something is to be dispatched first: then that comes next anyway.
+    if (camelwalk_wayland_library.display_prepare_read(display) != 0) return 0;
+    return camelwalk_wayland_library.display_read_events(display);
+}
+
+int camelwalk_wayland_error(struct wl_display *display, const char **interface, uint32_t *code) {
+    const struct wl_interface *refusing = NULL;
+    *code = camelwalk_wayland_library.display_get_protocol_error(display, &refusing, NULL);
+    *interface = refusing == NULL ? NULL : refusing->name;
+    return camelwalk_wayland_library.display_get_error(display);
+}
+
+uint32_t camelwalk_wayland_identifier(void *proxy) {
+    return camelwalk_wayland_library.proxy_get_id(proxy);
+}
