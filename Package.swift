@@ -98,9 +98,9 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "DesktopBus",
-                "POSIX", "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy",
-                "WindowWatch", "CSDL2", "CX11",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland",
+                "DesktopBus", "POSIX", "ServiceNotification", "SplashMedia", "SplashProtocol",
+                "SplashPolicy", "WindowWatch", "CSDL2", "CX11",
             ],
             exclude: ["Linking"],
             linkerSettings: [

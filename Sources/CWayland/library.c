@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
+#include <string.h>
 
 struct camelwalk_wayland_library camelwalk_wayland_library;
 
@@ -90,4 +91,28 @@ int camelwalk_wayland_error(struct wl_display *display, const char **interface, 
 
 uint32_t camelwalk_wayland_identifier(void *proxy) {
     return camelwalk_wayland_library.proxy_get_id(proxy);
+}
+
+// The interfaces that are bound by name. Swift could only hand over a copy, and libwayland keeps the address.
+static const struct wl_interface *const interfaces[] = {
+    &ext_foreign_toplevel_list_v1_interface,
+    &wl_compositor_interface,
+    &wl_output_interface,
+    &wl_seat_interface,
+    &wl_shm_interface,
+    &wp_fractional_scale_manager_v1_interface,
+    &wp_viewporter_interface,
+    &xdg_wm_base_interface,
+    &zwlr_foreign_toplevel_manager_v1_interface,
+    &zwlr_layer_shell_v1_interface,
+    &zxdg_output_manager_v1_interface,
+};
+
+void *camelwalk_wayland_bind(struct wl_registry *registry, uint32_t name, const char *interface, uint32_t offered,
+                             uint32_t version) {
+    for (size_t i = 0; i < sizeof interfaces / sizeof *interfaces; i++) {
+        if (strcmp(interfaces[i]->name, interface) != 0) continue;
+        return wl_registry_bind(registry, name, interfaces[i], offered < version ? offered : version);
+    }
+    return NULL;
 }

@@ -23,7 +23,7 @@ extension EndToEnd {
             program.environment["XDG_RUNTIME_DIR"] = runtime.path
             program.environment["XDG_ACTIVATION_TOKEN"] = "token-1"
             #expect(try program.run().outputText == "token-1\n")
-            #expect(try log.expect("first frame") == "first frame 480x400 wayland")
+            #expect(try log.expect("first frame") == "first frame 480x400 wayland xdg-shell")
             try log.expect("closed: output stdout")
             kill(compositor.identifier, SIGTERM)
             try compositor.wait()

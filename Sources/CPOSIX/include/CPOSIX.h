@@ -97,3 +97,11 @@ int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk
 
 /// Closes the descriptors that came with it.
 void camelwalk_close_descriptors(struct camelwalk_datagram *datagram);
+
+/// A file of `length` zero bytes in memory, with close-on-exec, that others may be given; `name` is for people. Returns
+/// the descriptor, or -1 with `errno` set.
+int camelwalk_memory_file(const char *name, off_t length);
+
+/// The process at the other end of a connected unix socket: for a client the one that listens. Returns -1 with `errno`
+/// set, and 0 where it is in another process namespace.
+pid_t camelwalk_peer_process(int descriptor);

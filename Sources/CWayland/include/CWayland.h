@@ -40,6 +40,7 @@ extern struct camelwalk_wayland_library camelwalk_wayland_library;
 #include "layer-shell-v1.h"
 #include "viewporter.h"
 #include "wayland.h"
+#include "xdg-output-v1.h"
 #include "xdg-shell.h"
 
 /// Opens libwayland-client where that has not been done. Returns null, or what is missing, a string that lives for ever.
@@ -74,3 +75,8 @@ int camelwalk_wayland_error(struct wl_display *display, const char **interface, 
 
 /// An object's number within its connection.
 uint32_t camelwalk_wayland_identifier(void *proxy);
+
+/// Binds the global `name` of the registry, which is of `interface`, in `version` or what is `offered`, whichever
+/// is older. Returns the new object, or null where the interface is none of those here.
+void *camelwalk_wayland_bind(struct wl_registry *registry, uint32_t name, const char *interface, uint32_t offered,
+                             uint32_t version);

@@ -46,6 +46,12 @@ public enum ProcessFile {
         return UInt64(fields[19])
     }
 
+    /// The name of the process's program, 15 bytes of it at most (`comm`); nil where that cannot be seen.
+    public static func programName(of identifier: Int32) -> String? {
+        guard let text = read("/proc/\(identifier)/comm") else { return nil }
+        return text.split(separator: "\n").first.map { String($0) }
+    }
+
     /// The number of the process namespace of this process; 0 where it cannot be read.
     public static func namespace() -> UInt64 {
         var status = stat()

@@ -44,13 +44,14 @@ final class Caption {
         text = CaptionText(name: name)
     }
 
-    /// Begins to set text and to draw. To be called after the first frame.
+    /// Begins to set text and to draw. To be called after the first frame, and where the window's size has changed.
     ///
     /// - Parameters:
     ///   - size: The window's, in pixels.
     ///   - isFramed: Whether the picture has the bundled plate's frame.
     func start(size: PixelSize, isFramed: Bool) {
         let layout = CaptionLayout(window: size, isFramed: isFramed)
+        plaque = nil
         line = ProgressLine(place: layout.bar, hairline: layout.hairline, hasGround: !isFramed)
         let typesetting = CaptionTypesetting(layout, isFramed: isFramed, log: log, deliver: deliver)
         typesetting.set(text)

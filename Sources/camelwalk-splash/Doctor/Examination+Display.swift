@@ -2,6 +2,7 @@ import CSDL2
 import CX11
 import CamelAnimation
 import Glibc
+import SplashPolicy
 import SplashProtocol
 
 extension Examination {
@@ -9,31 +10,39 @@ extension Examination {
     static let display: Examination = {
         let subject = "display"
         let consequence = "nothing is shown; commands run as ever"
-        guard let name = displayName else {
+        let system = WindowSystem.candidates(
+            display: SplashWindows.isSet("DISPLAY"), waylandDisplay: SplashWindows.isSet("WAYLAND_DISPLAY")
+        ).first
+        switch system {
+        case nil:
             return Examination(subject, so: consequence) {
                 [.missing(subject, "neither DISPLAY nor WAYLAND_DISPLAY is set", so: consequence)]
             }
+        case .x11: return xServer(named: displayName, subject, so: consequence)
+        case .wayland: return wayland(named: waylandName, subject, so: consequence)
         }
-        return Examination(subject, name, so: consequence) {
+    }()
+
+    private static func xServer(
+        named name: String, _ subject: String, so consequence: String
+    ) -> Examination {
+        Examination(subject, name, so: consequence) {
             guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else {
                 return [.wrong(subject, "\(name): \(sdlError)", so: consequence)]
             }
             let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
-            guard driver == "x11" || driver == "wayland" else {
+            guard driver == "x11" else {
                 return [.wrong(subject, "\(name): the driver \(driver) has no windows", so: consequence)]
             }
-            let found = Finding.ok(subject, "\(name), \(driver), SDL \(sdlVersion)")
-            return [found, monitor(isX11: driver == "x11")] + (driver == "x11" ? XServer.findings : [])
+            return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
         }
-    }()
-
-    private static var displayName: String? {
-        let variables: [String] = ["DISPLAY", "WAYLAND_DISPLAY"]
-        return variables.compactMap { getenv($0).map { String(cString: $0) } }.first { !$0.isEmpty }
     }
 
-    private static func monitor(isX11: Bool) -> Finding {
-        let display = SplashDisplay(isX11: isX11)
+    private static var displayName: String { getenv("DISPLAY").map { String(cString: $0) } ?? "" }
+    private static var waylandName: String { getenv("WAYLAND_DISPLAY").map { String(cString: $0) } ?? "" }
+
+    private static var monitor: Finding {
+        let display = SplashDisplay()
         let size = display.monitor.size
         let percentage = Int((display.factor * 100).rounded())
         return .ok("monitor", "\(size.width)x\(size.height) at \(percentage) %")

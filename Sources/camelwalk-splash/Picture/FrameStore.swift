@@ -7,7 +7,8 @@ final class FrameStore: @unchecked Sendable {
     let timeline: Timeline
     /// What the frames that are not kept are drawn from; let go once all are.
     private var animation: DecodedAnimation?
-    private let size: PixelSize
+    /// The size of each, in pixels.
+    let size: PixelSize
     private var frames: [Int: Surface] = [:]
 
     // Frames beyond these bytes are drawn anew each time: a long animation costs processor time and not memory.

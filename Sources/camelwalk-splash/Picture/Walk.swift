@@ -7,7 +7,7 @@ import SplashPolicy
 
 /// The open window and what moves in it. Used on the main thread.
 final class Walk {
-    private let window: SplashWindow
+    private let window: any SplashWindow
     /// Nil once the thread that decodes the frames has it.
     private var content: FirstFrame?
     private let sound: SplashSound?
@@ -17,7 +17,7 @@ final class Walk {
     private var pose: StillPose?
     private let inbox: Inbox
     private let log: EventLog
-    private let speed: Double
+    private let presentation: Presentation
     private var picture: Surface
     private var store: FrameStore?
     private var playback: Playback?
@@ -34,10 +34,11 @@ final class Walk {
         self.caption = caption
         self.log = log
         self.inbox = inbox
-        speed = job.presentation.speed
+        presentation = job.presentation
         let content = try FirstFrame(job.presentation, log: log)
         self.content = content
-        window = try SplashWindow(size: content.size.scaled(by: job.presentation.scale), title: "camelwalk")
+        window = try SplashWindows.open(
+            size: content.size.scaled(by: job.presentation.scale), inbox: inbox, log: log)
         picture = try content.picture(size: window.size)
         motion = MotionPreference(told: job.hasReducedMotion, log: log)
         if motion.isToldToBeReduced {
@@ -55,10 +56,9 @@ final class Walk {
 
     /// Shows the window with its first frame.
     func showFirstFrame() throws(SDLError) {
-        window.show()
-        // A window manager takes its time, and what is drawn before it is done is lost.
-        window.waitUntilVisible()
-        try window.draw(picture, caption)
+        try window.show(picture, caption)
+        // The display may have said only now how fine it is.
+        if let content, picture.size != window.size { try show(content) }
         pose?.begin(at: MonotonicClock.nanoseconds())
     }
 
@@ -66,12 +66,17 @@ final class Walk {
     func startTheRest() {
         guard let content else { return }
         self.content = nil
+        motion.ask()
+        startTheRest(of: content)
+        sound?.start()
+    }
+
+    private func startTheRest(of content: FirstFrame) {
         let size = window.size
         let inbox = inbox
         let log = log
         caption.start(size: size, isFramed: content.hasFrame)
         let count = motion.isToldToBeReduced ? 1 : Int.max
-        motion.ask()
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
             do throws(SDLError) {
@@ -83,14 +88,32 @@ final class Walk {
             }
         }
         if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
-        sound?.start()
+    }
+
+    /// The window has another size: everything is made anew.
+    private func resize() throws(SDLError) {
+        guard picture.size != window.size else { return try window.draw(picture, caption) }
+        let content = try FirstFrame(presentation, log: log)
+        try show(content)
+        startTheRest(of: content)
+        log.write("resized to \(description)")
+    }
+
+    /// Shows the first frame in the window's size, until there are others.
+    private func show(_ content: FirstFrame) throws(SDLError) {
+        picture = try content.picture(size: window.size)
+        if pose != nil { pose = StillPose(picture) }
+        (store, playback, shownFrame) = (nil, nil, 0)
+        try window.draw(picture, caption)
     }
 
     /// The frames are ready: the animation begins, with the frame that is on the screen.
     func take(_ store: FrameStore) {
+        // Those of before a change of size come late.
+        guard store.size == window.size else { return }
         if motion.isReduced() { return standStill(store) }
         self.store = store
-        playback = Playback(timeline: store.timeline, speed: speed)
+        playback = Playback(timeline: store.timeline, speed: presentation.speed)
         begin = MonotonicClock.nanoseconds()
     }
 
@@ -130,26 +153,15 @@ final class Walk {
         try sleep(until: wake)
     }
 
-    /// Waits for an event until `wake`, and takes all that there are.
+    /// Waits until `wake` or until something happens, and deals with that.
     private func sleep(until wake: Int64) throws(SDLError) {
-        let nanoseconds = max(0, wake - MonotonicClock.nanoseconds())
-        var event = SDL_Event()
-        // Rounded up: a frame too early would only be looked at again.
-        var isEvent = SDL_WaitEventTimeout(&event, Int32(clamping: (nanoseconds + 999_999) / 1_000_000)) == 1
-        while isEvent {
-            try handle(event)
-            isEvent = SDL_PollEvent(&event) == 1
-        }
-    }
-
-    private func handle(_ event: SDL_Event) throws(SDLError) {
-        switch SDL_EventType(event.type) {
-        case SDL_MOUSEBUTTONDOWN: userReasons.append(.click)
-        case SDL_KEYDOWN where event.key.keysym.sym == Int32(SDLK_ESCAPE.rawValue): userReasons.append(.key)
-        case SDL_QUIT: userReasons.append(.key)
-        case SDL_WINDOWEVENT where event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue):
-            try window.draw(picture, caption)
-        default: break
+        for event in try window.wait(until: wake) {
+            switch event {
+            case .click: userReasons.append(.click)
+            case .escape, .closed: userReasons.append(.key)
+            case .exposed: try window.draw(picture, caption)
+            case .resized: try resize()
+            }
         }
     }
 

@@ -27,4 +27,18 @@ struct Doorbell: Sendable {
         var byte: UInt8 = 0
         _ = read(ends.read, &byte, 1)
     }
+
+    /// Sleeps until it is rung, `descriptor` has one of poll(2)'s `events`, or `deadline` in `MonotonicClock`
+    /// nanoseconds. Returns whether the descriptor has.
+    func wait(until deadline: Int64, or descriptor: Int32, has events: Int16) -> Bool {
+        let milliseconds = max(0, deadline - MonotonicClock.nanoseconds() + 999_999) / 1_000_000
+        var polled = [
+            pollfd(fd: ends.read, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: descriptor, events: events, revents: 0),
+        ]
+        guard poll(&polled, 2, Int32(clamping: milliseconds)) > 0 else { return false }
+        var byte: UInt8 = 0
+        if polled[0].revents != 0 { _ = read(ends.read, &byte, 1) }
+        return polled[1].revents != 0
+    }
 }

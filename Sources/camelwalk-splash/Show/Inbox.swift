@@ -20,7 +20,8 @@ final class Inbox: Sendable {
     }
 
     private let messages = Mutex<[Message]>([])
-    private let arrivals = Doorbell()
+    /// Rings with each message. For whoever waits without SDL's event loop, and for something else besides.
+    let arrivals = Doorbell()
 
     /// Adds a message. May be called on any thread, before SDL has started as well.
     func put(_ message: Message) {

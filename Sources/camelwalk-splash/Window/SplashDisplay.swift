@@ -10,18 +10,14 @@ struct SplashDisplay {
     /// Pixels for each pixel of a picture drawn for 96 dots per inch.
     let factor: Double
 
-    /// Looks at the display that SDL has opened; `isX11` says whether windows count in pixels.
-    init(isX11: Bool) {
+    /// Looks at the X server that SDL has connected to.
+    init() {
         var x: Int32 = 0
         var y: Int32 = 0
         SDL_GetGlobalMouseState(&x, &y)
         let monitors = (0..<max(0, SDL_GetNumVideoDisplays())).compactMap { SplashDisplay.bounds($0) }
         let fallback = PixelRectangle(x: 0, y: 0, size: PixelSize(width: 1024, height: 768))
         monitor = Placement.monitor(holding: (Int(x), Int(y)), of: monitors) ?? fallback
-        guard isX11 else {
-            factor = 1
-            return
-        }
         let index = monitors.firstIndex(of: monitor).map { Int32($0) } ?? 0
         let server = XServerResolution()
         factor = DisplayScale.factor(

@@ -24,6 +24,8 @@ enum SplashEnvironment {
         // command into the splash.
         for name in [
             "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID", "SDL_VIDEODRIVER", "SDL_VIDEO_X11_WMCLASS",
+            // A descriptor of the command's, which the splash does not have.
+            "WAYLAND_SOCKET",
         ] {
             unsetenv(name)
         }
@@ -32,8 +34,8 @@ enum SplashEnvironment {
         // is typed here.
         setenv("LC_ALL", "C", 1)
         let hints: [(String, String)] = [
-            // Never offscreen, never the bare console.
-            ("SDL_VIDEODRIVER", "x11,wayland"),
+            // Never offscreen, never the bare console. Wayland is spoken here, without SDL.
+            ("SDL_VIDEODRIVER", "x11"),
             ("SDL_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR", "0"),
             ("SDL_VIDEO_ALLOW_SCREENSAVER", "1"),
             ("SDL_X11_WINDOW_TYPE", "_NET_WM_WINDOW_TYPE_SPLASH"),
@@ -45,7 +47,6 @@ enum SplashEnvironment {
         ]
         for (name, value) in hints { SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE) }
         setenv("SDL_VIDEO_X11_WMCLASS", "camelwalk", 1)
-        setenv("SDL_VIDEO_WAYLAND_WMCLASS", "camelwalk", 1)
     }
 
     /// Fonts are chosen for the user's language, which fontconfig reads from the locale where nothing else says it.

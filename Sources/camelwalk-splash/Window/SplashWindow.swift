@@ -1,80 +1,68 @@
-import CSDL2
 import CamelAnimation
 import CamelSDL
-import POSIX
+import Glibc
 import SplashPolicy
+import SplashProtocol
 
 /// The window. Used on the main thread.
-final class SplashWindow {
-    private let pointer: OpaquePointer
-    private let x11: X11Window?
-    /// The video driver, for the log.
-    let driver: String
-    /// Pixels of what is drawn.
-    let size: PixelSize
+protocol SplashWindow: AnyObject {
+    /// What shows it, for the log.
+    var driver: String { get }
+    /// Pixels of what is drawn. It may change while the window is up, which is told as `resized`.
+    var size: PixelSize { get }
 
-    /// Makes the window, hidden, for a picture of `size` at 96 dots per inch times the display's own factor.
-    init(size: PixelSize, title: String) throws(SDLError) {
-        guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .last("cannot open a display") }
-        driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
-        guard driver == "x11" || driver == "wayland" else {
-            throw SDLError("cannot open a display", "the driver \(driver) has no windows")
-        }
-        SDL_EnableScreenSaver()
-        // A plain shared-memory surface where SDL has one: loading OpenGL takes longer than all the rest.
-        if driver == "x11" { SDL_SetHintWithPriority("SDL_FRAMEBUFFER_ACCELERATION", "0", SDL_HINT_OVERRIDE) }
-        let place = SplashWindow.place(for: size, isX11: driver == "x11")
-        let flags =
-            SDL_WINDOW_HIDDEN.rawValue | SDL_WINDOW_BORDERLESS.rawValue | SDL_WINDOW_ALLOW_HIGHDPI.rawValue
-            | SDL_WINDOW_SKIP_TASKBAR.rawValue
-        guard
-            let window = SDL_CreateWindow(
-                title, Int32(place.x), Int32(place.y), Int32(place.size.width), Int32(place.size.height),
-                flags)
-        else { throw .last("cannot make a window") }
-        pointer = window
-        x11 = X11Window(window)
-        guard let surface = SDL_GetWindowSurface(window) else { throw .last("cannot draw in the window") }
-        self.size = PixelSize(width: Int(surface.pointee.w), height: Int(surface.pointee.h))
-    }
+    /// Shows the window, with `frame` of its size and `caption` over it. Returns once that can be seen, or after a third
+    /// of a second.
+    func show(_ frame: Surface, _ caption: Caption?) throws(SDLError)
 
-    /// Wayland scales windows itself.
-    private static func place(for size: PixelSize, isX11: Bool) -> PixelRectangle {
-        let display = SplashDisplay(isX11: isX11)
-        return Placement.window(of: size.scaled(by: display.factor), on: display.monitor)
-    }
+    /// Draws a frame of the window's size, and `caption` over it. Where that cannot be done yet, `exposed` follows.
+    func draw(_ frame: Surface, _ caption: Caption?) throws(SDLError)
 
-    /// Shows the window.
-    func show() {
-        if let x11 { x11.show() } else { SDL_ShowWindow(pointer) }
-    }
-
-    /// Waits until the window can be drawn in, for a third of a second at most: then it is drawn in all the
-    /// same.
-    func waitUntilVisible() {
-        let deadline = SDL_GetTicks64() + 333
-        var event = SDL_Event()
-        while SDL_GetTicks64() < deadline,
-            SDL_WaitEventTimeout(&event, 20) == 1 || SDL_GetTicks64() < deadline
-        {
-            guard event.type == SDL_WINDOWEVENT.rawValue else { continue }
-            if event.window.event == UInt8(SDL_WINDOWEVENT_EXPOSED.rawValue) { return }
-        }
-    }
-
-    /// Draws a frame of the window's size, and `caption` over it.
-    func draw(_ frame: Surface, _ caption: Caption?) throws(SDLError) {
-        guard let surface = SDL_GetWindowSurface(pointer) else { throw .last("cannot draw in the window") }
-        SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
-        guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0 else {
-            throw .last("cannot draw in the window")
-        }
-        try caption?.draw(on: surface, at: MonotonicClock.nanoseconds())
-        guard SDL_UpdateWindowSurface(pointer) == 0 else { throw .last("cannot draw in the window") }
-    }
+    /// Waits until something happens or is in the inbox, until `deadline` (`MonotonicClock` time) at most. Returns what
+    /// has happened to the window. May return sooner.
+    func wait(until deadline: Int64) throws(SDLError) -> [SplashWindowEvent]
 
     /// Takes the window away, at once.
-    func hide() {
-        if let x11 { x11.hide() } else { SDL_HideWindow(pointer) }
+    func hide()
+}
+
+/// What happens to the window.
+enum SplashWindowEvent: Equatable {
+    /// It is to be drawn again.
+    case exposed
+    /// It is to be drawn in another size.
+    case resized
+    case click
+    case escape
+    /// The user closes it by other means.
+    case closed
+}
+
+/// Makes the window on what there is.
+enum SplashWindows {
+    /// Makes the window, hidden, for a picture of `size` at 96 dots per inch times the display's own factor.
+    static func open(size: PixelSize, inbox: Inbox, log: EventLog) throws(SDLError) -> any SplashWindow {
+        var candidates = WindowSystem.candidates(
+            display: isSet("DISPLAY"), waylandDisplay: isSet("WAYLAND_DISPLAY"))
+        while candidates.count > 1 {
+            do throws(SDLError) {
+                return try open(candidates.removeFirst(), size, inbox)
+            } catch {
+                log.write("\(error); trying Wayland")
+            }
+        }
+        return try open(candidates.first ?? .x11, size, inbox)
     }
+
+    private static func open(
+        _ system: WindowSystem, _ size: PixelSize, _ inbox: Inbox
+    ) throws(SDLError) -> any SplashWindow {
+        switch system {
+        case .x11: try SDLWindow(size: size, title: "camelwalk")
+        case .wayland: try WaylandWindow(size: size, title: "camelwalk", inbox: inbox)
+        }
+    }
+
+    /// Whether a variable names something.
+    static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
 }

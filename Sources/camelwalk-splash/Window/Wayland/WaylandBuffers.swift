@@ -1,0 +1,101 @@
+import CPOSIX
+import CSDL2
+import CWayland
+import CamelAnimation
+import CamelSDL
+import Glibc
+import SplashPolicy
+
+/// Two buffers in memory that the compositor shares: one is drawn while it shows the other.
+final class WaylandBuffers {
+    /// One of the buffers.
+    final class Buffer {
+        /// The wl_buffer.
+        let pointer: OpaquePointer
+        /// Where the picture stands in it.
+        let surface: Surface
+        /// Whether the compositor may still be reading it.
+        fileprivate(set) var isBusy = false
+        fileprivate let released: () -> Void
+
+        fileprivate init(_ pointer: OpaquePointer, _ surface: Surface, released: @escaping () -> Void) {
+            self.pointer = pointer
+            self.surface = surface
+            self.released = released
+            wl_buffer_add_listener(pointer, Buffer.listener, WaylandListener.data(self))
+        }
+
+        deinit { wl_buffer_destroy(pointer) }
+
+        private nonisolated(unsafe) static let listener = WaylandListener.make(
+            wl_buffer_listener(release: { data, _ in
+                guard let buffer = WaylandListener.object(data, as: Buffer.self) else { return }
+                buffer.isBusy = false
+                buffer.released()
+            }))
+    }
+
+    private let memory: UnsafeMutableRawPointer
+    private let length: Int
+    private var buffers: [Buffer] = []
+
+    private static let action = "cannot draw in the window"
+
+    /// Buffers for `layout`, black where the picture is not; `released` is called when one can be drawn in again.
+    init(_ layout: SurfaceLayout, sharedMemory: OpaquePointer, released: @escaping () -> Void)
+        throws(SDLError)
+    {
+        let stride = layout.buffer.width * 4
+        let size = stride * layout.buffer.height
+        // wl_shm counts with 32 bits.
+        guard let length = Int32(exactly: 2 * size) else {
+            throw SDLError(
+                WaylandBuffers.action, "\(layout.buffer.width)x\(layout.buffer.height) is too large")
+        }
+        self.length = Int(length)
+        let descriptor = camelwalk_memory_file("camelwalk", Int(length))
+        guard descriptor >= 0 else { throw SDLError(WaylandBuffers.action, "there is no memory to share") }
+        defer { close(descriptor) }
+        guard
+            let memory = mmap(nil, Int(length), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
+            memory != MAP_FAILED
+        else { throw SDLError(WaylandBuffers.action, "there is no memory to share") }
+        self.memory = memory
+        guard let pool = wl_shm_create_pool(sharedMemory, descriptor, length) else {
+            throw SDLError(WaylandBuffers.action, "there is no memory")
+        }
+        defer { wl_shm_pool_destroy(pool) }
+        for index in 0..<2 {
+            let pointer = wl_shm_pool_create_buffer(
+                pool, Int32(index * size), Int32(layout.buffer.width), Int32(layout.buffer.height),
+                Int32(stride),
+                WL_SHM_FORMAT_XRGB8888.rawValue)
+            guard let pointer else { throw SDLError(WaylandBuffers.action, "there is no memory") }
+            let surface = try WaylandBuffers.surface(memory + index * size, stride: stride, layout.picture)
+            buffers.append(Buffer(pointer, surface, released: released))
+        }
+    }
+
+    deinit {
+        buffers = []
+        munmap(memory, length)
+    }
+
+    private static func surface(
+        _ memory: UnsafeMutableRawPointer, stride: Int, _ place: PixelRectangle
+    ) throws(SDLError) -> Surface {
+        try Surface(
+            owning: SDL_CreateRGBSurfaceWithFormatFrom(
+                memory + place.y * stride + place.x * 4, Int32(place.size.width), Int32(place.size.height),
+                32,
+                Int32(stride), UInt32(SDL_PIXELFORMAT_RGB888.rawValue)),
+            action: action)
+    }
+
+    /// A buffer to draw in and show; nil where the compositor has not given one back yet.
+    func take() -> Buffer? {
+        guard let buffer = buffers.first(where: { !$0.isBusy }) else { return nil }
+        buffer.isBusy = true
+        return buffer
+    }
+}
