@@ -66,6 +66,10 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux",
             ]),
+        .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
+        .target(
+            name: "WaylandWatch",
+            dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
         .target(name: "DesktopBus", dependencies: ["CDBus", "CamelSDL"]),
         .target(name: "CSoundtrack"),
         .target(
@@ -99,8 +103,8 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland",
-                "DesktopBus", "POSIX", "ServiceNotification", "SplashMedia", "SplashProtocol",
-                "SplashPolicy", "WindowWatch", "CSDL2", "CX11",
+                "DesktopBus", "POSIX", "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy",
+                "WaylandWatch", "WindowWatch", "CSDL2", "CX11",
             ],
             exclude: ["Linking"],
             linkerSettings: [
@@ -118,6 +122,7 @@ let package = Package(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
+        .testTarget(name: "WaylandWatchTests", dependencies: ["POSIX", "WaylandWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
         .testTarget(name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL"]),
         .testTarget(

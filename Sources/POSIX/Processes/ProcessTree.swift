@@ -6,11 +6,11 @@ public struct ProcessTree {
     /// The command's process.
     public let command: Int32
     /// A process's parent, or nil.
-    var parent: (Int32) -> Int32? = ProcessFile.parent(of:)
+    package var parent: (Int32) -> Int32? = ProcessFile.parent(of:)
     /// A process's group, or nil.
-    var group: (Int32) -> Int32? = ProcessFile.group(of:)
+    package var group: (Int32) -> Int32? = ProcessFile.group(of:)
     /// A process's session, or nil.
-    var session: (Int32) -> Int32? = ProcessFile.session(of:)
+    package var session: (Int32) -> Int32? = ProcessFile.session(of:)
     /// When a process started, in the kernel's ticks, or nil.
     var startTime: (Int32) -> UInt64? = ProcessFile.startTime(of:)
 

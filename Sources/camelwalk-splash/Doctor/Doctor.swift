@@ -16,7 +16,7 @@ final class Doctor: Sendable {
 
     init(_ presentation: Presentation) {
         examinations = [
-            .display, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
+            .display, .windows, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
         ]
         answers = Mutex(Answers(repeating: nil, count: examinations.count))
     }

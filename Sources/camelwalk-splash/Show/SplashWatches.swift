@@ -3,6 +3,7 @@ import Glibc
 import POSIX
 import SplashProtocol
 import ServiceNotification
+import WaylandWatch
 import WindowWatch
 
 /// The threads that see what the command does. They put it into the inbox, and see to it that the process ends soon
@@ -35,25 +36,43 @@ struct SplashWatches {
         if !isStarted { log.error("no thread for notifications; they are not seen") }
     }
 
-    /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.
+    /// Looks for the command's windows, where they close the splash, on each display that there is. `startupIdentifier`
+    /// is the command's, or nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
         guard job.conditions.window else { return }
-        guard getenv("DISPLAY").map({ $0[0] != 0 }) == true else {
-            log.write("windows are not seen: there is no X server, and Wayland shows nobody others' windows")
-            return
-        }
+        let hasServer = getenv("DISPLAY").map({ $0[0] != 0 }) == true
+        if hasServer { startX11Watch(startupIdentifier: startupIdentifier) }
+        if WaylandWatch.hasDisplay { startWaylandWatch() }
+        if !hasServer, !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
+    }
+
+    private func startX11Watch(startupIdentifier: ByteString?) {
         let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
-                try watch.run { event in
-                    inbox.put(.window(event))
-                    expectClose()
-                }
+                try watch.run(take)
             } catch {
                 log.error("windows are not seen: \(error)")
             }
         }
         if !isStarted { log.error("no thread to look for windows; they are not seen") }
+    }
+
+    private func startWaylandWatch() {
+        let watch = WaylandWatch(command: job.command.process, bus: SplashEnvironment.sessionBus)
+        let isStarted = BackgroundThread.start {
+            do throws(WaylandWatchError) {
+                try watch.run(note: { log.write($0) }, { take(.window($0)) })
+            } catch {
+                log.error("windows on Wayland are not seen: \(error)")
+            }
+        }
+        if !isStarted { log.error("no thread to look for windows on Wayland; they are not seen") }
+    }
+
+    private func take(_ event: WindowEvent) {
+        inbox.put(.window(event))
+        expectClose()
     }
 
     /// What was seen closes the splash: it is over soon.
