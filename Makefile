@@ -12,7 +12,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camel
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -20,6 +20,7 @@ help:
 	@echo 'make            build the launcher and the splash'
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
+	@echo 'make test-desktops   only those on GNOME and KDE, which take 360 MB of packages'
 	@echo 'make test-examples   only those of the C library and the programs in Examples/'
 	@echo 'make test-install    only those of installing'
 	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
@@ -56,6 +57,11 @@ demo: build
 test: build test-artwork test-examples test-install
 	@Scripts/install-dependencies run test
 	CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test
+
+# Windows on GNOME and KDE: separately, because the desktops are large.
+test-desktops: build
+	@Scripts/install-dependencies run test desktops
+	CAMELWALK_TEST_DESKTOPS=1 CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test --filter 'EndToEnd/Desktops'
 
 # The generating programs' own tests, and whether Assets/ are what they make.
 test-artwork:
