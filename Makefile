@@ -1,4 +1,4 @@
-# Everything that is done with this project. `make help` lists it.
+# Builds, tests, measures and installs this project. `make help` lists the targets.
 SWIFT ?= swift
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
@@ -6,8 +6,9 @@ ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 DESTDIR ?=
 RECORD ?= yes
 BUILD := .build/release
-# The one source; `make lint` checks the other places that say it.
-VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/camelwalk/LaunchOptions.swift)
+# The only source of the version, read because it must be known before there is a program to ask; `make lint` compares
+# the other places with it.
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launching/Options/Version.swift)
 
 # The scripts call make, too.
 export MAKE SWIFT
@@ -17,31 +18,31 @@ export MAKE SWIFT
 all: build
 
 help:
-	@echo 'make            build the launcher and the splash'
+	@echo 'make            build the launcher, the splash and the C library'
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
-	@echo 'make test-desktops   only those on GNOME and KDE, which take 360 MB of packages'
-	@echo 'make test-examples   only those of the C library and the programs in Examples/'
-	@echo 'make test-install    only those of installing'
-	@echo 'make artwork    draw the camel and perform the soundtrack anew, into Assets/'
-	@echo 'make wayland    generate the C of the Wayland protocols anew'
-	@echo 'make fuzz       fuzz each parser, and the words and settings, for FUZZ_SECONDS (default 60)'
-	@echo 'make faults     make everything go wrong that can, and see that the command does not notice'
+	@echo 'make test-desktops   test only windows on GNOME and KDE, which take 360 MB of packages'
+	@echo 'make test-examples   test only the C library and the programs in Examples/'
+	@echo 'make test-install    test only the installation'
+	@echo 'make artwork    draw the camel and perform the soundtrack again, into Assets/'
+	@echo 'make wayland    generate the C of the Wayland protocols again'
+	@echo 'make fuzz       fuzz each parser, and the options and settings, for FUZZ_SECONDS (default 60)'
+	@echo 'make faults     make everything fail that can, and check that the command does not notice'
 	@echo 'make memory     run the splash under valgrind'
 	@echo 'make sanitize   run the tests under AddressSanitizer and ThreadSanitizer'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
-	@echo 'make lint       check the style'
+	@echo 'make lint       check the style, and which module imports which'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
 	@echo 'make man        write the manual pages, into build/man/'
 	@echo 'make completions  write the completions for bash, zsh and fish, into build/completions/'
-	@echo 'make install    install the program and the C library below PREFIX (default $(PREFIX)); DESTDIR is put before it'
-	@echo 'make uninstall  take away what was installed below PREFIX'
-	@echo 'make deb        make Debian packages of it, into build/packages/'
-	@echo 'make test-packages   only the tests of the packages'
+	@echo 'make install    install camelwalk and the C library below PREFIX (default $(PREFIX)), inside DESTDIR if set'
+	@echo 'make uninstall  remove what make install put below PREFIX'
+	@echo 'make deb        build Debian packages, into build/packages/'
+	@echo 'make test-packages   test only the packages'
 	@echo 'make dist       pack the source and the binaries, into build/dist/'
-	@echo 'make test-reproducible   build them once more elsewhere, and compare'
+	@echo 'make test-reproducible   build the release again elsewhere, and compare the bytes'
 	@echo 'make sizes      write Documentation/Sizes.md'
-	@echo 'make deps       install the Debian packages that all this needs'
+	@echo 'make deps       install the Debian packages that these targets need'
 
 deps:
 	@Scripts/install-dependencies build install run test artwork examples
@@ -63,7 +64,7 @@ test-desktops: build
 	@Scripts/install-dependencies run test desktops
 	CAMELWALK_TEST_DESKTOPS=1 CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test --filter 'EndToEnd/Desktops'
 
-# The generating programs' own tests, and whether Assets/ are what they make.
+# The tests of the artwork's programs, and a check that they still make Assets/.
 test-artwork:
 	@Scripts/install-dependencies run artwork
 	$(SWIFT) test --package-path Artwork
@@ -78,7 +79,7 @@ test-examples: build
 	@Tests/Installed/check-examples build/installed
 	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md
 
-# Installing, moving and taking away.
+# Installing, moving and removing.
 test-install: build
 	@Scripts/install-dependencies run install test-install test examples
 	@Tests/Installed/check-install
@@ -92,7 +93,7 @@ wayland:
 	@Scripts/install-dependencies build
 	@Scripts/wayland make
 
-# The library modules' documentation, into build/documentation/; its snippets are compiled.
+# Builds the library modules' documentation in build/documentation/, and compiles its snippets.
 documentation:
 	@Scripts/install-dependencies build
 	@Scripts/lint/check-documentation
@@ -111,7 +112,7 @@ fuzz: build
 	@Scripts/install-dependencies run test
 	@Fuzzing/run $(FUZZ_SECONDS)
 
-# First that broken splashes are found out, then that ours is not one.
+# First checks that the faults expose broken splashes, then that ours withstands them.
 faults: build
 	@Scripts/install-dependencies run test
 	@Tests/Faults/run --self-test
@@ -140,13 +141,13 @@ bench-smoke: build
 	@Scripts/install-dependencies run test bench
 	@Benchmarks/run --smoke
 
-# The manual pages, from Documentation/Manual, what the program says of its options, and the header.
+# The manual pages, from Documentation/Manual, the program's table of options, and the header.
 man: build
 	@Scripts/install-dependencies install
 	@rm -rf build/man
 	@python3 Scripts/reference/manual.py $(BUILD)/camelwalk '$(VERSION)' build/man
 
-# For bash, zsh and fish, from what the program says of its options.
+# The completions for bash, zsh and fish, from the program's table of options.
 completions: build
 	@Scripts/install-dependencies install
 	@rm -rf build/completions
@@ -155,7 +156,7 @@ completions: build
 install: build man completions
 	@$(MAKE) --no-print-directory install-built
 
-# What has been built before: for packagers.
+# Installs without building: for packagers.
 install-built:
 	@PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' ZSHDIR='$(ZSHDIR)' DESTDIR='$(DESTDIR)' BUILD='$(BUILD)' \
 		VERSION='$(VERSION)' RECORD='$(RECORD)' Scripts/install-tree install
@@ -168,7 +169,7 @@ deb: build man completions
 	@Scripts/install-dependencies packages
 	@Packaging/make-packages '$(VERSION)'
 
-# Installing, running and purging them. SYSTEM=--new-system does it in a new, minimal system.
+# Installs, runs and purges the packages; SYSTEM=--new-system does it in a new, minimal system.
 SYSTEM ?=
 
 test-packages: deb
@@ -179,11 +180,11 @@ test-packages: deb
 dist: build man completions
 	@Scripts/make-dist '$(VERSION)'
 
-# Whether a second build of it makes the same bytes.
+# Checks that a second build of the release makes the same bytes.
 test-reproducible: dist deb
 	@Tests/Installed/check-reproducible '$(VERSION)'
 
-# How large what is installed and packed is, into Documentation/Sizes.md.
+# Writes the sizes of the installation and the packages to Documentation/Sizes.md.
 sizes: deb
 	@$(MAKE) --no-print-directory install-built DESTDIR= PREFIX='$(CURDIR)/build/installed'
 	@Scripts/sizes build/installed >Documentation/Sizes.md

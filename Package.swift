@@ -18,9 +18,6 @@ let package = Package(
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
     ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-    ],
     targets: [
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
@@ -30,25 +27,26 @@ let package = Package(
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
 
         // What the two processes say to each other.
-        .target(name: "SplashProtocol", dependencies: ["POSIX"]),
+        .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
 
         // The launcher: pure decisions, the C between fork and exec, and the executable.
-        .target(name: "CLaunching", dependencies: ["CPOSIX"]),
+        .target(name: "CLaunching"),
         .target(name: "CQuietRuntime"),
-        .target(name: "Launching", dependencies: ["POSIX", "SplashProtocol"]),
+        .target(name: "Launching", dependencies: ["CamelAnimation", "CPOSIX", "POSIX", "SplashProtocol"]),
         .executableTarget(
             name: "camelwalk",
             dependencies: [
                 "CLaunching", "CPOSIX", "CQuietRuntime", "Launching", "POSIX", "SplashProtocol",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            // Fully static: loads in under a millisecond, and runs on any distribution.
-            // The libraries are what ArgumentParser's FoundationEssentials needs of the static toolchain.
+            // Fully static: loads in under a millisecond, and runs on any distribution. Only when it is released: the tests
+            // of the launcher, which are linked with the same settings, are not static.
             linkerSettings: [
-                .unsafeFlags([isSanitized ? "-static-stdlib" : "-static-executable"] + linking),
-                .linkedLibrary("_FoundationCShims"),
-                .linkedLibrary("_FoundationCollections"),
-                .linkedLibrary("swiftSynchronization"),
+                .unsafeFlags(
+                    [isSanitized ? "-static-stdlib" : "-static-executable"] + linking,
+                    .when(configuration: .release)),
+                // An eighth of the file would be for debuggers, and most of that about the toolchain's libraries.
+                .unsafeFlags(
+                    isSanitized ? [] : ["-Xlinker", "--strip-debug"], .when(configuration: .release)),
             ]),
 
         // The splash: watch, decode, draw, play.
@@ -57,6 +55,7 @@ let package = Package(
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "ServiceWatch", dependencies: ["POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "CCamelPictures"),
         .target(
@@ -66,17 +65,17 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux",
             ]),
+        .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
         .target(
             name: "WaylandWatch",
             dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
-        .target(name: "DesktopBus", dependencies: ["CDBus", "CamelSDL"]),
         .target(name: "CSoundtrack"),
         .target(
             name: "SplashMedia",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig",
+                "CFontconfig", "CFriBidi", "CHarfBuzz",
             ]),
 
         // The C library: its header, its functions, and how they are linked.
@@ -103,37 +102,64 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland",
-                "DesktopBus", "POSIX", "ServiceNotification", "SplashMedia", "SplashProtocol", "SplashPolicy",
-                "WaylandWatch", "WindowWatch", "CSDL2", "CX11",
+                "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol",
+                "SplashPolicy", "WaylandWatch", "WindowWatch", "CSDL2", "CX11",
             ],
             exclude: ["Linking"],
             linkerSettings: [
                 .unsafeFlags(
                     staticLibrary + linking
-                        + ["-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"])
+                        + ["-L\(Context.packageDirectory)/Sources/camelwalk-splash/Linking"],
+                    .when(configuration: .release))
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
-        .testTarget(name: "POSIXTests", dependencies: ["POSIX"]),
-        .testTarget(name: "SplashProtocolTests", dependencies: ["POSIX", "SplashProtocol"]),
-        .testTarget(name: "LaunchingTests", dependencies: ["Launching", "POSIX", "SplashProtocol"]),
-        .testTarget(name: "CommandWatchTests", dependencies: ["CommandWatch"]),
+        .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
+        .testTarget(
+            name: "SplashProtocolTests", dependencies: ["CamelAnimation", "POSIX", "SplashProtocol"]),
+        .testTarget(
+            name: "LaunchingTests",
+            dependencies: ["CamelAnimation", "CPOSIX", "Launching", "POSIX", "SplashProtocol"]),
+        .testTarget(
+            name: "CommandWatchTests",
+            dependencies: ["CommandWatch", "POSIX", "SplashProtocol", "TestSupport"]),
         .testTarget(
             name: "ServiceNotificationTests",
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
+        .testTarget(name: "ServiceWatchTests", dependencies: ["POSIX", "ServiceWatch", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
         .testTarget(name: "WaylandWatchTests", dependencies: ["POSIX", "WaylandWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
-        .testTarget(name: "CamelSDLTests", dependencies: ["CSDL2", "CamelAnimation", "CamelSDL"]),
+        .target(name: "TestSupport", dependencies: ["POSIX"], path: "Tests/TestSupport"),
+        .target(
+            name: "PictureSupport", dependencies: ["CamelAnimation", "CamelSDL"], path: "Tests/PictureSupport"
+        ),
+        .testTarget(
+            name: "CamelSDLTests",
+            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "TestSupport"]),
         .testTarget(
             name: "SplashMediaTests",
-            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "SplashMedia", "SplashPolicy"]),
+            dependencies: [
+                "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
+                "SplashPolicy",
+            ]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
+        .testTarget(
+            name: "camelwalkTests",
+            dependencies: ["Launching", "POSIX", "SplashProtocol", "TestSupport", "camelwalk"]),
+        .testTarget(
+            name: "camelwalk-splashTests",
+            dependencies: [
+                "CSDL2", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "PictureSupport", "POSIX",
+                "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashPolicy", "SplashProtocol",
+                "TestSupport", "WindowWatch", "camelwalk-splash",
+            ]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol"],
+            name: "EndToEndTests",
+            dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol", "TestSupport"],
             exclude: ["Snapshots"]
         ),
     ],
@@ -143,7 +169,8 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CGif", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image",
+    "CSDL2Mixer", "CSDL2TTF",
     "CWebPDemux",
     "CX11",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
@@ -160,7 +187,7 @@ for target in package.targets {
             ]
         // Targets in C only, whose names are C and another capital. For a Swift target of a package that is
         // fetched, SwiftPM 6.3 takes the flag back and leaves its -Xcc, and nobody could depend on it.
-        if target.name.dropFirst().first?.isUppercase == true {
+        if target.name.first == "C", target.name.dropFirst().first?.isUppercase == true {
             target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
         }
     default:

@@ -9,7 +9,7 @@ let package = Package(
         .target(name: "CamelAnimation"),
         .target(name: "CPOSIX"),
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
-        .target(name: "SplashProtocol", dependencies: ["POSIX"]),
+        .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
         .target(name: "CCamelPictures"),
         .systemLibrary(name: "CFuzzer"),
         .target(
@@ -24,10 +24,10 @@ let package = Package(
             name: "SplashMedia",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig",
+                "CFontconfig", "CFriBidi", "CHarfBuzz",
             ]),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
-        .target(name: "Launching", dependencies: ["POSIX", "SplashProtocol"]),
+        .target(name: "Launching", dependencies: ["CamelAnimation", "CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
@@ -46,7 +46,8 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CGif", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux",
+    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer",
+    "CSDL2TTF", "CWebPDemux",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

@@ -1,4 +1,4 @@
-/* A camel walks in a window until a key, a click, or the seconds given as the first argument. */
+/* A camel walks in a window until a key press, a click, or the number of seconds in the first argument. */
 #include <SDL.h>
 #include <camel_animation.h>
 #include <stdio.h>
@@ -41,7 +41,7 @@ int main(int argc, char **argv) {
         SDL_Delay(10);
     }
 
-    camel_free(camel); /* Before the renderer, which owns its textures. */
+    camel_free(camel); /* Free it before the renderer, which owns its textures. */
     SDL_DestroyRenderer(renderer);
     SDL_DestroyWindow(window);
     SDL_Quit();

@@ -1,15 +1,15 @@
-(* A camel walks in a window until a key, a click, or the seconds given as the first argument. *)
+(* A camel walks in a window until a key press, a click, or the number of seconds in the first argument. *)
 
-(* A window of this title that has the size of the bundled camel, and the camel. *)
+(* Opens a window with this title in the size of the bundled camel, and loads the camel. *)
 external open_window : string -> unit = "example_open_window"
 
-(* Milliseconds since the window was opened. *)
+(* The milliseconds since the window opened. *)
 external ticks : unit -> int = "example_ticks"
 
-(* Draws the frame that belongs to this moment, in nanoseconds. *)
+(* Draws the frame for this time, in nanoseconds. *)
 external draw : int -> unit = "example_draw"
 
-(* Waits for some milliseconds; whether there was a key, a click, or a wish to close the window. *)
+(* Waits this many milliseconds; true if there was a key press, a click, or a request to close the window. *)
 external wants_to_go : int -> bool = "example_wants_to_go"
 
 external close_window : unit -> unit = "example_close_window"

@@ -1,4 +1,4 @@
-/* What camel.ml calls. Failures become OCaml's exception Failure. */
+/* The functions that camel.ml calls. Errors become the OCaml exception Failure. */
 #include <SDL.h>
 #include <camel_animation.h>
 #include <caml/alloc.h>
@@ -47,7 +47,7 @@ CAMLprim value example_wants_to_go(value milliseconds) {
 
 CAMLprim value example_close_window(value unit) {
     (void)unit;
-    camel_free(camel); /* Before the renderer, which owns its textures. */
+    camel_free(camel); /* Free it before the renderer, which owns its textures. */
     SDL_DestroyRenderer(renderer);
     SDL_DestroyWindow(window);
     SDL_Quit();

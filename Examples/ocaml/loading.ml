@@ -1,4 +1,4 @@
-(* A program that says how far it has got: camelwalk --status ./loading.byte *)
+(* A program that reports its progress: camelwalk --status ./loading.byte *)
 
 let () =
   Camelwalk.status "Loading the caravan";
@@ -8,5 +8,5 @@ let () =
   done;
   Camelwalk.ready ();
   print_endline "All are here.";
-  (* And now it would do what it is there for. *)
+  (* Now the program would do its real work. *)
   Unix.sleepf 0.5

@@ -1,7 +1,6 @@
 """Writes the completions for bash, zsh and fish: the options from the program, and after them the command's own.
 
-The option parser's own scripts are for programs whose words are all theirs; here the first word that is no option
-begins another program's.
+The first word that is no option begins another program's.
 
 usage: completions.py PROGRAM DIRECTORY
 """

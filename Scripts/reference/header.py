@@ -1,4 +1,7 @@
-"""camel_animation.h, read: its comments, functions, flags and structure."""
+"""camel_animation.h, read: its comments, functions, flags and structure.
+
+By expressions, and not by the compiler: its tree has no macros, which the flags are, and takes comments to pieces.
+"""
 
 import re
 from dataclasses import dataclass, field

@@ -9,10 +9,9 @@ import sys
 
 import mdoc
 from header import Header
-from options import options, sections, twins
+from options import options, sections, variables
 
 ROOT = pathlib.Path(__file__).parents[2]
-SETTINGS = ROOT / "Sources/Launching/Setting.swift"
 HEADER = ROOT / "Sources/CCamelAnimation/include/camel_animation.h"
 
 
@@ -28,9 +27,10 @@ def option_head(option):
     return " , ".join(mdoc.flag(name, option.value) for name in option.names)
 
 
-def twin_list(pairs):
-    items = [(f"Ev {variable}", f".{mdoc.flag(name, option.value)}") for variable, name, option in pairs]
-    return mdoc.tag_list(items, max((variable for variable, _, _ in pairs), key=len) + "X")
+def variable_list(all_options):
+    triples = variables(all_options)
+    items = [(f"Ev {variable}", f".{mdoc.flag(name, option.value)}") for variable, name, option in triples]
+    return mdoc.tag_list(items, max((variable for variable, _, _ in triples), key=len) + "X")
 
 
 def synopsis(header):
@@ -91,7 +91,7 @@ def main():
     parts = {
         "VERSION": version,
         "OPTIONS": option_lists(all_options),
-        "TWINS": twin_list(twins(all_options, SETTINGS.read_text())),
+        "VARIABLES": variable_list(all_options),
         "SYNOPSIS": synopsis(header),
         "DESCRIPTION": paragraphs(header.about),
         "FUNCTIONS": function_list(header),

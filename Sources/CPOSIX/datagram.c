@@ -9,7 +9,7 @@
 
 union control {
     struct cmsghdr header;
-    char bytes[CMSG_SPACE(sizeof(struct ucred)) + CMSG_SPACE(sizeof(int) * CAMELWALK_MOST_DESCRIPTORS)];
+    char bytes[CMSG_SPACE(sizeof(struct ucred)) + CMSG_SPACE(sizeof(int) * CAMELWALK_MAXIMUM_DESCRIPTORS)];
 };
 
 int camelwalk_pass_credentials(int socket) {

@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <sys/eventfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
@@ -19,6 +21,29 @@ int camelwalk_move_high(int descriptor) {
 int camelwalk_pidfd_open(pid_t pid) {
     // The kernel sets close-on-exec on every pidfd.
     return (int)syscall(SYS_pidfd_open, pid, 0);
+}
+
+int camelwalk_event_counter(void) {
+    return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+}
+
+void camelwalk_close_on_exec(int descriptor) {
+    int flags = fcntl(descriptor, F_GETFD);
+    if (flags >= 0) {
+        fcntl(descriptor, F_SETFD, flags | FD_CLOEXEC);
+    }
+}
+
+int camelwalk_set_stack_size(size_t bytes) {
+    pthread_attr_t attributes;
+    int error = pthread_attr_init(&attributes);
+    if (error == 0) {
+        error = pthread_attr_setstacksize(&attributes, bytes);
+        error = error == 0 ? pthread_setattr_default_np(&attributes) : error;
+        pthread_attr_destroy(&attributes);
+    }
+    errno = error;
+    return error == 0 ? 0 : -1;
 }
 
 int camelwalk_open_append(const char *path) {

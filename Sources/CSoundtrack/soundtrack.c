@@ -6,6 +6,6 @@ static const unsigned char soundtrack[] = {
 #embed "../../Assets/soundtrack.ogg"
 };
 
-struct camelwalk_soundtrack camelwalk_soundtrack(void) {
-    return (struct camelwalk_soundtrack){soundtrack, sizeof soundtrack};
+struct camelwalk_sound camelwalk_soundtrack(void) {
+    return (struct camelwalk_sound){soundtrack, sizeof soundtrack};
 }

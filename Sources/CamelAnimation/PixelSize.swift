@@ -11,11 +11,14 @@ public struct PixelSize: Hashable, Sendable {
         self.height = height
     }
 
-    /// This size times `factor`, rounded to whole pixels, at least one each way.
+    /// This size times `factor`, rounded to whole pixels: at least one each way, also if `factor` is not a number,
+    /// and at most `Int.max`.
     public func scaled(by factor: Double) -> PixelSize {
-        PixelSize(
-            width: max(1, Int((Double(width) * factor).rounded())),
-            height: max(1, Int((Double(height) * factor).rounded())))
+        PixelSize(width: PixelSize.scaled(width, factor), height: PixelSize.scaled(height, factor))
+    }
+
+    private static func scaled(_ length: Int, _ factor: Double) -> Int {
+        max(1, Int(Int64(saturating: (Double(length) * factor).rounded())))
     }
 }
 

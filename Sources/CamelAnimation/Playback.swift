@@ -1,9 +1,10 @@
 /// A timeline, or a run of its frames, played in an order, at a speed, for ever or a number of times.
 ///
 /// A value that says what is to be seen at a time; times are nanoseconds from the beginning of the playback. It
-/// never reads a clock, and may be used from any thread.
+/// never reads a clock, and may be used from any thread. No argument is an error; a time that would be too late for
+/// an `Int64` is `Int64.max`, also one that a high speed has multiplied.
 public struct Playback: Equatable, Sendable {
-    /// What is played.
+    /// The frames that the playback shows.
     public let timeline: Timeline
     /// Multiple of the timeline's own speed, above zero.
     public let speed: Double
@@ -17,10 +18,11 @@ public struct Playback: Equatable, Sendable {
     /// Plays `timeline`.
     ///
     /// - Parameters:
-    ///   - timeline: What is played.
-    ///   - frames: The run that is played, counted from 0; nil plays all. What lies beyond the timeline is left out.
+    ///   - timeline: The frames.
+    ///   - frames: The run that is played, counted from 0; nil plays all. What lies beyond the timeline is left out;
+    ///     if that is everything, the frame nearest to it is played.
     ///   - order: In which order.
-    ///   - speed: Multiple of the timeline's own; what is not above zero counts as 1.
+    ///   - speed: Multiple of the timeline's own; a speed that is zero, negative or no number counts as 1.
     ///   - cycles: How often; nil or less than 1 for ever.
     public init(
         timeline: Timeline, frames: ClosedRange<Int>? = nil, order: FrameOrder = .forward, speed: Double = 1,
@@ -32,12 +34,12 @@ public struct Playback: Equatable, Sendable {
         self.speed = speed > 0 && speed.isFinite ? speed : 1
         self.cycles = cycles.flatMap { $0 > 0 ? $0 : nil }
         self.order = order.cycle(through: run)
-        sequence = Timeline(durations: self.order.map { timeline.duration(ofFrame: $0) })
+        sequence = Timeline(self.order, of: timeline)
     }
 
-    /// Nanoseconds until the last cycle is over, or nil where it never is.
+    /// Nanoseconds until the last cycle is over, or nil if it never is.
     public var duration: Int64? {
-        cycles.map { playbackTime(sequence.duration * Int64($0)) }
+        end.map { playbackTime($0) }
     }
 
     /// The frame of the timeline that is shown `elapsed` nanoseconds after the beginning.
@@ -45,24 +47,27 @@ public struct Playback: Equatable, Sendable {
         isOver(at: elapsed) ? order[order.count - 1] : order[sequence.frame(at: sequenceTime(elapsed))]
     }
 
-    /// Nanoseconds from the beginning to the first change after `elapsed`, later than `elapsed` in any case; nil where
-    /// nothing changes any more.
+    /// Nanoseconds from the beginning to the first change after `elapsed`, later than `elapsed` in any case; nil if
+    /// nothing changes any more, or only later than an `Int64` can say.
     public func nextChange(after elapsed: Int64) -> Int64? {
-        guard order.count > 1, !isOver(at: elapsed) else { return nil }
+        guard order.count > 1, elapsed < .max, !isOver(at: elapsed) else { return nil }
         let change = max(elapsed + 1, playbackTime(sequence.nextChange(after: sequenceTime(elapsed))))
-        return isOver(at: change) ? nil : change
+        return change == .max || isOver(at: change) ? nil : change
     }
 
     /// Whether the last cycle is over.
     public func isOver(at elapsed: Int64) -> Bool {
-        cycles.map { sequenceTime(elapsed) >= sequence.duration * Int64($0) } ?? false
+        end.map { sequenceTime(elapsed) >= $0 } ?? false
     }
 
+    /// When the last cycle is over, at the timeline's own speed.
+    private var end: Int64? { cycles.map { sequence.duration.multipliedSaturating(by: Int64($0)) } }
+
     private func sequenceTime(_ elapsed: Int64) -> Int64 {
-        speed == 1 ? elapsed : Int64(Double(elapsed) * speed)
+        speed == 1 ? elapsed : Int64(saturating: (Double(elapsed) * speed).rounded(.down))
     }
 
     private func playbackTime(_ time: Int64) -> Int64 {
-        speed == 1 ? time : Int64((Double(time) / speed).rounded(.up))
+        speed == 1 ? time : Int64(saturating: (Double(time) / speed).rounded(.up))
     }
 }

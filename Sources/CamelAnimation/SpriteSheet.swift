@@ -4,7 +4,7 @@ public struct SpriteSheet: Equatable, Sendable {
     public struct Frame: Equatable, Sendable {
         /// The part of the sheet that holds the frame's pixels.
         public var region: PixelRectangle
-        /// Where the region belongs in the frame's canvas; not (0, 0) where transparent edges were trimmed.
+        /// Where the region belongs in the frame's canvas; not (0, 0) if the tool trimmed transparent edges.
         public var offset: (x: Int, y: Int)
         /// How long it is shown, in nanoseconds.
         public var duration: Int64

@@ -10,7 +10,7 @@ public func camel_draw_renderer(
     _ animation: OpaquePointer!, _ renderer: OpaquePointer!, _ time: Int64,
     _ options: UnsafePointer<camel_draw_options>!
 ) -> Int32 {
-    reporting(-1) { () throws(SDLError) in
+    reporting(-1) { () throws(AnimationError) in
         let animation = try Handle.object(animation)
         let renderer = try given(renderer, "the renderer")
         let options = try GivenOptions(options)
@@ -26,7 +26,7 @@ public func camel_draw_surface(
     _ animation: OpaquePointer!, _ surface: UnsafeMutablePointer<SDL_Surface>!, _ time: Int64,
     _ options: UnsafePointer<camel_draw_options>!
 ) -> Int32 {
-    reporting(-1) { () throws(SDLError) in
+    reporting(-1) { () throws(AnimationError) in
         let animation = try Handle.object(animation)
         let surface = try given(surface, "the surface")
         let options = try GivenOptions(options)
@@ -39,7 +39,7 @@ public func camel_draw_surface(
 /// Frees the textures.
 @c @implementation
 public func camel_forget_renderer(_ animation: OpaquePointer!) -> Int32 {
-    reporting(-1) { () throws(SDLError) in
+    reporting(-1) { () throws(AnimationError) in
         try Handle.object(animation).forgetRenderer()
         return 0
     }

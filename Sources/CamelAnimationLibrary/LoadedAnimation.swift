@@ -17,9 +17,9 @@ final class LoadedAnimation {
     }
 
     /// The textures of `renderer`, which must be the one of the last call, unless they were forgotten.
-    func sprite(for renderer: OpaquePointer, hasBackground: Bool) throws(SDLError) -> RendererSprite {
+    func sprite(for renderer: OpaquePointer, hasBackground: Bool) throws(AnimationError) -> RendererSprite {
         guard self.renderer == nil || self.renderer == renderer else {
-            throw SDLError(
+            throw AnimationError(
                 "cannot draw the animation",
                 "it has textures of another renderer; call camel_forget_renderer() before that is destroyed")
         }

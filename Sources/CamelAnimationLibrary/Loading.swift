@@ -19,9 +19,9 @@ public func camel_get_error() -> UnsafePointer<CChar>! { last_error_get() }
 /// Loads the bundled camel.
 @c @implementation
 public func camel_load_bundled(_ width: Int32) -> OpaquePointer! {
-    reporting(nil) { () throws(SDLError) in
+    reporting(nil) { () throws(AnimationError) in
         guard (0...8192).contains(width) else {
-            throw SDLError("cannot load the bundled camel", "its width is \(width), not 0 to 8192")
+            throw AnimationError("cannot load the bundled camel", "its width is \(width), not 0 to 8192")
         }
         let size = try width == 0 ? BundledCamel.size() : BundledCamel.size(width: Int(width))
         return Handle.make(LoadedAnimation(try BundledCamel.animation(for: size), size: size))
@@ -31,7 +31,7 @@ public func camel_load_bundled(_ width: Int32) -> OpaquePointer! {
 /// Loads a file.
 @c @implementation
 public func camel_load_file(_ path: UnsafePointer<CChar>!) -> OpaquePointer! {
-    reporting(nil) { () throws(SDLError) in
+    reporting(nil) { () throws(AnimationError) in
         let path = ByteString(cString: try given(path, "the path"))
         return Handle.make(LoadedAnimation(try DecodedAnimation.file(path)))
     }
@@ -42,12 +42,12 @@ public func camel_load_file(_ path: UnsafePointer<CChar>!) -> OpaquePointer! {
 public func camel_load_memory(
     _ bytes: UnsafeRawPointer!, _ count: Int, _ name: UnsafePointer<CChar>!
 ) -> OpaquePointer! {
-    reporting(nil) { () throws(SDLError) in
+    reporting(nil) { () throws(AnimationError) in
         let start = try given(bytes, "the bytes")
         let name = name.map { ByteString(cString: $0).description } ?? "the animation in memory"
         // A size_t above the largest Int arrives as a negative number.
         guard count > 0 else {
-            throw SDLError("cannot decode \(name)", "it has no bytes, or impossibly many")
+            throw AnimationError("cannot decode \(name)", "it has no bytes, or impossibly many")
         }
         let buffer = UnsafeRawBufferPointer(start: start, count: count)
         return Handle.make(LoadedAnimation(try DecodedAnimation.memory(buffer, name: name)))

@@ -4,6 +4,10 @@ public import SplashProtocol
 
 /// Sees a command's first output and its end, without touching its output.
 public struct CommandWatch: Sendable {
+    // What the command writes to a stream of its own is seen this much later, in nanoseconds, while others write to one
+    // that is not.
+    private static let longestSleepThrough: Int64 = 5_000_000
+
     private let command: WatchedCommand
     private let handler: @Sendable (CommandEvent) -> Void
 
@@ -18,32 +22,35 @@ public struct CommandWatch: Sendable {
     /// Watches until the command has ended. Sleeps in poll(2) until the kernel has something to tell, so it
     /// wants a thread of its own.
     public func run() {
-        var streams = command.watchDescriptor.map {
-            OutputStreams(
-                descriptor: $0, standardOutput: command.standardOutput, standardError: command.standardError)
-        }
+        var streams = command.watchDescriptor.map { OutputStreams(descriptor: $0, of: command) }
         let check = WriteCheck(command: command)
         var schedule = CheckSchedule()
-        var foreign = OutputStreams.Written()
+        var shared = OutputStreams.Written()
         while true {
-            let hasEnded = wait(until: schedule.next)
-            if let (own, shared) = streams?.read() {
-                if let event = own.event {
+            // What others write must not wake anybody before the look that is planned.
+            let sleepsThrough = schedule.next != nil
+            var deadline = schedule.next
+            if let planned = deadline, streams?.isAllShared == false {
+                deadline = min(planned, MonotonicClock.nanoseconds() + CommandWatch.longestSleepThrough)
+            }
+            let hasEnded = wait(until: deadline, wakesForOutput: !sleepsThrough)
+            if let written = streams?.read() {
+                if let event = written.own.event {
                     handler(event)
-                    streams?.stop(own)
+                    streams?.stop(written.own)
                 }
-                if shared.event != nil {
-                    foreign = shared
+                if written.shared.event != nil {
+                    shared.formUnion(written.shared)
                     schedule.noteWrite(at: MonotonicClock.nanoseconds())
                 }
             }
             // A last line and the end often come together: then it is now or never.
             if schedule.isDue(at: MonotonicClock.nanoseconds()) || hasEnded && schedule.next != nil {
-                if check.mayHaveWritten(), let event = foreign.event {
+                if look(check, &schedule), let event = shared.event {
                     handler(event)
-                    streams?.stop(foreign)
+                    streams?.stop(shared)
                 }
-                schedule.noteForeign(at: MonotonicClock.nanoseconds())
+                if schedule.next == nil { shared = OutputStreams.Written() }
             }
             if hasEnded {
                 handler(.exit(CommandEnd(of: command)))
@@ -52,8 +59,22 @@ public struct CommandWatch: Sendable {
         }
     }
 
-    /// Sleeps until something can be read, or `deadline`. Returns whether the command has ended.
-    private func wait(until deadline: Int64?) -> Bool {
+    /// Looks whether the command may have written, and notes in `schedule` what that has cost.
+    private func look(_ check: WriteCheck, _ schedule: inout CheckSchedule) -> Bool {
+        let start = MonotonicClock.nanoseconds()
+        let before = MonotonicClock.threadNanoseconds()
+        guard !check.mayHaveWritten() else {
+            schedule.noteOwn()
+            return true
+        }
+        schedule.noteForeign(
+            from: start, to: MonotonicClock.nanoseconds(), cost: MonotonicClock.threadNanoseconds() - before)
+        return false
+    }
+
+    /// Sleeps until the command has ended, something was written (where that is to wake it), or `deadline`. Returns
+    /// whether the command has ended.
+    private func wait(until deadline: Int64?, wakesForOutput: Bool) -> Bool {
         let now = MonotonicClock.nanoseconds()
         var milliseconds = deadline.map { Int32(clamping: max(0, ($0 - now + 999_999) / 1_000_000)) } ?? -1
         if command.processDescriptor == nil {
@@ -62,7 +83,8 @@ public struct CommandWatch: Sendable {
         }
         var polled = [
             pollfd(fd: command.processDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: command.watchDescriptor ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(
+                fd: wakesForOutput ? command.watchDescriptor ?? -1 : -1, events: Int16(POLLIN), revents: 0),
         ]
         guard poll(&polled, 2, milliseconds) >= 0 else { return false }
         if command.processDescriptor == nil { return kill(command.process, 0) != 0 && errno == ESRCH }

@@ -6,11 +6,28 @@ struct OutputStreams {
     let descriptor: Int32
     private(set) var standardOutput: WatchedCommand.Stream?
     private(set) var standardError: WatchedCommand.Stream?
+    private(set) var terminal: WatchedCommand.Stream?
+
+    /// The streams that `command` has under watch, by its inotify instance `descriptor`.
+    init(descriptor: Int32, of command: WatchedCommand) {
+        self.descriptor = descriptor
+        standardOutput = command.standardOutput
+        standardError = command.standardError
+        terminal = command.terminal
+    }
 
     /// Streams with something new in them.
     struct Written {
         var standardOutput = false
         var standardError = false
+        var terminal = false
+
+        /// Adds the streams of `other`.
+        mutating func formUnion(_ other: Written) {
+            standardOutput = standardOutput || other.standardOutput
+            standardError = standardError || other.standardError
+            terminal = terminal || other.terminal
+        }
 
         /// The event that this is, or nil where nothing was written.
         var event: CommandEvent? {
@@ -18,9 +35,14 @@ struct OutputStreams {
             case (true, true): .output
             case (true, false): .standardOutput
             case (false, true): .standardError
-            case (false, false): nil
+            case (false, false): terminal ? .terminal : nil
             }
         }
+    }
+
+    /// Whether others may write to each of them too.
+    var isAllShared: Bool {
+        standardOutput?.isShared != false && standardError?.isShared != false && terminal?.isShared != false
     }
 
     /// The streams written to since the last call, parted by whether others may have done it.
@@ -33,6 +55,9 @@ struct OutputStreams {
             }
             if let stream = standardError, stream.watch == watch {
                 if stream.isShared { shared.standardError = true } else { own.standardError = true }
+            }
+            if let stream = terminal, stream.watch == watch {
+                if stream.isShared { shared.terminal = true } else { own.terminal = true }
             }
         }
         return (own, shared)
@@ -47,6 +72,10 @@ struct OutputStreams {
         if written.standardError, let stream = standardError {
             inotify_rm_watch(descriptor, stream.watch)
             standardError = nil
+        }
+        if written.terminal, let stream = terminal {
+            inotify_rm_watch(descriptor, stream.watch)
+            terminal = nil
         }
     }
 

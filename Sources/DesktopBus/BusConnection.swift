@@ -1,5 +1,5 @@
 internal import CDBus
-package import CamelSDL
+internal import POSIX
 
 /// A connection to a message bus of our own, closed with this object. For one thread at a time.
 ///
@@ -14,16 +14,16 @@ package final class BusConnection {
     /// Connects to the bus at `address`. May take as long as the bus does, half a minute at most.
     ///
     /// `action` is for the errors: what cannot be done without the bus.
-    package init(_ address: String, _ action: String) throws(SDLError) {
+    package init(_ address: String, _ action: String) throws(BusError) {
         self.action = action
-        library = try DBusLibrary()
+        library = try rethrowing(as: BusError.init, DBusLibrary.init)
         guard let pointer = library.open(address, nil) else {
-            throw SDLError(action, "there is no session bus at \(address)")
+            throw BusError(action, "there is no session bus at \(address)")
         }
         self.pointer = pointer
         library.setExitOnDisconnect(pointer, 0)
         guard library.register(pointer, nil) != 0 else {
-            throw SDLError(action, "the session bus does not answer")
+            throw BusError(action, "the session bus does not answer")
         }
     }
 
@@ -42,20 +42,20 @@ package final class BusConnection {
     }
 
     /// Asks, and waits for the answer, a second at most. `name` is who is asked, for the error.
-    package func ask(_ call: BusCall, _ name: String) throws(SDLError) -> BusMessage {
-        guard let message = call.message(library) else { throw SDLError(action, "no memory") }
+    package func ask(_ call: BusCall, _ name: String) throws(BusError) -> BusMessage {
+        guard let message = call.message(library) else { throw BusError(action, "no memory") }
         guard let reply = library.sendAndWait(pointer, message.pointer, BusConnection.patience, nil) else {
-            throw SDLError(action, "\(name) does not answer")
+            throw BusError(action, "\(name) does not answer")
         }
         return BusMessage(reply, library)
     }
 
     /// What has come meanwhile, in its order; does not wait. Throws where the bus is gone.
-    package func messages() throws(SDLError) -> [BusMessage] {
+    package func messages() throws(BusError) -> [BusMessage] {
         _ = library.readAndWrite(pointer, 0)
         var messages: [BusMessage] = []
         while let message = library.takeMessage(pointer) { messages.append(BusMessage(message, library)) }
-        guard library.isConnected(pointer) != 0 else { throw SDLError(action, "the session bus is gone") }
+        guard library.isConnected(pointer) != 0 else { throw BusError(action, "the session bus is gone") }
         return messages
     }
 

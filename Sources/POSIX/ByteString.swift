@@ -38,16 +38,10 @@ public struct ByteString: Hashable, Sendable {
         }
     }
 
-    /// Whether this is the path of a directory that is there.
-    public var isDirectory: Bool {
-        var status = stat()
-        return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
     /// Whether a path with this name starts at the root.
     public var isAbsolutePath: Bool { bytes.first == UInt8(ascii: "/") }
 
-    /// This path, seen from `directory` where it is relative. Nothing is looked up.
+    /// This path, seen from `directory` if it is relative. Nothing is looked up.
     public func absolutePath(from directory: ByteString) -> ByteString {
         isAbsolutePath ? self : directory.appending(path: self)
     }

@@ -11,7 +11,7 @@ public struct NotificationReader: Sendable {
 
     /// Calls `handler` on this thread with each message, until the relay has ended. Sleeps between them.
     public func run(_ handler: (ServiceMessage) -> Void) {
-        var buffer = [UInt8](repeating: 0, count: ServiceMessage.mostBytes)
+        var buffer = [UInt8](repeating: 0, count: ServiceMessage.maximumBytes)
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             if count < 0, errno == EINTR { continue }

@@ -11,10 +11,13 @@ public final class NotificationRelay {
     private let user = getuid()
     /// Sends to the service manager.
     private let sender: Int32
+    /// Other users who have sent something, as far as the log has them.
+    private var strangers: Set<uid_t> = []
     /// Nil once the splash is gone.
     private var splash: Int32?
     /// What the splash must hear but had no room for.
     private var waiting: [UInt8]?
+    private static let maximumStrangers = 8
     // As much as a datagram's sender may send by default (net.core.wmem_default), so that nothing is cut.
     private var buffer = [UInt8](repeating: 0, count: 212_992)
 
@@ -30,9 +33,14 @@ public final class NotificationRelay {
     /// Relays until the command has ended and nothing is left to be read. Sleeps in poll(2) meanwhile.
     public func run() {
         var hasEnded = false
+        let file = job.path.map { NotificationFile(path: $0) }
+        file?.removeAbandoned()
         while true {
             while receive() {}
-            if hasEnded { return }
+            if hasEnded {
+                file?.remove()
+                return
+            }
             hasEnded = wait()
         }
     }
@@ -65,7 +73,7 @@ public final class NotificationRelay {
         // Closed only when all is passed on: that is what BARRIER=1 waits for.
         defer { camelwalk_close_descriptors(&datagram) }
         guard datagram.has_sender != 0, datagram.user == user else {
-            log.error("a notification of another user (\(datagram.user)) is ignored")
+            noteStranger(datagram.user)
             return true
         }
         guard datagram.is_truncated == 0 else {
@@ -77,9 +85,17 @@ public final class NotificationRelay {
         return true
     }
 
+    /// One line for each, and for so many: the log is not theirs to fill.
+    private func noteStranger(_ user: uid_t) {
+        guard strangers.count < NotificationRelay.maximumStrangers, strangers.insert(user).inserted else {
+            return
+        }
+        log.error("a notification of another user (\(user)) is ignored")
+    }
+
     private func tellSplash(_ bytes: [UInt8]) {
         guard let splash, !bytes.isEmpty else { return }
-        guard bytes.count <= ServiceMessage.mostBytes else {
+        guard bytes.count <= ServiceMessage.maximumBytes else {
             log.error("a notification of \(bytes.count) bytes is too long for the splash")
             return
         }
@@ -97,14 +113,15 @@ public final class NotificationRelay {
 
     private func passOn(_ datagram: camelwalk_datagram) {
         guard let outer = job.outer else { return }
-        let isSent = buffer.withUnsafeMutableBytes { bytes in
+        let outcome = buffer.withUnsafeMutableBytes { bytes in
             var datagram = datagram
             datagram.bytes = bytes.baseAddress
-            return outer.withCString { camelwalk_send_datagram(sender, $0, &datagram) == 0 }
+            return Result { () throws(Errno) in
+                try outer.valueOrErrno { camelwalk_send_datagram(sender, $0, &datagram) }
+            }
         }
-        if !isSent {
-            log.error(
-                "a notification could not be passed on: \(strerror(errno).map { String(cString: $0) } ?? "")")
+        if case .failure(let error) = outcome {
+            log.error("a notification could not be passed on: \(error)")
         }
     }
 }

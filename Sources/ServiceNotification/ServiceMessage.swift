@@ -16,18 +16,18 @@ public struct ServiceMessage: Equatable, Sendable {
     public var timeExtension: Int64?
 
     /// Longer messages are none: systemd's own limit.
-    public static let mostBytes = 4096
+    public static let maximumBytes = 4096
 
     /// Reads a datagram: `NAME=VALUE` lines, of which the last of a name counts. What is unknown or senseless is skipped.
     public init(datagram: some Sequence<UInt8>) {
         for line in Array(datagram).split(separator: UInt8(ascii: "\n")) {
             guard let separator = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
             let value = ByteString(bytes: line[line.index(after: separator)...].filter { $0 != 0 })
-            take(String(decoding: line[..<separator], as: UTF8.self), value)
+            read(String(decoding: line[..<separator], as: UTF8.self), value)
         }
     }
 
-    private mutating func take(_ name: String, _ value: ByteString) {
+    private mutating func read(_ name: String, _ value: ByteString) {
         switch name {
         case "READY": isReady = value == "1"
         case "STOPPING": isStopping = value == "1"
@@ -43,5 +43,24 @@ public struct ServiceMessage: Equatable, Sendable {
     private static func percentage(_ value: ByteString) -> Double? {
         guard let number = Double(value.description), (0...100).contains(number) else { return nil }
         return number
+    }
+}
+
+extension ServiceMessage {
+    /// The message as the log has it, a line for each thing said. What strangers wrote is made harmless.
+    public var logLines: [String] {
+        var lines: [String] = []
+        if isReady { lines.append("notified: ready") }
+        if isStopping { lines.append("notified: stopping") }
+        if let status { lines.append("notified: status \(status)") }
+        if let progress { lines.append("notified: progress \(progress)") }
+        if let errorText { lines.append("notified: error \(errorText)") }
+        if let timeExtension { lines.append("notified: \(timeExtension) microseconds more") }
+        return lines
+    }
+
+    /// What `ERRNO=` means, or nil.
+    public var errorText: String? {
+        error.map { Errno($0).description }
     }
 }

@@ -7,9 +7,9 @@ public struct CaptionLayout: Equatable, Sendable {
     public let hairline: Int
     /// The whole length of the bar.
     public let bar: PixelRectangle
-    /// The line for what the program is and does; nil where the window has no room for it.
+    /// The line for what the program is and does; nil if the window has no room for it.
     public let line: CaptionLine?
-    /// The line for a last message, in the bar's place as well; nil where the window has no room for it.
+    /// The line for a last message, in the bar's place as well; nil if the window has no room for it.
     public let notice: CaptionLine?
 
     /// The middle of the frame's two lower rules.
@@ -47,45 +47,45 @@ public struct CaptionLayout: Equatable, Sendable {
     }
 }
 
-/// A line of text on a plaque in the middle of a window's lower edge.
+/// A line of text on a label in the middle of a window's lower edge.
 public struct CaptionLine: Equatable, Sendable {
     /// Pixels of the font's em.
     public let letterHeight: Int
-    /// The plaque's upper edge in the window.
+    /// The label's upper edge in the window.
     public let top: Int
-    /// The plaque's height.
+    /// The label's height.
     public let height: Int
-    /// Pixels from the plaque's upper edge to the row on which the letters stand.
+    /// Pixels from the label's upper edge to the row on which the letters stand.
     public let baseline: Int
-    /// Pixels from the plaque's upper edge to the middle of the frame's rules.
+    /// Pixels from the label's upper edge to the middle of the frame's rules.
     public let middle: Double
     /// Pixels on either side of the text.
     public let padding: Int
     /// Pixels of the longest text.
-    public let longest: Int
+    public let maximumTextWidth: Int
     /// The middle of the window.
     public let center: Int
 
     /// Smaller letters cannot be read.
-    private static let smallestLetters = 11
+    private static let minimumLetterHeight = 11
 
     /// - Parameters:
-    ///   - letters: Pixels of the em; more where that is too few to be read.
-    ///   - stretch: The plaque's height in ems.
-    ///   - middle: Where the plaque's middle is to be in the window.
+    ///   - letters: Pixels of the em; more if nobody could read so few.
+    ///   - stretch: The label's height in ems.
+    ///   - middle: Where the label's middle is to be in the window.
     ///   - limit: Where its lower edge must be at the latest.
-    ///   - margin: Pixels that stay free on either side of the plaque.
+    ///   - margin: Pixels that stay free on either side of the label.
     init?(letters: Double, stretch: Double, middle: Double, limit: Int, margin: Int, window: PixelSize) {
-        letterHeight = max(CaptionLine.smallestLetters, Int(letters.rounded()))
+        letterHeight = max(CaptionLine.minimumLetterHeight, Int(letters.rounded()))
         let em = Double(letterHeight)
         height = Int((stretch * em).rounded())
         top = min(Int((middle - Double(height) / 2).rounded()), limit - height)
-        // Letters without capitals reach half an em above the line; their middle is the plaque's.
+        // Letters without capitals reach half an em above the line; their middle is the label's.
         baseline = Int((Double(height) / 2 + 0.29 * em).rounded())
         self.middle = middle - Double(top)
         padding = Int((0.7 * em).rounded())
-        longest = window.width - 2 * (margin + padding)
+        maximumTextWidth = window.width - 2 * (margin + padding)
         center = window.width / 2
-        guard height * 4 <= window.height, longest >= 8 * letterHeight else { return nil }
+        guard height * 4 <= window.height, maximumTextWidth >= 8 * letterHeight else { return nil }
     }
 }

@@ -12,7 +12,7 @@ public struct FadeIn: Equatable, Sendable {
         return UInt8((255 * part * part * (3 - 2 * part)).rounded())
     }
 
-    /// When the opacity changes next after `elapsed`; nil where it does not any more.
+    /// When the opacity changes next after `elapsed`; nil if it does not any more.
     public func nextChange(after elapsed: Int64) -> Int64? {
         guard elapsed < FadeIn.steps * FadeIn.step else { return nil }
         return (max(elapsed, 0) / FadeIn.step + 1) * FadeIn.step

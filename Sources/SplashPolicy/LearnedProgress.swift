@@ -7,17 +7,17 @@ public struct LearnedProgress: Equatable, Sendable {
     public let expected: Int64
 
     /// A command that is expected to be quicker than this shows no bar: it would only flash.
-    public static let shortest: Int64 = 300_000_000
+    public static let minimumExpected: Int64 = 300_000_000
 
-    /// What is reached at the expected time.
+    /// The fraction at the expected time.
     private static let onTime = 0.85
-    /// What is left then, and divided by what was reached: with this bend the slope is the same on both sides.
+    /// The fraction that is left then. Divided by `onTime` it is the bend with which the slope is the same on both sides.
     private static let rest = 0.15
     private static let bend = rest / onTime
 
-    /// Progress of a command that is expected to take `expected` nanoseconds; nil where that is too short to be shown.
+    /// Progress of a command that is expected to take `expected` nanoseconds; nil if that is too short to be shown.
     public init?(expected: Int64) {
-        guard expected >= LearnedProgress.shortest else { return nil }
+        guard expected >= LearnedProgress.minimumExpected else { return nil }
         self.expected = expected
     }
 

@@ -18,8 +18,8 @@ public struct MotionSettings: Equatable, Sendable {
     /// Settings that say nothing.
     public init() {}
 
-    /// Takes one of the desktop's settings; others than the two that matter are passed over.
-    public mutating func take(_ namespace: String, _ key: String, _ value: Value) {
+    /// Reads one of the desktop's settings; others than the two that matter are passed over.
+    public mutating func read(_ namespace: String, _ key: String, _ value: Value) {
         switch (namespace, key, value) {
         case (MotionSettings.freedesktop, "reduced-motion", .number(let number)): reducedMotion = number
         case (MotionSettings.gnome, "enable-animations", .flag(let flag)): hasAnimations = flag
@@ -27,7 +27,7 @@ public struct MotionSettings: Equatable, Sendable {
         }
     }
 
-    /// Whether nothing is to move that need not; nil where the desktop does not say. freedesktop's setting, whose
+    /// Whether nothing is to move that need not; nil if the desktop does not say. freedesktop's setting, whose
     /// numbers other than 1 mean no preference, comes before GNOME's older one.
     public var isMotionReduced: Bool? {
         reducedMotion.map { $0 == 1 } ?? hasAnimations.map { !$0 }

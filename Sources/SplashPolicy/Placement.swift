@@ -2,7 +2,7 @@ public import CamelAnimation
 
 /// Where the window goes.
 public enum Placement {
-    /// The monitor that holds the point, or else the first one; nil where there is none.
+    /// The monitor that holds the point, or else the first one; nil if there is none.
     public static func monitor(
         holding point: (x: Int, y: Int), of monitors: [PixelRectangle]
     ) -> PixelRectangle? {

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What a progress bar shows at a time, from what is known of the command's progress.
+/// The fraction that a progress bar shows at a time, according to what is known of the command's progress.
 ///
 /// Times are nanoseconds of any one clock. The bar follows its goal with a difference that dies away exponentially, so
 /// it never jumps. What the command itself reports takes over from what was learned, and does not make the bar go back;
@@ -45,13 +45,13 @@ public struct ProgressBar: Equatable, Sendable {
         turn(to: .reported(max(value, floor)), at: now)
     }
 
-    /// The filled fraction of the bar, 0 to 1, or nil where there is none.
+    /// The filled fraction of the bar, 0 to 1, or nil if there is none.
     public func fraction(at now: Int64) -> Double? {
         guard let goal else { return nil }
         return min(1, max(0, position(of: goal, at: now) + lag(at: now)))
     }
 
-    /// When the bar has moved by `step` (a fraction) after `now`, or nil where it stands.
+    /// When the bar has moved by `step` (a fraction) after `now`, or nil if it stands.
     public func nextChange(after now: Int64, step: Double) -> Int64? {
         guard let goal else { return nil }
         let lag = lag(at: now)

@@ -3,10 +3,29 @@
 public struct SplashLife: Equatable, Sendable {
     /// Why it closes.
     public enum Reason: Equatable, Sendable {
-        /// The command did something: it printed, opened a window, said that it is ready, or ended; the text names it
-        /// for the log.
-        case command(String)
-        /// The command failed.
+        /// The command wrote to standard output.
+        case standardOutput
+        /// The command wrote to standard error.
+        case standardError
+        /// The command wrote to standard output and standard error, which are one file.
+        case output
+        /// The command wrote to its terminal by the name /dev/tty.
+        case terminal
+        /// The command opened its first window.
+        case window
+        /// The command's startup sequence is complete.
+        case startup
+        /// The command says that it is ready.
+        case ready
+        /// The command listens on a port or a named socket.
+        case listen
+        /// A path that was waited for exists.
+        case path
+        /// The command says that it is about to end.
+        case stopping
+        /// The command ended.
+        case exit
+        /// The command ended and failed.
         case failure
         /// The user clicked on it.
         case click
@@ -18,11 +37,31 @@ public struct SplashLife: Equatable, Sendable {
         /// The reason as the log names it.
         public var name: String {
             switch self {
-            case .command(let event): event
-            case .failure: "exit"
+            case .standardOutput: "output stdout"
+            case .standardError: "output stderr"
+            case .output: "output stdout+stderr"
+            case .terminal: "output tty"
+            case .window: "window"
+            case .startup: "startup"
+            case .ready: "ready"
+            case .listen: "listen"
+            case .path: "path"
+            case .stopping: "stopping"
+            case .exit, .failure: "exit"
             case .click: "click"
             case .key: "key"
             case .time: "time"
+            }
+        }
+
+        /// Whether it says how long the command takes to be ready.
+        public var tellsStartTime: Bool {
+            switch self {
+            case .standardOutput, .standardError, .output, .terminal, .window, .startup, .ready, .listen,
+                .path,
+                .exit:
+                true
+            case .stopping, .failure, .click, .key, .time: false
             }
         }
     }
@@ -41,12 +80,22 @@ public struct SplashLife: Equatable, Sendable {
     /// close together, and the window is not to go and come back.
     private static let grace: Int64 = 100_000_000
 
+    /// How long a graphical program that has printed may take to its window: it may have none (a conversion).
+    static let windowPatience: Int64 = 10_000_000_000
+
+    /// Output that does not close by itself, and when it came.
+    private struct HeldOutput: Equatable {
+        var reason: Reason
+        var time: Int64
+    }
+
     private let delay: Int64
     private let minimumTime: Int64
     private let lingerTime: Int64
     private var maximumTime: Int64
     private var firstFrame: Int64?
     private var reason: Reason?
+    private var heldOutput: HeldOutput?
     /// When the reason came up.
     private var noted: Int64 = 0
 
@@ -69,25 +118,48 @@ public struct SplashLife: Equatable, Sendable {
         maximumTime = max(maximumTime, time)
     }
 
-    /// Something happened at `time` that closes the splash. The first reason stays, but a failure overrides what the
-    /// command did before, and what the user does overrides everything: they are not held back by the minimum time.
+    /// Something happened at `time` that closes the splash. The first reason stays. But a failure overrides what the
+    /// command did before, unless that is closing the splash already, and what the user does overrides everything: the
+    /// minimum time holds neither of them back.
     public mutating func note(_ new: Reason, at time: Int64) {
-        guard overrides(new) else { return }
+        guard overrides(new, at: time) else { return }
         reason = new
         noted = time
+    }
+
+    /// A graphical program printed at `time`, which `reason` says where: its window is waited for, though not for long.
+    public mutating func hold(_ reason: Reason, at time: Int64) {
+        heldOutput = heldOutput ?? HeldOutput(reason: reason, time: time)
+    }
+
+    /// At `time` it turns out that what was held is the program's interface, as that of one in a terminal is.
+    public mutating func releaseOutput(at time: Int64) {
+        if let heldOutput { note(heldOutput.reason, at: time) }
     }
 
     /// What to do at `now`.
     public func decision(at now: Int64) -> Decision {
         guard let reason else {
+            if let heldOutput, now >= latestEnd, heldEnd(of: heldOutput) <= maximumTime {
+                return .close(heldOutput.reason)
+            }
             if now >= maximumTime { return .close(.time) }
-            if firstFrame != nil { return .wait(until: maximumTime) }
-            return now >= delay ? .show : .wait(until: min(delay, maximumTime))
+            if firstFrame != nil { return .wait(until: latestEnd) }
+            return now >= delay ? .show : .wait(until: min(delay, latestEnd))
         }
         let end = end(for: reason)
         if now >= end { return .close(reason) }
         return isLingering && firstFrame == nil ? .show : .wait(until: end)
     }
+
+    /// When it is over at the latest, as far as is known now.
+    public var latestEnd: Int64 {
+        if let reason { return end(for: reason) }
+        return min(maximumTime, heldOutput.map { heldEnd(of: $0) } ?? maximumTime)
+    }
+
+    /// Whether the window showed its first frame.
+    public var isShown: Bool { firstFrame != nil }
 
     /// Whether the window is kept to show that the command has failed.
     public var isLingering: Bool { reason == .failure && lingerTime > 0 }
@@ -95,11 +167,15 @@ public struct SplashLife: Equatable, Sendable {
     /// What closes it and when that came up, or nil.
     public var cause: (reason: Reason, time: Int64)? { reason.map { ($0, noted) } }
 
-    private func overrides(_ new: Reason) -> Bool {
+    private func overrides(_ new: Reason, at time: Int64) -> Bool {
         switch new {
-        case .click, .key: true
-        case .failure: reason != .click && reason != .key
-        case .command, .time: reason == nil
+        case .click, .key: return true
+        case .failure:
+            guard let reason else { return true }
+            // A splash that shows no failures is closing already, and its thread may just not have come to it.
+            let isClosing = lingerTime == 0 && time >= end(for: reason)
+            return reason != .click && reason != .key && !isClosing
+        default: return reason == nil
         }
     }
 
@@ -107,8 +183,12 @@ public struct SplashLife: Equatable, Sendable {
         switch reason {
         case .click, .key, .time: noted
         case .failure: lingerTime > 0 ? max(noted, firstFrame ?? noted) + lingerTime : noted
-        case .command: min(heldUntil, maximumTime)
+        default: min(heldUntil, maximumTime)
         }
+    }
+
+    private func heldEnd(of output: HeldOutput) -> Int64 {
+        max(output.time + SplashLife.windowPatience, firstFrame.map { $0 + minimumTime } ?? 0)
     }
 
     /// The time before which the command's doings do not close the window.

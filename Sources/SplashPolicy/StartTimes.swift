@@ -9,11 +9,11 @@ public struct StartTimes: Equatable, Sendable {
         var times: [Int]
     }
 
-    /// As many bytes of text as are worth reading.
-    public static let mostBytes = 64 * 1024
-    private static let mostTimes = 5
-    private static let mostEntries = 256
-    private static let longestTime = 86_400_000
+    /// Bytes of the longest text that is worth reading.
+    public static let maximumBytes = 64 * 1024
+    private static let maximumTimes = 5
+    private static let maximumEntries = 256
+    private static let maximumTime = 86_400_000
 
     private(set) var entries: [Entry] = []
 
@@ -23,13 +23,13 @@ public struct StartTimes: Equatable, Sendable {
             let words = String(decoding: line, as: UTF8.self).split(separator: " ")
             guard let key = words.first, key.utf8.count == 16, UInt64(key, radix: 16) != nil else { continue }
             let times = words.dropFirst().compactMap { Int($0) }.filter {
-                (0...StartTimes.longestTime).contains($0)
+                (0...StartTimes.maximumTime).contains($0)
             }
             guard !times.isEmpty, times.count == words.count - 1 else { continue }
             entries.removeAll { $0.key == key }
-            entries.append(Entry(key: String(key), times: Array(times.suffix(StartTimes.mostTimes))))
+            entries.append(Entry(key: String(key), times: Array(times.suffix(StartTimes.maximumTimes))))
         }
-        entries = entries.suffix(StartTimes.mostEntries)
+        entries = entries.suffix(StartTimes.maximumEntries)
     }
 
     /// The text again.
@@ -51,12 +51,13 @@ public struct StartTimes: Equatable, Sendable {
     /// Adds a time in milliseconds, and forgets the oldest of the command's, or the command that was not used longest.
     public mutating func add(_ time: Int, key: String) {
         var entry = entries.first { $0.key == key } ?? Entry(key: key, times: [])
-        entry.times = (entry.times + [min(max(0, time), StartTimes.longestTime)]).suffix(StartTimes.mostTimes)
+        entry.times = (entry.times + [min(max(0, time), StartTimes.maximumTime)]).suffix(
+            StartTimes.maximumTimes)
         entries.removeAll { $0.key == key }
-        entries = (entries + [entry]).suffix(StartTimes.mostEntries)
+        entries = (entries + [entry]).suffix(StartTimes.maximumEntries)
     }
 
-    /// A command's key, made from its words: what it was called with is nobody's business (FNV-1a, 64 bits;
+    /// A command's key, made from its words: the arguments themselves stay private (FNV-1a, 64 bits;
     /// draft-eastlake-fnv).
     public static func key(_ words: [[UInt8]]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

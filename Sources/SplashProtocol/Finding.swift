@@ -1,6 +1,9 @@
-/// One line of `camelwalk --doctor`: something that a splash needs or would like, and how it is with it here.
+internal import Glibc
+internal import POSIX
+
+/// One line of `camelwalk --doctor`: something that a splash needs or would like, and whether it works here.
 public struct Finding: Equatable, Sendable {
-    /// How it is.
+    /// The result of an examination.
     public enum Verdict: String, Sendable {
         /// It is there and works.
         case ok
@@ -10,7 +13,7 @@ public struct Finding: Equatable, Sendable {
         case wrong
     }
 
-    /// How it is.
+    /// The result for this subject.
     public var verdict: Verdict
     /// What was looked at, in one or two words.
     public var subject: String
@@ -68,5 +71,14 @@ public struct Finding: Equatable, Sendable {
                 ? "?" : scalar
         }
         return String(String.UnicodeScalarView(scalars))
+    }
+}
+
+extension Finding {
+    /// Whether standard output is a terminal that shows colours, and nobody has asked for none (no-color.org).
+    public static var isColored: Bool {
+        let terminal = ByteString(environment: "TERM") ?? "dumb"
+        let isUnwanted = ByteString(environment: "NO_COLOR").map { !$0.bytes.isEmpty } ?? false
+        return isatty(STDOUT_FILENO) == 1 && terminal != "dumb" && !isUnwanted
     }
 }

@@ -4,6 +4,8 @@ public import POSIX
 public struct RelayJob: Equatable, Sendable {
     /// The socket that the command notifies; it passes credentials.
     public var socket: Int32
+    /// The socket's path, which the relay removes in the end; nil where its name is abstract.
+    public var path: ByteString?
     /// Where the splash reads.
     public var splash: Int32
     /// The command, with which the relay ends.
@@ -28,30 +30,13 @@ public struct RelayJob: Equatable, Sendable {
         [socket, splash, command.processDescriptor, logDescriptor].compactMap { $0 }.sorted()
     }
 
-    func write(to words: inout WordWriter) {
-        command.write(to: &words)
-        words.write("socket", socket)
-        words.write("splash", splash)
-        words.write("outer", outer)
-        words.write("log-descriptor", logDescriptor)
-        words.write("start", Int(start))
-    }
-
-    init?(_ words: WordReader) {
-        guard let socket: Int32 = words.number("socket"), let splash: Int32 = words.number("splash"),
-            let command = WatchedCommand(words)
-        else { return nil }
-        self.init(socket: socket, splash: splash, command: command)
-        outer = words.bytes("outer")
-        logDescriptor = words.number("log-descriptor")
-        start = words.number("start") ?? 0
-    }
-}
-
-/// How the socket is called that the command notifies.
-public enum NotificationSocket {
-    /// Its abstract name: of this process, and hard to take beforehand.
-    public static func name(process: Int32, random: UInt64) -> ByteString {
-        ByteString("camelwalk-notify/\(process)/" + String(random, radix: 16))
+    mutating func fields(_ fields: inout JobFields) {
+        command.fields(&fields)
+        fields.required("socket", &socket)
+        fields.optional("path", &path)
+        fields.required("splash", &splash)
+        fields.optional("outer", &outer)
+        fields.optional("log-descriptor", &logDescriptor)
+        fields.required("start", &start)
     }
 }

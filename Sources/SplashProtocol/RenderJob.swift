@@ -1,21 +1,8 @@
+public import CamelAnimation
 public import POSIX
 
 /// Frames to be rendered to files.
 public struct RenderJob: Equatable, Sendable {
-    /// A size in pixels.
-    public struct Size: Equatable, Sendable {
-        /// Pixels across.
-        public var width: Int
-        /// Pixels down.
-        public var height: Int
-
-        /// A size of `width` times `height` pixels.
-        public init(width: Int, height: Int) {
-            self.width = width
-            self.height = height
-        }
-    }
-
     /// What is rendered.
     public var presentation: Presentation
     /// Directory of the frames.
@@ -27,7 +14,7 @@ public struct RenderJob: Equatable, Sendable {
     /// Milliseconds of animation between two frames; nil for the animation's own frames.
     public var step: Double?
     /// Size of the pictures; nil for the animation's own times the scale.
-    public var size: Size?
+    public var size: PixelSize?
     /// Whether the background is left transparent.
     public var isTransparent = false
     /// File of the contact sheet, or nil for none.
@@ -39,28 +26,22 @@ public struct RenderJob: Equatable, Sendable {
         self.output = output
     }
 
-    func write(to words: inout WordWriter) {
-        presentation.write(to: &words)
-        words.write("output", output)
-        words.write("count", count)
-        words.write("first", first)
-        words.write("step", step)
-        words.write("width", size?.width)
-        words.write("height", size?.height)
-        words.write("transparent", isTransparent)
-        words.write("contact-sheet", contactSheet)
+    mutating func fields(_ fields: inout JobFields) {
+        presentation.fields(&fields)
+        fields.required("output", &output)
+        fields.optional("frames", &count)
+        fields.field("first", &first, default: 1)
+        fields.optional("step", &step)
+        RenderJob.size(&size, &fields)
+        fields.field("transparent", &isTransparent, default: false)
+        fields.optional("contact-sheet", &contactSheet)
     }
 
-    init?(_ words: WordReader) {
-        guard let output = words.bytes("output") else { return nil }
-        self.init(presentation: Presentation(words), output: output)
-        count = words.number("count")
-        first = words.number("first") ?? first
-        step = words.number("step")
-        if let width: Int = words.number("width"), let height: Int = words.number("height") {
-            size = Size(width: width, height: height)
-        }
-        isTransparent = words.flag("transparent") ?? isTransparent
-        contactSheet = words.bytes("contact-sheet")
+    private static func size(_ size: inout PixelSize?, _ fields: inout JobFields) {
+        var width = size?.width
+        var height = size?.height
+        fields.optional("width", &width)
+        fields.optional("height", &height)
+        if let width, let height { size = PixelSize(width: width, height: height) }
     }
 }

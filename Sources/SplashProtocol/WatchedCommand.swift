@@ -4,8 +4,8 @@ public struct WatchedCommand: Equatable, Sendable {
     public struct Stream: Equatable, Sendable {
         /// The inotify watch descriptor; both streams have the same one where they are the same file.
         public var watch: Int32
-        /// Whether others may write to it too (a terminal or another character device), so that an event
-        /// counts only when the command's own processes have written something.
+        /// Whether others may write to it too (a terminal, another character device or a regular file), so that an
+        /// event counts only when the command's own processes have written something.
         public var isShared: Bool
 
         /// Makes a stream that the inotify instance reports as `watch`.
@@ -25,6 +25,8 @@ public struct WatchedCommand: Equatable, Sendable {
     public var standardOutput: Stream?
     /// Standard error, where it can be watched.
     public var standardError: Stream?
+    /// /dev/tty, where the command has a controlling terminal. Whoever writes through it, in any session, makes an event.
+    public var terminal: Stream?
     /// Bytes that the process had written before it became the command (`wchar` in /proc/PID/io).
     public var bytesWrittenBefore: UInt64 = 0
     /// Page faults of children that the process had waited for before (`cminflt` in /proc/PID/stat).
@@ -35,31 +37,30 @@ public struct WatchedCommand: Equatable, Sendable {
         self.process = process
     }
 
-    func write(to words: inout WordWriter) {
-        words.write("process", process)
-        words.write("process-descriptor", processDescriptor)
-        words.write("watch-descriptor", watchDescriptor)
-        words.write("output-watch", standardOutput?.watch)
-        words.write("output-shared", standardOutput?.isShared)
-        words.write("error-watch", standardError?.watch)
-        words.write("error-shared", standardError?.isShared)
-        words.write("bytes-written", Int(clamping: bytesWrittenBefore))
-        words.write("child-faults", Int(clamping: childFaultsBefore))
+    /// Whether others may write to one of the streams too.
+    public var hasSharedStream: Bool {
+        standardOutput?.isShared == true || standardError?.isShared == true || terminal?.isShared == true
     }
 
-    init?(_ words: WordReader) {
-        guard let process: Int32 = words.number("process") else { return nil }
-        self.process = process
-        processDescriptor = words.number("process-descriptor")
-        watchDescriptor = words.number("watch-descriptor")
-        standardOutput = WatchedCommand.stream(words, "output")
-        standardError = WatchedCommand.stream(words, "error")
-        bytesWrittenBefore = words.number("bytes-written") ?? 0
-        childFaultsBefore = words.number("child-faults") ?? 0
+    mutating func fields(_ fields: inout JobFields) {
+        fields.required("process", &process)
+        fields.optional("process-descriptor", &processDescriptor)
+        fields.optional("watch-descriptor", &watchDescriptor)
+        WatchedCommand.stream(&standardOutput, ("output-watch", "output-shared"), &fields)
+        WatchedCommand.stream(&standardError, ("error-watch", "error-shared"), &fields)
+        WatchedCommand.stream(&terminal, ("terminal-watch", "terminal-shared"), &fields)
+        fields.field("bytes-written", &bytesWrittenBefore)
+        fields.field("child-faults", &childFaultsBefore)
     }
 
-    private static func stream(_ words: WordReader, _ name: String) -> Stream? {
-        guard let watch: Int32 = words.number("\(name)-watch") else { return nil }
-        return Stream(watch: watch, isShared: words.flag("\(name)-shared") ?? true)
+    private static func stream(
+        _ stream: inout Stream?, _ names: (watch: StaticString, shared: StaticString),
+        _ fields: inout JobFields
+    ) {
+        var watch = stream?.watch
+        var isShared = stream?.isShared
+        fields.optional(names.watch, &watch)
+        fields.optional(names.shared, &isShared)
+        if let watch { stream = Stream(watch: watch, isShared: isShared ?? true) }
     }
 }

@@ -3,14 +3,14 @@ struct UndecidedToplevels {
     // Compositors tell of a window up to some 300 ms before its client has drawn; a busy machine takes longer.
     private static let patience: Int64 = 2_000_000_000
     // Whoever opens more of them is not waited for.
-    private static let most = 64
+    private static let maximumCount = 64
 
     private var toplevels: [(toplevel: Toplevel, time: Int64)] = []
 
     /// `toplevel` was told of at `now`. One that is like another takes its place.
     mutating func add(_ toplevel: Toplevel, at now: Int64) {
         toplevels.removeAll { $0.toplevel == toplevel }
-        toplevels = toplevels.suffix(UndecidedToplevels.most - 1) + [(toplevel, now)]
+        toplevels = toplevels.suffix(UndecidedToplevels.maximumCount - 1) + [(toplevel, now)]
     }
 
     /// Those that are still worth a look at `now`.

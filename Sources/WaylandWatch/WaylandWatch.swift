@@ -51,6 +51,6 @@ public struct WaylandWatch: Sendable {
     }
 
     private static func variable(_ name: String) -> ByteString? {
-        getenv(name).flatMap { $0.pointee == 0 ? nil : ByteString(cString: $0) }
+        ByteString(environment: name).flatMap { $0.bytes.isEmpty ? nil : $0 }
     }
 }

@@ -3,8 +3,8 @@
 ///
 /// Anybody may send anything: what is too long is dropped, and of too many senders the one that began first.
 struct StartupMessages {
-    private static let mostBytes = 4096
-    private static let mostSenders = 16
+    private static let maximumBytes = 4096
+    private static let maximumSenders = 16
 
     private var parts: [(sender: UInt32, message: [UInt8])] = []
 
@@ -12,13 +12,13 @@ struct StartupMessages {
     mutating func take(_ piece: [UInt8], from sender: UInt32, isFirst: Bool) -> [UInt8]? {
         if isFirst {
             parts.removeAll { $0.sender == sender }
-            parts = parts.suffix(StartupMessages.mostSenders - 1) + [(sender, [])]
+            parts = parts.suffix(StartupMessages.maximumSenders - 1) + [(sender, [])]
         }
         guard let index = parts.firstIndex(where: { $0.sender == sender }) else { return nil }
         let end = piece.firstIndex(of: 0)
         parts[index].message += piece[..<(end ?? piece.count)]
         let message = parts[index].message
-        if end != nil || message.count > StartupMessages.mostBytes { parts.remove(at: index) }
+        if end != nil || message.count > StartupMessages.maximumBytes { parts.remove(at: index) }
         return end == nil ? nil : StartupMessages.completedIdentifier(message)
     }
 

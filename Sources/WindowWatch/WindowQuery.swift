@@ -4,7 +4,7 @@ internal import Glibc
 /// Asks the server what it knows of windows.
 struct WindowQuery {
     // Answers wait in memory until all questions are out.
-    private static let mostAtOnce = 64
+    private static let maximumAtOnce = 64
 
     private let connection: XConnection
     private let process: xcb_atom_t
@@ -38,8 +38,8 @@ struct WindowQuery {
     /// What is known of each window, nil where it is not mapped: one trip to the server and back for all.
     func facts(_ windows: [xcb_window_t], isNew: Bool) -> [WindowFacts?] {
         var facts: [WindowFacts?] = []
-        for start in stride(from: 0, to: windows.count, by: WindowQuery.mostAtOnce) {
-            let some = windows[start..<min(start + WindowQuery.mostAtOnce, windows.count)]
+        for start in stride(from: 0, to: windows.count, by: WindowQuery.maximumAtOnce) {
+            let some = windows[start..<min(start + WindowQuery.maximumAtOnce, windows.count)]
             let questions = some.map(ask)
             facts += questions.map { answer($0, isNew: isNew) }
         }
@@ -53,7 +53,8 @@ struct WindowQuery {
 
     private mutating func findWindowManager() {
         windowManager = connection.roots.first.flatMap {
-            connection.number(connection.ask(windowManagerCheck, of: $0.root))
+            connection.number(
+                connection.ask(windowManagerCheck, of: $0.root, type: XCB_ATOM_WINDOW.rawValue))
         }
     }
 
@@ -88,11 +89,12 @@ struct WindowQuery {
             place: xcb_translate_coordinates(pointer, window, root, 0, 0),
             // Monitors come and go.
             screen: xcb_get_geometry(pointer, root),
-            process: connection.ask(process, of: window),
+            process: connection.ask(process, of: window, type: XCB_ATOM_CARDINAL.rawValue),
             machine: connection.ask(machine, of: window),
             startup: connection.ask(startupIdentifier, of: window),
-            leader: connection.ask(leader, of: window),
-            hints: connection.ask(XCB_ATOM_WM_HINTS.rawValue, of: window),
+            leader: connection.ask(leader, of: window, type: XCB_ATOM_WINDOW.rawValue),
+            hints: connection.ask(
+                XCB_ATOM_WM_HINTS.rawValue, of: window, type: XCB_ATOM_WM_HINTS.rawValue),
             client: connection.knowsProcesses ? camelwalk_ask_client_process(pointer, window) : nil)
     }
 
@@ -150,7 +152,7 @@ struct WindowQuery {
     private func takeStartupIdentifier(_ questions: Questions) -> [UInt8] {
         let own = PropertyValue.text(connection.property(questions.startup))
         let leader = connection.number(questions.leader)
-        let groupLeader = PropertyValue.groupLeader(hints: connection.property(questions.hints))
+        let groupLeader = PropertyValue.groupLeader(hints: connection.property(questions.hints, format: 32))
         guard own.isEmpty, asksForStartup else { return own }
         let leaders = [leader, groupLeader].compactMap { $0 }.filter { $0 != 0 }
         let requests = leaders.map { connection.ask(startupIdentifier, of: $0) }

@@ -7,7 +7,7 @@ struct WindowSession {
     private static let rootEvents =
         UInt32(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue) | UInt32(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue)
     // Of a client that makes more of them only the first are looked at again.
-    private static let mostUnseen = 256
+    private static let maximumUnseen = 256
 
     private let connection: XConnection
     private let judge: WindowJudge
@@ -97,7 +97,7 @@ struct WindowSession {
             if let verdict = judge.verdict(facts) {
                 return .window("0x\(String(window, radix: 16)) \(verdict)")
             }
-            if unseen.count < WindowSession.mostUnseen, judge.mayCount(facts) { unseen.insert(window) }
+            if unseen.count < WindowSession.maximumUnseen, judge.mayCount(facts) { unseen.insert(window) }
         }
         return nil
     }

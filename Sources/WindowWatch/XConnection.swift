@@ -76,17 +76,18 @@ final class XConnection {
         return reply.pointee.atom
     }
 
-    /// Asks for at most `most` bytes of a property.
-    func ask(_ property: xcb_atom_t, of window: xcb_window_t, most: UInt32 = 1024)
-        -> xcb_get_property_cookie_t
-    {
-        xcb_get_property(pointer, 0, window, property, 0, 0, most / 4)
+    /// Asks for at most `most` bytes of a property of this type, any by default.
+    func ask(
+        _ property: xcb_atom_t, of window: xcb_window_t, type: xcb_atom_t = 0, most: UInt32 = 1024
+    ) -> xcb_get_property_cookie_t {
+        xcb_get_property(pointer, 0, window, property, type, 0, most / 4)
     }
 
-    /// The bytes of the property asked for; empty where there are none.
-    func property(_ request: xcb_get_property_cookie_t) -> [UInt8] {
+    /// The bytes of the property asked for, in items of `format` bits; empty where there are none, or others.
+    func property(_ request: xcb_get_property_cookie_t, format: UInt8 = 8) -> [UInt8] {
         guard let reply = xcb_get_property_reply(pointer, request, nil) else { return [] }
         defer { free(reply) }
+        guard reply.pointee.format == format else { return [] }
         let count = min(Int(xcb_get_property_value_length(reply)), 4 * Int(reply.pointee.length))
         guard count > 0, let value = xcb_get_property_value(reply) else { return [] }
         return Array(UnsafeRawBufferPointer(start: value, count: count))
@@ -94,6 +95,6 @@ final class XConnection {
 
     /// The first 32-bit number of the property asked for, or nil.
     func number(_ request: xcb_get_property_cookie_t) -> UInt32? {
-        PropertyValue.number(0, of: property(request))
+        PropertyValue.number(0, of: property(request, format: 32))
     }
 }

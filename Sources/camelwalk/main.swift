@@ -1,5 +1,6 @@
+import CLaunching
 import CQuietRuntime
 import Glibc
-import POSIX
 
-exit(Launcher(start: MonotonicClock.nanoseconds()).run())
+// No closure: one of this file would belong to the main actor, and link the concurrency runtime, a twelfth of the program.
+exit(camelwalk_with_stack(runLauncher))

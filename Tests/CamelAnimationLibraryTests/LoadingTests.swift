@@ -52,7 +52,7 @@ import Testing
         defer { SDL_free(bytes) }
         let copy = Array(UnsafeRawBufferPointer(start: bytes, count: size))
         #expect(try DecodedAnimation.memory(copy).timeline.frameCount == 20)
-        let sheet = #expect(throws: SDLError.self) {
+        let sheet = #expect(throws: AnimationError.self) {
             try DecodedAnimation.memory(Array("{}".utf8), name: "it")
         }
         #expect(sheet?.description == "cannot decode it: a sprite sheet is read from its file only")

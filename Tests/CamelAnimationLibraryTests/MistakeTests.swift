@@ -63,7 +63,9 @@ import Testing
         defer { camel_free(camel) }
         let canvas = try Canvas()
         let mistakes: [(String, (inout camel_draw_options) -> Void)] = [
-            ("their size is 0", { $0.size = 0 }), ("their size is 56", { $0.size = 56 }),
+            ("their size is 0", { $0.size = 0 }), ("their size is 3", { $0.size = 3 }),
+            ("their size is 47", { $0.size = 47 }), ("their size is 4097", { $0.size = 4_097 }),
+            ("their size is \(UInt32.max)", { $0.size = .max }),
             ("unknown flags 8", { $0.flags = 9 }), ("tint", { $0.tint = 0x0100_0000 }),
             ("alpha is 256", { $0.alpha = 256 }), ("scale 0", { $0.scale = 0 }),
             ("scale -1", { $0.scale = -1 }), ("scale nan", { $0.scale = .nan }),
@@ -84,6 +86,45 @@ import Testing
             _ = camel_draw_surface(camel, canvas.surface, .max, &options)
         }
         #expect(canvas.bytes == (try Canvas().bytes))
+    }
+
+    /// A program that was compiled with an older header, whose structure ended before `scale` or another member.
+    @Test(arguments: [4, 8, 16, 24, 32, 40, 44] as [UInt32])
+    func membersThatAnOlderProgramLacksHaveTheirDefaults(size: UInt32) throws {
+        let camel = try #require(camel_load_bundled(0))
+        defer { camel_free(camel) }
+        let (drawn, expected) = (try Canvas(), try Canvas())
+        #expect(camel_draw_surface(camel, expected.surface, 0, nil) == 0)
+        // What lies behind the structure is not its own.
+        var options = camel_draw_options()
+        withUnsafeMutableBytes(of: &options) { bytes in
+            for index in Int(size)..<bytes.count { bytes[index] = 0xA5 }
+        }
+        options.size = size
+        if size > 24 { options.scale = 1 }
+        if size > 40 { options.tint = 0xFF_FFFF }
+        #expect(camel_draw_surface(camel, drawn.surface, 0, &options) == 0, "\(lastError())")
+        let isSame = drawn.bytes == expected.bytes
+        #expect(isSame)
+    }
+
+    /// A program that was compiled with a newer header.
+    @Test(arguments: [49, 56, 4_096])
+    func membersThatTheLibraryDoesNotKnowMustBeZero(size: Int) throws {
+        let camel = try #require(camel_load_bundled(0))
+        defer { camel_free(camel) }
+        let canvas = try Canvas()
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 8)
+        defer { memory.deallocate() }
+        memory.initializeMemory(as: UInt8.self, repeating: 0)
+        var options = defaults()
+        options.size = UInt32(size)
+        memory.storeBytes(of: options, as: camel_draw_options.self)
+        let known = try #require(memory.baseAddress).assumingMemoryBound(to: camel_draw_options.self)
+        #expect(camel_draw_surface(camel, canvas.surface, 0, known) == 0, "\(lastError())")
+        memory[size - 1] = 1
+        #expect(camel_draw_surface(camel, canvas.surface, 0, known) == -1)
+        #expect(lastError().contains("a member that this version of the library does not know"))
     }
 
     @Test func aRendererIsForgottenBeforeTheNext() throws {

@@ -1,53 +1,17 @@
 import CamelAnimation
 import Foundation
+import PictureSupport
 import POSIX
+import TestSupport
 import Testing
 
 @testable import CamelSDL
 
-/// A folder of a test's own, gone with it, in which other people's programs make and read pictures.
-final class Workshop {
-    let path: String
-
-    init() {
-        var template = Array("/tmp/camelwalk-formats.XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { fatalError("no temporary folder") }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { path + "/" + name }
-
-    /// Runs a shell script in the folder and returns what it prints.
-    @discardableResult
-    func run(_ script: String) throws -> Data {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-ec", script]
-        process.currentDirectoryURL = URL(filePath: path)
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = FileHandle.nullDevice
-        process.environment = ProcessInfo.processInfo.environment.merging(["MAGICK_THREAD_LIMIT": "1"]) { $1 }
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "\(script)")
-        return data
-    }
-
-    func write(_ name: String, _ bytes: [UInt8]) -> String {
-        _ = FileManager.default.createFile(atPath: file(name), contents: Data(bytes))
-        return file(name)
-    }
-
-    func bytes(_ name: String) -> [UInt8] {
-        Array(FileManager.default.contents(atPath: file(name)) ?? Data())
-    }
-
-    func open(_ name: String, _ layout: FileLayout = FileLayout()) throws(SDLError) -> DecodedAnimation {
-        try DecodedAnimation.file(ByteString(file(name)), layout: layout)
+extension TemporaryFolder {
+    /// The animation in one of its files.
+    func open(_ name: String, _ layout: FileLayout = FileLayout()) throws(AnimationError) -> DecodedAnimation
+    {
+        try DecodedAnimation.file(location(name), layout: layout)
     }
 }
 
@@ -58,7 +22,7 @@ extension DecodedAnimation {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(4 * canvas.width * canvas.height)
         for y in 0..<picture.size.height {
-            for pixel in picture.row(y) {
+            for pixel in picture.pixels(y) {
                 let visible = pixel >> 24 == 0 ? 0 : pixel
                 bytes.append(UInt8(truncatingIfNeeded: visible >> 16))
                 bytes.append(UInt8(truncatingIfNeeded: visible >> 8))

@@ -1,21 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
     /// What is written in the window, and the bar below. At 480x400 the frame's outer rule is in row 385, the bar in
     /// rows 392 to 394 from column 14 to 465.
     @Suite(.serialized) struct Captions {
-        /// A Python program that sends its first argument as a notification, and stays.
-        private static let sender = """
-            import os, socket, sys, time
-            s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-            name = os.environ["NOTIFY_SOCKET"]
-            s.sendto(os.fsencode(sys.argv[1]), "\\0" + name[1:] if name[0] == "@" else name)
-            time.sleep(60)
-            """
-
         private func notifying(_ message: String) -> TestProgram {
-            TestProgram(["python3", "-c", Self.sender, message])
+            Notifier.send([message, "sleep 60"])
         }
 
         /// Runs `program` under a splash, waits for `event`, runs `body` with a function that tells the lightness (0 to 255) of the darkest and
@@ -25,26 +17,22 @@ extension EndToEnd {
             event: String = "first frame",
             _ body: ((String) -> (darkest: Int, lightest: Int)) throws -> Void
         ) throws -> Log {
-            let log = Log()
-            var program = TestProgram(under: ["--mute", "--log", log.path] + options, program).on(.bare)
-            program.environment.merge(environment) { $1 }
-            let process = try program.start()
-            try log.expect("first frame")
-            let window = try XServer.bare.splashWindow()
-            try log.expect(event)
-            try body { part in
-                let script = """
-                    xwd -silent -id \(window) | convert xwd:- -crop \(part) +repage -colorspace Gray \
-                    -format '%[fx:round(255*minima)] %[fx:round(255*maxima)]' info:
-                    """
-                let values = XServer.bare.tool("sh", "-c", script).split(separator: " ").compactMap {
-                    Int($0)
+            let server = XServer.bare
+            return try EndToEndTests.withSplash(
+                over: program, options: ["--mute"] + options, environment: environment, until: event
+            ) { _ in
+                let window = try server.splashWindow()
+                try body { part in
+                    let script = """
+                        xwd -silent -id \(window) | convert xwd:- -crop \(part) +repage -colorspace Gray \
+                        -format '%[fx:round(255*minima)] %[fx:round(255*maxima)]' info:
+                        """
+                    let values = XServer.bare.tool("sh", "-c", script).split(separator: " ").compactMap {
+                        Int($0)
+                    }
+                    return values.count == 2 ? (values[0], values[1]) : (-1, -1)
                 }
-                return values.count == 2 ? (values[0], values[1]) : (-1, -1)
             }
-            kill(process.identifier, SIGKILL)
-            try log.expect("closed")
-            return log
         }
 
         @Test func theProgramsNameMakesRoomForItselfInTheFrame() throws {
@@ -54,6 +42,20 @@ extension EndToEnd {
                 #expect(part("30x8+225+378").darkest < 80)
                 #expect(part("100x1+100+385").lightest < 110)
                 #expect(part("480x5+0+391").darkest > 220, "no bar: nothing is known")
+            }
+        }
+
+        @Test func theUsersTitleReplacesTheProgramsName() throws {
+            let title = "A title that is much longer than sleep"
+            let folder = TemporaryFolder()
+            let file = folder.write("config", "[sleep]\ntitle = \(title)\n")
+            for (options, environment) in [
+                (["--title", title], [:]), ([], ["CAMELWALK_TITLE": title]), ([], ["CAMELWALK_CONFIG": file]),
+            ] {
+                _ = try withSplash(TestProgram(["sleep", "60"]), options: options, environment: environment) {
+                    part in
+                    #expect(eventually { part("60x1+130+385").lightest > 220 }, "the rule makes room for it")
+                }
             }
         }
 

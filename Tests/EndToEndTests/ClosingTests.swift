@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -7,16 +8,9 @@ extension EndToEnd {
         /// Starts a script under the splash and waits for the reason of the close.
         private func reason(
             _ script: String, options: [String] = [], change: (inout TestProgram) -> Void = { _ in }
-        )
-            throws -> String
-        {
-            let log = Log()
-            var program = TestProgram(under: ["--log", log.path] + options, TestProgram(shell: script)).on(
-                .bare)
-            change(&program)
-            let process = try program.start()
-            defer { kill(-process.identifier, SIGKILL) }
-            return try log.expect("closed")
+        ) throws -> String {
+            try closedLog(script, options: options, change: change).events.first { $0.hasPrefix("closed") }
+                ?? ""
         }
 
         @Test func atTheFirstByteOfStandardOutputInAPipe() throws {
@@ -34,6 +28,29 @@ extension EndToEnd {
             #expect(
                 try reason("sleep 0.5; printf x; sleep 30") { $0.output = .descriptor(file) }
                     == "closed: output stdout")
+        }
+
+        @Test func notAtWhatOthersAppendToTheFile() throws {
+            let folder = TemporaryFolder()
+            let file = open(folder.file("errors"), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+            defer { close(file) }
+            let log = Log()
+            var program = TestProgram(
+                under: ["--mute", "--log", log.path], TestProgram(shell: "read x; echo mine; sleep 30"))
+            let input = Pipe()
+            program.input = .descriptor(input.fileHandleForReading.fileDescriptor)
+            program.output = .descriptor(file)
+            program.error = .descriptor(file)
+            let process = try program.on(.bare).start()
+            defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            for _ in 0..<20 {
+                _ = write(file, "panel\n", 6)
+                usleep(20_000)
+            }
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            input.fileHandleForWriting.write(Data("\n".utf8))
+            #expect(try log.expect("closed") == "closed: output stdout+stderr")
         }
 
         @Test func atAGrandchildsFirstByte() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -14,10 +15,6 @@ extension EndToEnd {
             return stat(path, &status) == 0 ? Int(status.st_mode & 0o7777) : -1
         }
 
-        private func isValid(_ path: String) throws -> Bool {
-            try TestProgram(["desktop-file-validate", path]).run().exitStatus == 0
-        }
-
         @Test func aCopyOfASystemsEntryComesAndGoes() throws {
             try home.write(home.system + "/foo.desktop", Self.entry)
             try FileManager.default.removeItem(atPath: home.folder.file("home/.local"))
@@ -26,8 +23,10 @@ extension EndToEnd {
             #expect(wrapping.exitStatus == 0)
             #expect(wrapping.outputText == "wrote \(copy); the desktop may need a moment to see it\n")
             #expect(wrapping.errorText == "")
-            #expect(text(copy).contains("\nExec=/") && text(copy).contains("/camelwalk foo %U\n"))
-            #expect(try isValid(copy))
+            #expect(
+                text(copy).contains("\nExec=/")
+                    && text(copy).contains("/camelwalk --until window --linger-on-error 10 foo %U\n"))
+            #expect(try DesktopHome.isValid(copy))
             #expect(mode(home.own) == 0o700)
             #expect(mode(copy) == 0o644)
             let unwrapping = try home.camelwalk("--unwrap-desktop-entry", "foo.desktop")
@@ -44,7 +43,7 @@ extension EndToEnd {
             let before = home.everything
             #expect(try home.camelwalk("--wrap-desktop-entry", "foo").exitStatus == 0)
             #expect(text(own).contains("\nDBusActivatable=false\n"))
-            #expect(try isValid(own))
+            #expect(try DesktopHome.isValid(own))
             let unwrapping = try home.camelwalk("--unwrap-desktop-entry", "foo")
             #expect(unwrapping.outputText == "restored \(own); the desktop may need a moment to see it\n")
             #expect(home.everything == before)
@@ -75,7 +74,9 @@ extension EndToEnd {
             try home.write(home.system + "/foo.desktop", Self.entry)
             home.environment["PATH"] = Product.folder + ":/usr/bin:/bin"
             _ = try home.camelwalk("--wrap-desktop-entry", "foo")
-            #expect(text(home.own + "/foo.desktop").contains("\nExec=camelwalk foo %U\n"))
+            #expect(
+                text(home.own + "/foo.desktop").contains(
+                    "\nExec=camelwalk --until window --linger-on-error 10 foo %U\n"))
         }
 
         @Test func anotherProgramOfTheNameIsNotMeant() throws {

@@ -1,4 +1,6 @@
+import CX11
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -48,6 +50,19 @@ extension EndToEnd {
             #expect(report.hasSuffix("\nA splash can be shown.\n"))
         }
 
+        @Test func aPropertyOfAnotherFormatIsNotReadAsAWindow() throws {
+            let server = XServer()
+            defer { server.stop() }
+            let display = try #require(XOpenDisplay(server.display))
+            defer { XCloseDisplay(display) }
+            let name = XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", 0)
+            let root = XDefaultRootWindow(display)
+            XChangeProperty(display, root, name, Atom(XA_WINDOW), 8, PropModeReplace, [7, 7], 2)
+            XSync(display, 0)
+            let report = try doctor(on: server).outputText
+            #expect(report.contains("ok       window manager    none\n"), "\(report)")
+        }
+
         @Test func itOpensNoWindow() throws {
             let watcher = TestProgram(
                 ["stdbuf", "-oL", "xev", "-root", "-event", "substructure", "-event", "property"])
@@ -55,7 +70,7 @@ extension EndToEnd {
             // Set again until it is seen: at first nobody may be watching.
             func mark(_ name: String) throws {
                 let set = TestProgram(["xprop", "-root", "-f", name, "8s", "-set", name, "1"]).on(.bare)
-                let isSeen = eventually(20) {
+                let isSeen = eventually {
                     _ = try? set.run()
                     return events.outputSoFar.contains("(\(name))")
                 }
@@ -83,6 +98,9 @@ extension EndToEnd {
             #expect(
                 process.outputText.contains("wrong    display           \(server.display) does not answer\n"))
             #expect(verdict(of: "animation", in: process.outputText) == "ok")
+            // One part of SDL after the other.
+            #expect(verdict(of: "sound", in: process.outputText) == "missing")
+            #expect(process.outputText.contains("not looked at: SDL still waits for the display\n"))
             #expect(process.outputText.hasSuffix("\nNo splash can be shown.\n"))
         }
 
@@ -115,7 +133,7 @@ extension EndToEnd {
         @Test(arguments: [
             ("exit 125", "it is of another version of camelwalk"), ("kill -9 $$", "was killed by signal 9"),
             ("exit 127", "it, or a library that it needs, cannot be loaded"),
-            ("exec sleep 60", "Connection timed out"),
+            ("exec sleep 60", "took too long and was killed"),
         ])
         func aSplashProgramThatDoesNotWorkIsWrong(script: String, message: String) throws {
             let folder = TemporaryFolder()

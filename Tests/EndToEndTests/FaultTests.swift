@@ -1,17 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
     /// Faults that once got through, each on its own; `Tests/Faults/run` makes them all.
     @Suite(.serialized) struct Faults {
-        private func muted(_ log: Log, _ program: TestProgram, options: [String] = []) -> TestProgram {
-            TestProgram(under: ["--mute", "--log", log.path] + options, program).on(.bare)
-        }
-
         @Test func theFirstProcessOfAContainerHidesNobodysSplash() throws {
             let user = geteuid() == 0 ? [] : ["-r"]
             let containerLog = Log()
-            var container = muted(containerLog, TestProgram(["sleep", "30"]))
+            var container = muted(containerLog, [], TestProgram(["sleep", "30"]))
             container.arguments =
                 (["unshare"] + user + ["-p", "-f", "--kill-child", "--"]).map { Array($0.utf8) }
                 + container.arguments
@@ -19,18 +16,79 @@ extension EndToEnd {
             try containerLog.expect("first frame")
             #expect(containerLog.events.first == "started 1 sleep")
             let log = Log()
-            _ = try muted(log, TestProgram(shell: "sleep 0.7; echo out")).run()
+            _ = try muted(log, [], TestProgram(shell: "sleep 0.7; echo out")).run()
             #expect(log.time(of: "first frame") != nil, "\(log.events)")
             kill(first.identifier, SIGKILL)
         }
 
+        /// Has a child of another user listen under the marker's name for a process (0: its own) with a socket of a kind,
+        /// and becomes the program in its arguments.
+        private static let markerTaken = """
+            import os, socket, sys
+            process = int(sys.argv[1]) or os.getpid()
+            name = "\\0camelwalk-splash/%d/%d" % (os.stat("/proc/self/ns/pid").st_ino, process)
+            reader, writer = os.pipe()
+            if os.fork() == 0:
+                os.setuid(65534)
+                os.setsid()
+                marker = socket.socket(socket.AF_UNIX, getattr(socket, sys.argv[2]))
+                marker.bind(name)
+                if marker.type != socket.SOCK_DGRAM: marker.listen(5)
+                os.write(writer, b"x")
+                for descriptor in range(3): os.close(descriptor)
+                import time
+                parent = os.getppid()
+                while os.getppid() == parent: time.sleep(0.02)
+                os._exit(0)
+            os.close(writer)
+            assert os.read(reader, 1) == b"x"
+            os.execv(sys.argv[3], sys.argv[3:])
+            """
+
+        @Test(
+            .enabled(if: geteuid() == 0, "only root can be two users"), arguments: [0, 1],
+            ["SOCK_DGRAM", "SOCK_SEQPACKET"])
+        func anotherUserHidesNobodysSplash(process: Int, kind: String) throws {
+            let log = Log()
+            var program = muted(log, [], TestProgram(shell: "sleep 0.7; echo out"))
+            program.arguments =
+                ["python3", "-c", Self.markerTaken, "\(process)", kind].map { Array($0.utf8) }
+                + program.arguments
+            #expect(try program.run().outputText == "out\n")
+            try log.expect("first frame")
+            try log.expect("closed: output stdout")
+            let message = "error: this splash cannot be marked: another user has its name"
+            #expect(
+                log.events.contains { $0.hasPrefix(message) } == (process == 0 && kind == "SOCK_SEQPACKET"),
+                "\(log.events)")
+        }
+
+        @Test func aMarkerWhoseOwnerAnswersNobodyCounts() throws {
+            let log = Log()
+            let inner = Log()
+            let script =
+                "sleep 0.5; kill -STOP $1; for n in 1 2 3; do \(Product.camelwalk) --log \(inner.path) sleep 0.3; done"
+            let command = TestProgram(shell: "read splash; set -- x $splash; shift; \(script)")
+            var program = muted(log, ["--until", "exit"], command)
+            program.input = .pipe
+            let process = try program.start()
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            defer { kill(splash, SIGKILL) }
+            let line = "\(splash)\n"
+            _ = write(process.input, line, line.utf8.count)
+            try process.wait()
+            let word = "no splash: another one is up over this command"
+            #expect(eventually { inner.events.filter { $0 == word }.count == 3 }, "\(inner.events)")
+        }
+
         @Test func aSplashThatIsStoppedForEverIsEndedAllTheSame() throws {
             let log = Log()
-            let process = try muted(log, TestProgram(["sleep", "30"]), options: ["--max-time", "1"]).start()
+            let process = try muted(log, ["--max-time", "1"], TestProgram(["sleep", "30"])).start()
             try log.expect("first frame")
             let splash = try #require(SplashProcess.watching(process.identifier))
             kill(splash, SIGSTOP)
-            #expect(eventually(15) { SplashProcess.watching(process.identifier) == nil })
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
             #expect(!process.hasEnded)
         }
 
@@ -45,7 +103,7 @@ extension EndToEnd {
                 try: print(os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT))
                 except ChildProcessError: print("no child")
                 """
-            var program = muted(log, TestProgram(["python3", "-c", look]), options: ["--until", "exit"])
+            var program = muted(log, ["--until", "exit"], TestProgram(["python3", "-c", look]))
             program.arguments = ["python3", "-c", become].map { Array($0.utf8) } + program.arguments
             let process = try program.run()
             #expect(process.outputText == "subreaper 1\nno child\n")
@@ -55,7 +113,7 @@ extension EndToEnd {
         @Test func withoutDescriptorsForTheLogTheCommandRuns() throws {
             let log = Log()
             for limit in [4, 10] {
-                var program = muted(log, TestProgram(shell: "echo out; exit 3"))
+                var program = muted(log, [], TestProgram(shell: "echo out; exit 3"))
                 program.openFileLimit = limit
                 let process = try program.run()
                 #expect(process.exitStatus == 3)
@@ -66,7 +124,7 @@ extension EndToEnd {
 
         @Test func aLogThatMayNotGrowKillsNobody() throws {
             let log = Log()
-            let program = muted(log, TestProgram(shell: "sleep 0.7; echo out; exit 3"))
+            let program = muted(log, [], TestProgram(shell: "sleep 0.7; echo out; exit 3"))
             var limited = program
             limited.arguments =
                 ["sh", "-c", "ulimit -f 0; exec \"$@\"", "sh"].map { Array($0.utf8) } + program.arguments
@@ -80,7 +138,7 @@ extension EndToEnd {
             let log = Log()
             // Not SigQ, which counts what waits for any process of this user.
             let status = TestProgram(["grep", "-E", "^(Sig(Pnd|Blk|Ign|Cgt)|ShdPnd)", "/proc/self/status"])
-            #expect(try muted(log, status).run().outputText == status.run().outputText)
+            #expect(try muted(log, [], status).run().outputText == status.run().outputText)
         }
 
         @Test(
@@ -118,7 +176,7 @@ extension EndToEnd {
             try FileManager.default.copyItem(atPath: Product.path(of: "sleep"), toPath: helper)
             chmod(helper, 0o4755)
             chmod(log.folderPath, 0o777)
-            var program = muted(log, TestProgram([helper, "30"]))
+            var program = muted(log, [], TestProgram([helper, "30"]))
             let user = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
             program.arguments = user.map { Array($0.utf8) } + program.arguments
             let process = try program.start()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -10,17 +11,8 @@ extension EndToEnd {
         private func withSplash(
             options: [String] = [], environment: [String: String] = [:], _ body: (Log) throws -> Void
         ) throws {
-            let log = Log()
-            var program = TestProgram(
-                under: ["--mute", "--no-text", "--no-progress", "--log", log.path] + options,
-                TestProgram(["sleep", "60"])
-            ).on(.bare)
-            program.environment.merge(environment) { $1 }
-            let process = try program.start()
-            try log.expect("first frame")
-            try body(log)
-            kill(process.identifier, SIGKILL)
-            try log.expect("closed: exit")
+            try EndToEndTests.withSplash(
+                options: ["--mute", "--no-text", "--no-progress"] + options, environment: environment, body)
         }
 
         /// A checksum of the picture above the caption, which may appear while it stands still.
@@ -44,8 +36,7 @@ extension EndToEnd {
         private func expectThatItStandsStill() throws {
             let first = try picture()
             #expect(try first == firstPose())
-            usleep(300_000)
-            #expect(try picture() == first)
+            #expect(try throughout(0.3) { try picture() == first })
         }
 
         private func expectThatItWalks() throws {
@@ -109,7 +100,7 @@ extension EndToEnd {
         }
 
         @Test(arguments: [(["--reduced-motion"], [:]), ([], ["CAMELWALK_REDUCED_MOTION": "1"])])
-        func aStillPoseFadesInWhereTheUserAsksForIt(
+        func aStillFrameFadesInWhereTheUserAsksForIt(
             options: [String], environment: [String: String]
         ) throws {
             try withSplash(options: options, environment: environment) { log in

@@ -1,28 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
     /// The sd_notify protocol: who is heard, what follows, and that the command and its service manager lose nothing.
     @Suite(.serialized) struct Notifications {
-        /// A Python program that sends what its arguments say, one datagram each; `sleep N` waits.
-        private static let sender = """
-            import os, socket, sys, time
-            s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-            name = os.environ["NOTIFY_SOCKET"]
-            name = "\\0" + name[1:] if name[0] == "@" else name
-            for word in sys.argv[1:]:
-                if word.startswith("sleep "):
-                    time.sleep(float(word[6:]))
-                else:
-                    s.sendto(word.encode(), name)
-            """
-
         private func send(_ words: String...) -> TestProgram {
-            TestProgram(["python3", "-c", Self.sender] + words)
-        }
-
-        private func under(_ log: Log, _ options: [String], _ program: TestProgram) -> TestProgram {
-            TestProgram(under: ["--mute", "--log", log.path] + options, program).on(.bare)
+            Notifier.send(words)
         }
 
         @Test func systemdsOwnProgramClosesTheSplashAndSucceeds() throws {
@@ -31,7 +15,7 @@ extension EndToEnd {
                 sleep 0.3; systemd-notify --ready --status="half way"; echo $?
                 sleep 0.3; systemd-notify --status=later; echo $?
                 """
-            let process = try under(log, ["--until", "ready"], TestProgram(shell: script)).run()
+            let process = try muted(log, ["--until", "ready"], TestProgram(shell: script)).run()
             #expect(process.outputText == "0\n0\n", "after the splash has closed, too")
             #expect(process.errorText == "")
             try log.expect("closed: ready")
@@ -45,10 +29,10 @@ extension EndToEnd {
         @Test func theVariableIsThereOnlyWhereItWasAskedFor() throws {
             let environment = TestProgram(["env"])
             let log = Log()
-            let plain = try under(log, [], environment).run()
+            let plain = try muted(log, [], environment).run()
             #expect(!plain.outputText.contains("NOTIFY_SOCKET"))
             for options in [["--until", "exit,ready"], ["--status"]] {
-                let asked = try under(log, options, environment).run()
+                let asked = try muted(log, options, environment).run()
                 let added = Set(asked.outputText.split(separator: "\n")).subtracting(
                     plain.outputText.split(separator: "\n"))
                 #expect(added.count == 1)
@@ -60,13 +44,13 @@ extension EndToEnd {
 
         @Test func statusAloneClosesAtReadyAsWell() throws {
             let log = Log()
-            _ = try under(log, ["--status"], send("sleep 0.3", "READY=1", "sleep 0.5")).run()
+            _ = try muted(log, ["--status"], send("sleep 0.3", "READY=1", "sleep 0.5")).run()
             try log.expect("closed: ready")
         }
 
         @Test func readyDoesNotCloseWhereOnlyOthersDo() throws {
             let log = Log()
-            _ = try under(log, ["--status", "--until", "exit"], send("sleep 0.3", "READY=1", "sleep 0.3"))
+            _ = try muted(log, ["--status", "--until", "exit"], send("sleep 0.3", "READY=1", "sleep 0.3"))
                 .run()
             try log.expect("closed: exit")
             #expect(log.events.contains("notified: ready"))
@@ -75,7 +59,7 @@ extension EndToEnd {
         @Test func progressErrorAndStoppingAreHeard() throws {
             let log = Log()
             let program = send("X_CAMELWALK_PROGRESS=42.5", "ERRNO=2", "sleep 0.3", "STOPPING=1", "sleep 0.5")
-            _ = try under(log, ["--until", "ready"], program).run()
+            _ = try muted(log, ["--until", "ready"], program).run()
             try log.expect("closed: stopping")
             #expect(log.events.contains("notified: progress 42.5"))
             #expect(log.events.contains("notified: error No such file or directory"))
@@ -84,16 +68,14 @@ extension EndToEnd {
         @Test func theLongestTimeIsMoved() throws {
             let log = Log()
             let program = send("EXTEND_TIMEOUT_USEC=20000000", "sleep 4", "READY=1", "sleep 0.3")
-            _ = try under(log, ["--until", "ready", "--max-time", "3"], program).run()
+            _ = try muted(log, ["--until", "ready", "--max-time", "3"], program).run()
             try log.expect("closed: ready")
         }
 
         @Test func aBarrierIsAnswered() throws {
             let log = Log()
             let script = """
-                import array, os, select, socket
-                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-                name = "\\0" + os.environ["NOTIFY_SOCKET"][1:]
+                import array, select
                 reader, writer = os.pipe()
                 rights = array.array("i", [writer]).tobytes()
                 s.sendmsg([b"BARRIER=1"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)], 0, name)
@@ -101,26 +83,23 @@ extension EndToEnd {
                 poll = select.poll(); poll.register(reader, 0)
                 print("answered" if poll.poll(10000) else "timed out")
                 """
-            let process = try under(log, ["--until", "ready"], TestProgram(["python3", "-c", script])).run()
+            let process = try muted(log, ["--until", "ready"], Notifier.program(script)).run()
             #expect(process.outputText == "answered\n")
         }
 
         @Test func anyBytesAreHarmless() throws {
             let log = Log()
             let script = """
-                import os, socket
-                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-                name = "\\0" + os.environ["NOTIFY_SOCKET"][1:]
                 for text in [b"", b"\\0", b"\\xff\\xfe=\\x80", b"STATUS=" + b"x" * 60000, b"READY=1" + b"y" * 5000,
                              b"STATUS=\\x1b[2J%s%n\\xff", b"=\\n=\\n" * 500]:
                     s.sendto(text, name)
                 for number in range(3000):
                     s.sendto(b"STATUS=%d" % number, name)
                 s.sendto(b"READY=1", name)
-                import time; time.sleep(0.3)
+                time.sleep(0.3)
                 print("done")
                 """
-            let process = try under(log, ["--until", "ready"], TestProgram(["python3", "-c", script])).run()
+            let process = try muted(log, ["--until", "ready"], Notifier.program(script)).run()
             #expect(process.outputText == "done\n")
             try log.expect("closed: ready")
             #expect(!text(log.path).contains("\u{1B}"))
@@ -131,13 +110,36 @@ extension EndToEnd {
             let log = Log()
             let script = """
                 sleep 0.3
-                setpriv --reuid 65534 --regid 65534 --clear-groups /usr/bin/python3 -c '\(Self.sender)' READY=1; echo $?
+                setpriv --reuid 65534 --regid 65534 --clear-groups /usr/bin/python3 -c '\(Notifier.sender)' READY=1; echo $?
                 sleep 0.5
                 """
-            let process = try under(log, ["--until", "ready"], TestProgram(shell: script)).run()
+            let process = try muted(log, ["--until", "ready"], TestProgram(shell: script)).run()
             #expect(process.outputText == "0\n")
             try log.expect("closed: exit")
             #expect(log.events.contains("error: a notification of another user (65534) is ignored"))
+        }
+
+        @Test(.enabled(if: geteuid() == 0, "only root can become somebody else"))
+        func otherUsersFillNoLog() throws {
+            let log = Log()
+            let flood = """
+                first = int(sys.argv[1])
+                for user in range(first, first + 20):
+                    if os.fork() == 0:
+                        os.setuid(user)
+                        s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                        for number in range(50): s.sendto(b"STATUS=mine", name)
+                        os._exit(0)
+                    os.wait()
+                """
+            let script = "sleep 0.3; python3 -c '\(Notifier.python(flood))' 60000; echo $?; sleep 0.5"
+            let process = try muted(log, ["--until", "ready"], TestProgram(shell: script)).run()
+            #expect(process.outputText == "0\n")
+            try log.expect("closed: exit")
+            let lines = log.events.filter { $0.hasPrefix("error: a notification of another user (") }
+            #expect(lines.count == 8, "a line for each user, and for so many")
+            #expect(Set(lines).count == lines.count)
+            #expect(!log.events.contains { $0.hasPrefix("notified") })
         }
 
         /// A service manager's side: prints each datagram, and whether a descriptor came with it.
@@ -169,7 +171,7 @@ extension EndToEnd {
             try withManager { socket, manager in
                 let log = Log()
                 let long = "STATUS=" + String(repeating: "z", count: 9_000)
-                var program = under(
+                var program = muted(
                     log, ["--until", "ready"],
                     send("READY=1\nSTATUS=a\u{1}b", "sleep 0.6", "WATCHDOG=1", long, "\n\nX=\u{FFFD}"))
                 program.environment["NOTIFY_SOCKET"] = socket
@@ -193,11 +195,95 @@ extension EndToEnd {
             }
         }
 
+        /// Runs a program in a network namespace of its own.
+        private static let unshare = geteuid() == 0 ? "unshare -n" : "unshare -r -n"
+
+        @Test func theServiceManagerIsReachedFromAnotherNetwork() throws {
+            try withManager { socket, manager in
+                var program = TestProgram(
+                    under: ["--status"], TestProgram(shell: "\(Self.unshare) systemd-notify --ready; echo $?")
+                ).on(.bare)
+                program.environment["NOTIFY_SOCKET"] = socket
+                let process = try program.run()
+                #expect(process.outputText == "0\n" && process.errorText == "")
+                #expect(eventually { manager.outputSoFar.contains("READY=1") })
+            }
+        }
+
+        @Test func theSplashIsReachedFromAnotherNetwork() throws {
+            let log = Log()
+            let runtime = TemporaryFolder()
+            let script = """
+                case $NOTIFY_SOCKET in "$XDG_RUNTIME_DIR"/camelwalk/*) ;; *) echo "$NOTIFY_SOCKET" ;; esac
+                stat -c %a "$XDG_RUNTIME_DIR/camelwalk"
+                sleep 0.3; \(Self.unshare) systemd-notify --ready; echo $?; sleep 0.3
+                """
+            var program = muted(log, ["--until", "ready"], TestProgram(shell: script))
+            program.environment["XDG_RUNTIME_DIR"] = runtime.path
+            let process = try program.run()
+            #expect(process.outputText == "700\n0\n")
+            try log.expect("closed: ready")
+            #expect(eventually { runtime.entries == [] }, "the relay leaves nothing")
+        }
+
+        @Test func whatAKilledRelayHasLeftIsRemovedByTheNext() throws {
+            let runtime = TemporaryFolder()
+            func start(_ command: String...) throws -> (TestProcess, Log) {
+                let log = Log()
+                var program = muted(log, ["--until", "ready"], TestProgram(command))
+                program.environment["XDG_RUNTIME_DIR"] = runtime.path
+                return (try program.start(), log)
+            }
+            func sockets() -> Set<String> {
+                let names = try? FileManager.default.contentsOfDirectory(atPath: runtime.file("camelwalk"))
+                return Set(names ?? [])
+            }
+            let (first, firstLog) = try start("sleep", "30")
+            try firstLog.expect("first frame")
+            let relay = try #require(SplashProcess.relaying(first.identifier))
+            kill(relay, SIGKILL)
+            let (second, secondLog) = try start("sleep", "30")
+            try secondLog.expect("first frame")
+            #expect(eventually { sockets().count == 1 }, "the living one's stays")
+            let (third, _) = try start("true")
+            try third.wait()
+            #expect(eventually { sockets().count == 1 })
+            for process in [first, second] { kill(process.identifier, SIGKILL) }
+            #expect(eventually { runtime.entries == [] })
+        }
+
+        @Test func aRuntimeDirectoryThatIsNoneOrNotOursIsNotUsed() throws {
+            let folder = TemporaryFolder()
+            _ = folder.write("file", "")
+            mkdir(folder.file("shared"), 0o777)
+            chmod(folder.file("shared"), 0o777)
+            let deep = folder.file(String(repeating: "x", count: 90))
+            mkdir(deep, 0o700)
+            for directory in [
+                folder.file("file"), folder.file("shared"), deep, folder.file("none"), "relative",
+            ] {
+                let log = Log()
+                var program = muted(log, ["--status"], TestProgram(shell: "echo $NOTIFY_SOCKET"))
+                program.environment["XDG_RUNTIME_DIR"] = directory
+                #expect(try program.run().outputText.hasPrefix("@camelwalk-notify/"), "\(directory)")
+            }
+        }
+
+        @Test func withoutARelayNoSocketIsLeft() throws {
+            let runtime = TemporaryFolder()
+            let shell = TestProgram(shell: "echo \"${NOTIFY_SOCKET-none}\"")
+            var program = TestProgram(under: ["--until", "ready"], shell).on(.bare)
+            program.environment["XDG_RUNTIME_DIR"] = runtime.path
+            program.openFileLimit = 10
+            #expect(try program.run().outputText == "none\n")
+            #expect(runtime.entries == [])
+        }
+
         @Test func systemdsOwnProgramReachesItsManagerWhenTheSplashIsKilled() throws {
             try withManager { socket, manager in
                 let log = Log()
                 let script = "sleep 1; systemd-notify --ready --status=alive; echo $?"
-                var program = under(log, ["--until", "ready"], TestProgram(shell: script))
+                var program = muted(log, ["--until", "ready"], TestProgram(shell: script))
                 program.environment["NOTIFY_SOCKET"] = socket
                 let process = try program.start()
                 try log.expect("first frame")
@@ -212,13 +298,9 @@ extension EndToEnd {
 
         @Test func aSplashThatStandsStillHoldsNobodyUp() throws {
             let log = Log()
-            let flood = """
-                import os, socket
-                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-                for number in range(5000): s.sendto(b"STATUS=x", "\\0" + os.environ["NOTIFY_SOCKET"][1:])
-                """
-            let script = "sleep 1; python3 -c '\(flood)'; echo $?"
-            let process = try under(log, ["--until", "ready"], TestProgram(shell: script)).start()
+            let flood = "for number in range(5000): s.sendto(b\"STATUS=x\", name)"
+            let script = "sleep 1; python3 -c '\(Notifier.python(flood))'; echo $?"
+            let process = try muted(log, ["--until", "ready"], TestProgram(shell: script)).start()
             try log.expect("first frame")
             let splash = try #require(SplashProcess.watching(process.identifier))
             kill(splash, SIGSTOP)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -6,6 +7,17 @@ extension EndToEnd {
     @Suite(.serialized) struct Options {
         @Test(arguments: [
             (["--no-such-option", "true"], "unknown option '--no-such-option'"),
+            (["--volme", "40", "true"], "unknown option '--volme'; did you mean --volume?"),
+            (
+                ["--ma=1", "--m", "true"],
+                "ambiguous option '--m'; it may be --mute, --min-time or --max-time"
+            ),
+            (["--mute=yes", "true"], "--mute takes no value, not even 'yes'"),
+            (
+                ["--delay", "-5", "true"],
+                "--delay takes a whole number of milliseconds from 0 to 86400000, not '-5'"
+            ),
+            (["--delay", "--mute", "true"], "Missing value for '--delay <ms>'"),
             (["--volume", "101", "true"], "--volume takes a whole number from 0 to 100, not '101'"),
             (["--volume=loud", "true"], "--volume takes a whole number from 0 to 100, not 'loud'"),
             (["--scale", "0", "true"], "--scale takes a number from 0.1 to 16, not '0'"),
@@ -17,7 +29,7 @@ extension EndToEnd {
                 "--frame-time takes a number of milliseconds from 1 to 86400000, not '0'"
             ),
             (["--delay"], "Missing value for '--delay <ms>'"),
-            // The option parser alone would take the command for the value.
+            // An empty value is not a missing one, for which the command would be taken.
             (["--startup-id=", "echo", "true"], "--startup-id takes a startup id of printable characters"),
             (["--log=", "echo", "true"], "--log takes the name of a file"),
             (["--headless", "--output="], "--output takes the name of a directory"),
@@ -43,13 +55,32 @@ extension EndToEnd {
             #expect(version.outputText.hasPrefix("camelwalk 0."))
         }
 
-        @Test func completionsAreMade() throws {
-            for shell in ["bash", "zsh", "fish"] {
-                let process = try TestProgram([Product.camelwalk, "--generate-completion-script", shell])
-                    .run()
-                #expect(process.exitStatus == 0)
-                #expect(process.outputText.contains("max-time"))
-            }
+        @Test(arguments: [
+            ["--max-time", "0.5"], ["--max-time=0.5"], ["--max", "0.5"], ["--max=0.5"],
+            ["--max-time", "9", "--max-time", "0.5"], ["--max-time", "0.5", "--"],
+        ])
+        func everySpellingIsTheSame(options: [String]) throws {
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--log", log.path, "--mute"] + options, TestProgram(["sleep", "30"])
+            ).on(.bare).start()
+            try log.expect("closed: time")
+            kill(process.identifier, SIGKILL)
+        }
+
+        @Test func bytesOfAValueStayAsTheyAre() throws {
+            let folder = TemporaryFolder()
+            var program = TestProgram([Product.camelwalk])
+            let name = Array(folder.path.utf8) + [0x2F, 0xFF, 0x3D, 0xC3]
+            program.arguments += [Array("--log=".utf8) + name, Array("true".utf8)]
+            #expect(try program.run().exitStatus == 0)
+            #expect(access((name + [0]).map { CChar(bitPattern: $0) }, F_OK) == 0)
+        }
+
+        @Test func theTableIsPrintedForPrograms() throws {
+            let process = try TestProgram([Product.camelwalk, "--dump-options"]).run()
+            #expect(process.exitStatus == 0)
+            #expect(process.outputText.contains("\nmax-time\t\t\ts\ts\t60\t"))
         }
 
         @Test(arguments: ["--animation", "--soundtrack"])
@@ -142,7 +173,7 @@ extension EndToEnd {
             program.environment["CAMELWALK_MAX_TIME"] = "50"
             program.environment["CAMELWALK_MUTE"] = "1"
             let process = try program.start()
-            try log.expect("closed: time", seconds: 5)
+            try log.expect("closed: time")
             #expect(!log.events.contains { $0.hasPrefix("audio") })
             kill(process.identifier, SIGKILL)
         }

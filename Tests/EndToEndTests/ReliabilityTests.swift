@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -121,8 +122,8 @@ extension EndToEnd {
                 under: ["--log", log.path], TestProgram(shell: "sleep 0.3; echo out")
             ).on(server).run()
             #expect(process.outputText == "out\n")
-            #expect(eventually(5) { SplashProcess.watching(process.identifier) == nil })
-            try log.expect("error: the splash did not answer any more")
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
+            try log.expect("closed: output stdout, before the first frame")
         }
 
         @Test func aServerThatFreezesLaterIsLeftAtTheLongestTime() throws {
@@ -135,7 +136,7 @@ extension EndToEnd {
             try log.expect("first frame")
             kill(server.identifier, SIGSTOP)
             defer { kill(server.identifier, SIGCONT) }
-            #expect(eventually(6) { SplashProcess.watching(process.identifier) == nil })
+            #expect(eventually { SplashProcess.watching(process.identifier) == nil })
             #expect(!process.hasEnded)
             kill(process.identifier, SIGKILL)
         }
@@ -178,7 +179,7 @@ extension EndToEnd {
 
         @Test func twoHundredLaunchesLeaveNothing() throws {
             func segments() -> Int { text("/proc/sysvipc/shm").split(separator: "\n").count }
-            #expect(eventually(20) { SplashProcess.all().isEmpty })
+            #expect(eventually { SplashProcess.all().isEmpty })
             // The X server lets go of a segment a little after the splash.
             _ = eventually(2) { segments() == 1 }
             let before = segments()
@@ -201,7 +202,7 @@ extension EndToEnd {
                 seconds: 120)
             #expect(launches.exitStatus == 0)
             #expect(launches.outputText == "", "files are left in /tmp")
-            #expect(eventually(20) { SplashProcess.all().isEmpty })
+            #expect(eventually { SplashProcess.all().isEmpty })
             #expect(eventually { segments() == before })
         }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -70,8 +71,7 @@ extension EndToEnd {
             try log.expect("first frame")
             terminal.type("hello\n")
             try terminal.expect("hello")
-            usleep(300_000)
-            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            #expect(throughout(0.3) { !log.events.contains { $0.hasPrefix("closed") } })
             kill(process.identifier, SIGTERM)
             try log.expect("closed: exit")
         }
@@ -96,15 +96,108 @@ extension EndToEnd {
             try process.wait()
         }
 
+        /// Hundredths of a second that a process has kept a core busy.
+        private func ticks(_ process: pid_t) -> Int {
+            let fields = text("/proc/\(process)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+            return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
+        }
+
+        @Test func aBusyTerminalOnAFullMachineKeepsNoCoreBusy() throws {
+            let others = try TestProgram(shell: "for n in $(seq 500); do sleep 120 & done; echo up; wait")
+                .start()
+            defer { kill(-others.identifier, SIGKILL) }
+            try #require(eventually { others.outputSoFar == "up\n" })
+            let terminal = try Terminal()
+            let log = Log()
+            let options = ["--log", log.path, "--mute", "--reduced-motion", "--no-text"]
+            let process = try TestProgram(under: options, TestProgram(shell: "read x; echo mine"))
+                .on(terminal).on(.bare).start()
+            try log.expect("reduced motion")
+            let writer = TestProgram([
+                "python3", "-c", "import time\nwhile 1: print(end='.', flush=1); time.sleep(.01)",
+            ])
+            var noisy = writer
+            noisy.output = .descriptor(terminal.terminal)
+            let noise = try noisy.start()
+            try terminal.expect("....")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            let before = ticks(splash)
+            usleep(2_000_000)
+            let used = ticks(splash) - before
+            #expect(used < 20, "\(used) of 200 hundredths of a second")
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            terminal.type("\n")
+            try log.expect("closed: output stdout")
+            try process.wait()
+            kill(noise.identifier, SIGKILL)
+        }
+
         @Test func aGrandchildOnTheTerminalClosesTheSplash() throws {
             let terminal = try Terminal()
             let log = Log()
-            let script = "(sleep 0.5; /bin/echo from below); sleep 30"
+            let script = "(sleep 0.5; /bin/echo from below); sleep 60"
             let process = try TestProgram(under: ["--log", log.path], TestProgram(shell: script))
                 .on(terminal).on(.bare).start()
             try log.expect("closed: output stdout")
-            #expect((log.time(of: "closed") ?? 0) < 5_000)
+            #expect((log.time(of: "closed") ?? 0) < 25_000, "and not at its end")
             kill(process.identifier, SIGKILL)
+        }
+
+        /// Starts a program under the splash on a terminal of its own, and waits for the reason of the close.
+        private func reason(_ program: TestProgram) throws -> String {
+            let terminal = try Terminal()
+            let log = Log()
+            let process = try TestProgram(under: ["--mute", "--log", log.path], program)
+                .on(terminal).on(.bare).start()
+            defer { kill(-process.identifier, SIGKILL) }
+            return try log.expect("closed")
+        }
+
+        @Test(arguments: [
+            ["sh", "-c", "sleep 0.3; printf 'Password: ' >/dev/tty; read x </dev/tty"],
+            ["sh", "-c", "exec >/dev/null 2>&1; sleep 0.3; printf 'Password: ' >/dev/tty; read x </dev/tty"],
+            ["python3", "-c", "import getpass; getpass.getpass()"],
+            ["ssh-keygen", "-q", "-t", "ed25519", "-f", "/dev/null/key"],
+        ])
+        func aPromptOnTheControllingTerminalClosesTheSplash(arguments: [String]) throws {
+            #expect(try reason(TestProgram(arguments)).hasPrefix("closed: output tty"))
+        }
+
+        @Test func suAsksAndTheSplashGoes() throws {
+            // Root is asked for nothing.
+            let user = geteuid() == 0 ? ["setpriv", "--reuid", "65534", "--clear-groups"] : []
+            #expect(try reason(TestProgram(user + ["su", "-c", "true"])).hasPrefix("closed: output"))
+        }
+
+        @Test func onlyOutputAsAWholeIncludesTheControllingTerminal() throws {
+            let terminal = try Terminal()
+            let log = Log()
+            let script = "sleep 0.3; printf 'Password: ' >/dev/tty; sleep 0.5"
+            _ = try TestProgram(
+                under: ["--mute", "--until", "stdout", "--log", log.path], TestProgram(shell: script)
+            )
+            .on(terminal).on(.bare).run()
+            try log.expect("closed: exit")
+        }
+
+        @Test func anotherSessionsTerminalDoesNotCloseTheSplash() throws {
+            let terminal = try Terminal()
+            let other = try Terminal()
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--mute", "--log", log.path],
+                TestProgram(shell: "read x; echo mine >/dev/tty; read x")
+            )
+            .on(terminal).on(.bare).start()
+            try log.expect("first frame")
+            let script = "for n in $(seq 20); do echo other $n >/dev/tty; sleep 0.02; done"
+            _ = try TestProgram(shell: script).on(other).run()
+            try other.expect("other 20")
+            #expect(!log.events.contains { $0.hasPrefix("closed") })
+            terminal.type("\n")
+            try log.expect("closed: output tty")
+            terminal.type("\n")
+            try process.wait()
         }
     }
 }

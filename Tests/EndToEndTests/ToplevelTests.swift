@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -33,7 +34,7 @@ extension EndToEnd {
         }
 
         private func expectPrompts(_ count: Int, _ terminal: Terminal) throws {
-            let isThere = eventually(20) {
+            let isThere = eventually {
                 terminal.screen.hasSuffix("# ")
                     && terminal.screen.components(separatedBy: "# ").count == count + 1
             }

@@ -1,25 +1,23 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
     /// What the command sees of the world is what it would see alone.
     @Suite(.serialized) struct Transparency {
-        /// Runs `program` alone and under camelwalk with a splash, and expects the same from both.
-        private func expectSame(_ program: TestProgram, _ comment: Comment? = nil) throws {
-            try EndToEndTests.expectSame(
-                program.on(.bare), TestProgram(under: ["--mute"], program).on(.bare), comment)
+        // With --status the command has one variable more: NOTIFY_SOCKET.
+        @Test(arguments: LaunchWay.allCases.filter { $0 != .status })
+        func theEnvironmentIsByteIdentical(way: LaunchWay) throws {
+            try way.expectSame(TestProgram(["cat", "/proc/self/environ"]))
         }
 
-        @Test func theEnvironmentIsByteIdentical() throws {
-            try expectSame(TestProgram(["cat", "/proc/self/environ"]))
-        }
-
-        @Test func argumentsKeepTheirBytes() throws {
+        @Test(arguments: LaunchWay.allCases)
+        func argumentsKeepTheirBytes(way: LaunchWay) throws {
             var program = TestProgram(["cat", "/proc/self/cmdline"])
             program.arguments.insert(
                 contentsOf: [[0xFF, 0xFE, 0x80], Array("--mute".utf8), [], Array("--".utf8)], at: 1)
             // cat complains about files that are not there, in the same words both times.
-            try expectSame(program)
+            try way.expectSame(program)
         }
 
         @Test func wordsOfTheCommandAreNotOptions() throws {
@@ -29,23 +27,54 @@ extension EndToEnd {
             #expect(terminated.outputText == "--version\n")
         }
 
-        @Test func signalStateIsInherited() throws {
-            let program = TestProgram(["grep", "^Sig[PBIC]\\|^Shd", "/proc/self/status"])
-            try expectSame(program)
-            var unusual = program
-            unusual.ignoredSignals = [SIGHUP, SIGPIPE, SIGCHLD, SIGUSR1]
-            unusual.blockedSignals = [SIGUSR2, SIGCHLD, SIGTERM]
-            try expectSame(unusual, "with ignored and blocked signals")
+        @Test(arguments: LaunchWay.allCases)
+        func signalStateIsInherited(way: LaunchWay) throws {
+            var program = TestProgram(["grep", "^Sig[PBIC]\\|^Shd", "/proc/self/status"])
+            try way.expectSame(program)
+            program.ignoredSignals = [SIGCHLD]
+            try way.expectSame(program, "with SIGCHLD ignored")
+            program.ignoredSignals = [SIGHUP, SIGPIPE, SIGCHLD, SIGUSR1]
+            program.blockedSignals = [SIGUSR2, SIGCHLD, SIGTERM]
+            try way.expectSame(program, "with ignored and blocked signals")
+            program.ignoredSignals = []
+            try way.expectSame(program, "with blocked signals")
         }
 
-        @Test func limitsAndMaskAndDirectoryAreInherited() throws {
+        @Test(arguments: LaunchWay.allCases)
+        func aPendingSignalIsKept(way: LaunchWay) throws {
+            // The caller's child has ended before it becomes the launcher, which must leave both signal and child.
+            let folder = TemporaryFolder()
+            let look = """
+                import os, signal
+                print(signal.sigpending())
+                print(os.waitpid(-1, 0)[1], end="")
+                """
+            let program = TestProgram(["/usr/bin/python3", "-c", look])
+            let become = """
+                import os, signal, sys
+                signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
+                if os.fork() == 0: os._exit(7)
+                while signal.SIGCHLD not in signal.sigpending(): pass
+                os.execvp(sys.argv[1], sys.argv[1:])
+                """
+            var (alone, under) = try way.programs(program, folder)
+            let before = ["/usr/bin/python3", "-c", become].map { Array($0.utf8) }
+            alone.arguments = before + alone.arguments
+            under.arguments = before + under.arguments
+            let process = try expectSame(alone.on(.bare), under.on(.bare), "\(way)")
+            #expect(process.outputText == "{<Signals.SIGCHLD: 17>}\n1792")
+        }
+
+        @Test(arguments: LaunchWay.allCases)
+        func limitsAndMaskAndDirectoryAreInherited(way: LaunchWay) throws {
             var program = TestProgram(shell: "ulimit -a; umask; pwd; nice")
             program.directory = "/usr"
             program.openFileLimit = 64
-            try expectSame(program)
+            try way.expectSame(program)
         }
 
-        @Test func noChildAndNoResourceUsageIsLeft() throws {
+        @Test(arguments: LaunchWay.allCases)
+        func noChildAndNoResourceUsageIsLeft(way: LaunchWay) throws {
             let script = """
                 import os, resource
                 try:
@@ -55,21 +84,22 @@ extension EndToEnd {
                 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
                 print(usage.ru_maxrss, usage.ru_minflt, usage.ru_utime)
                 """
-            try expectSame(TestProgram(["/usr/bin/python3", "-c", script]))
+            try way.expectSame(TestProgram(["/usr/bin/python3", "-c", script]))
         }
 
-        @Test func descriptorsArePassedOnAndNoneIsAdded() throws {
+        @Test(arguments: LaunchWay.allCases)
+        func descriptorsArePassedOnAndNoneIsAdded(way: LaunchWay) throws {
             let list = TestProgram(
                 shell: "ls -l /proc/self/fd | sed 's/.* \\([0-9]* ->\\)/\\1/; s/[0-9]*\\]//; s/proc.*//'")
-            try expectSame(list)
+            try way.expectSame(list)
             var third = list
             let folder = TemporaryFolder()
             third.thirdDescriptor = open(folder.write("three", "3"), O_RDONLY | O_CLOEXEC)
-            try expectSame(third, "with a descriptor 3")
+            try way.expectSame(third, "with a descriptor 3")
         }
 
-        @Test(arguments: [0, 1, 2])
-        func aClosedDescriptorStaysClosed(number: Int) throws {
+        @Test(arguments: LaunchWay.allCases, [0, 1, 2])
+        func aClosedDescriptorStaysClosed(way: LaunchWay, number: Int) throws {
             let script = """
                 import os
                 def state(number):
@@ -86,10 +116,14 @@ extension EndToEnd {
             if number == 0 { program.input = .closed }
             if number == 1 { program.output = .closed }
             if number == 2 { program.error = .closed }
-            _ = try program.on(.bare).run()
+            let files = TemporaryFolder()
+            let programs = try way.programs(program, files)
+            _ = try programs.alone.on(.bare).run()
             let alone = text(folder.file("result"))
-            _ = try TestProgram(under: ["--mute"], program).on(.bare).run()
+            try FileManager.default.removeItem(atPath: folder.file("result"))
+            _ = try programs.under.on(.bare).run()
             #expect(text(folder.file("result")) == alone)
+            #expect(files.entries.contains("frames") == (way == .headless))
             #expect(alone.split(separator: " ")[number] == "closed")
         }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -14,7 +15,7 @@ extension EndToEnd {
             ]).on(server)
             weston.environment["XDG_RUNTIME_DIR"] = runtime.path
             let compositor = try weston.start()
-            #expect(eventually(20) { runtime.entries.contains("walk") })
+            #expect(eventually { runtime.entries.contains("walk") })
             let log = Log()
             var program = TestProgram(
                 under: ["--mute", "--log", log.path],

@@ -1,4 +1,6 @@
+import CX11
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -48,6 +50,33 @@ extension EndToEnd {
 
         @Test(arguments: programs) func withAWindowManager(program: Graphical) throws {
             try expectWindow(program.words, on: .managed)
+        }
+
+        @Test func theCamelDoesNotComeAfterTheWindow() throws {
+            // Which of the two is first is for the machine to say; here the program is, as a rule.
+            let isNotShown = try (0..<30).contains { _ in
+                let log = Log()
+                let options = ["--mute", "--log", log.path, "--until", "window"]
+                let process = try TestProgram(under: options, TestProgram(["xlogo"])).on(.bare).start()
+                defer { kill(-process.identifier, SIGKILL) }
+                return try log.expect("closed") == "closed: window, before the first frame"
+            }
+            #expect(isNotShown)
+        }
+
+        @Test func aPropertyOfAnotherFormatOrTypeIsNobodysNumber() throws {
+            let log = Log()
+            let options = ["--mute", "--log", log.path, "--until", "window"]
+            let process = try TestProgram(under: options, TestProgram(["sleep", "30"])).on(.bare).start()
+            defer { kill(process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            let other = OtherClient(XServer.bare.display)
+            other.openWindow(process: process.identifier, format: 8)
+            other.openWindow(process: process.identifier, type: Atom(XA_WINDOW))
+            #expect(throughout(0.3) { !log.events.contains { $0.hasPrefix("window") } }, "\(log.events)")
+            // The probe can fail: as it should be, it counts.
+            other.openWindow(process: process.identifier)
+            try log.expect("closed: window")
         }
 
         @Test(arguments: [false, true]) func aSwingWindow(isManaged: Bool) throws {

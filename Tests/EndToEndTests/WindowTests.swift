@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension EndToEnd {
@@ -9,15 +10,9 @@ extension EndToEnd {
             on server: XServer, options: [String] = [], environment: [String: String] = [:],
             _ body: (String) throws -> Void
         ) throws {
-            let log = Log()
-            var program = TestProgram(under: ["--log", log.path] + options, TestProgram(["sleep", "60"])).on(
-                server)
-            program.environment.merge(environment) { $1 }
-            let process = try program.start()
-            try log.expect("first frame")
-            try body(server.splashWindow())
-            kill(process.identifier, SIGKILL)
-            try log.expect("closed: exit")
+            try EndToEndTests.withSplash(on: server, options: options, environment: environment) { _ in
+                try body(server.splashWindow())
+            }
             #expect(eventually { server.splashWindows.isEmpty })
         }
 
@@ -69,7 +64,7 @@ extension EndToEnd {
                     watcher.giveFocusAway(); watcher.takeFocus()
                 }) > 0)
             let changes = try watcher.changes {
-                try withSplash(on: server) { _ in usleep(500_000) }
+                try withSplash(on: server) { _ in _ = throughout(0.5) { watcher.hasFocus } }
             }
             #expect(changes == 0)
             #expect(watcher.hasFocus)
@@ -87,7 +82,7 @@ extension EndToEnd {
             try withSplash(on: .bare) { window in
                 var pictures: Set<String> = []
                 #expect(
-                    eventually(5) {
+                    eventually {
                         pictures.insert(XServer.bare.tool("sh", "-c", "xwd -silent -id \(window) | md5sum"))
                         return pictures.count > 4
                     })

@@ -12,7 +12,7 @@ import Testing
         #expect(line.letterHeight == 13)
         #expect((line.top, line.height, line.baseline) == (375, 17, 12))
         #expect(abs(Double(line.top) + line.middle - 383.2) < 1e-9)
-        #expect(line.longest == 382)
+        #expect(line.maximumTextWidth == 382)
         let notice = try #require(layout.notice)
         #expect((notice.letterHeight, notice.top, notice.height) == (16, 368, 30))
     }
@@ -45,50 +45,11 @@ import Testing
             #expect(line.letterHeight >= 11)
             #expect(line.top > height / 2)
             #expect(line.top + line.height <= layout.bar.y)
-            #expect(line.longest + 2 * line.padding < width)
+            #expect(line.maximumTextWidth + 2 * line.padding < width)
             let notice = try #require(layout.notice)
             #expect(notice.top > height / 2 && notice.top + notice.height < height)
             #expect(layout.bar.y + layout.bar.size.height < height)
             #expect(layout.bar.x >= 0 && layout.bar.x + layout.bar.size.width <= width)
         }
-    }
-}
-
-@Suite struct PlaquePlacementTests {
-    private let line: CaptionLine
-
-    init() throws {
-        let layout = CaptionLayout(window: PixelSize(width: 480, height: 400), isFramed: true)
-        line = try #require(layout.line)
-    }
-
-    @Test func aNameHasAPlaqueOfItsWidthInTheMiddle() {
-        var placement = PlaquePlacement()
-        for width in [41, 62, 20] {
-            let place = placement.place(width, in: line, isChanging: false)
-            #expect(place.plaque.size == PixelSize(width: width + 18, height: 17))
-            #expect(place.plaque.x == 240 - (width + 18) / 2)
-            #expect(place.text == 9)
-        }
-    }
-
-    @Test func textThatChangesALittleStandsStill() {
-        var placement = PlaquePlacement()
-        let first = placement.place(100, in: line, isChanging: true)
-        #expect(first.plaque.size.width == 102 + 18)
-        for width in [99, 101, 90, 80, 100] {
-            #expect(placement.place(width, in: line, isChanging: true) == first, "\(width)")
-        }
-    }
-
-    @Test func textThatOutgrowsItsPlaqueOrLeavesItEmptyGetsAnother() {
-        var placement = PlaquePlacement()
-        let first = placement.place(100, in: line, isChanging: true)
-        let longer = placement.place(130, in: line, isChanging: true)
-        #expect(longer.plaque.size.width > first.plaque.size.width)
-        #expect(placement.place(60, in: line, isChanging: true).plaque.size.width < first.plaque.size.width)
-        let longest = placement.place(line.longest, in: line, isChanging: true)
-        #expect(longest.plaque.size.width == line.longest + 2 * line.padding)
-        #expect(longest.text == line.padding)
     }
 }

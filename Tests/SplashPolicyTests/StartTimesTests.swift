@@ -33,7 +33,7 @@ import Testing
         #expect(times.entries.count == 256)
         #expect(times.expected(key: StartTimes.key([[0, 0]])) == nil)
         #expect(times.expected(key: StartTimes.key([[43, 1]])) == 299)
-        #expect(times.text.count < StartTimes.mostBytes)
+        #expect(times.text.count < StartTimes.maximumBytes)
     }
 
     @Test(arguments: [

@@ -1,4 +1,4 @@
-(* Takes a while to load, as large programs do. *)
+(* Takes a while to load, like a large program. *)
 let () =
   Unix.sleepf 0.5;
   print_endline "Hello from dune."

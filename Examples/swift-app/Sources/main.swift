@@ -1,4 +1,4 @@
-// A camel walks in a window until a key, a click, or the seconds given as the first argument.
+// A camel walks in a window until a key press, a click, or the number of seconds in the first argument.
 import CSDL2
 import CamelSDL
 
@@ -7,7 +7,7 @@ let size = try BundledCamel.size()
 SDL_Init(SDL_INIT_VIDEO)
 let centre = Int32(SDL_WINDOWPOS_CENTERED_MASK)
 let window = SDL_CreateWindow("Camel in Swift", centre, centre, Int32(size.width), Int32(size.height), 0)
-guard let renderer = SDL_CreateRenderer(window, -1, 0) else { throw SDLError.last("cannot draw") }
+guard let renderer = SDL_CreateRenderer(window, -1, 0) else { throw AnimationError.last("cannot draw") }
 let camel = RendererSprite(try BundledCamel.animation(), renderer: renderer, hasBackground: true)
 
 func wantsToGo() -> Bool {

@@ -38,7 +38,7 @@ private func fuzzNotification(_ bytes: [UInt8]) {
 private func fuzzStartTimes(_ bytes: [UInt8]) {
     var times = StartTimes(text: bytes)
     times.add(5, key: StartTimes.key([bytes]))
-    precondition(StartTimes(text: times.text) == times && times.text.count <= StartTimes.mostBytes)
+    precondition(StartTimes(text: times.text) == times && times.text.count <= StartTimes.maximumBytes)
 }
 
 private func fuzzStartupMessages(_ bytes: [UInt8]) {
@@ -70,16 +70,20 @@ private func fuzzDesktopEntry(_ bytes: [UInt8]) {
 }
 
 private func fuzzSettings(_ text: ByteString) {
-    var layer = SettingsLayer()
-    for setting in Setting.all {
-        do {
-            try layer.set(setting, to: text, name: setting.optionName)
-        } catch {
-            precondition(!error.message.isEmpty)
-        }
+    for option in Options.all {
+        var settings = Settings()
+        let isRead = option.read(text, &settings)
+        precondition(isRead || settings == Settings())
+        precondition(!option.refusal(of: text, name: option.optionName).message.isEmpty)
     }
-    _ = Settings(commandLine: layer, environment: SettingsLayer())
-    precondition(ByteString(escaped: text.escaped) == text)
+    var file = SettingsReader()
+    file.read(
+        ConfigurationText(text.bytes), of: .init(path: "/etc/config", home: "/home", command: "gimp"))
+    precondition(file.errors.count <= 21 && file.errors.allSatisfy { !$0.message.isEmpty })
+    _ = OptionNames.nearest(to: text.description)
+    var reader = SettingsReader()
+    reader.readEnvironment { _ in text }
+    precondition(text.bytes.isEmpty || reader.settings != Settings() || !reader.errors.isEmpty)
 }
 
 private func fuzzText(_ text: ByteString) {

@@ -57,10 +57,14 @@ typedef struct camel_animation camel_animation;
  *     camel_draw_options options = CAMEL_DRAW_OPTIONS_INIT;
  *     options.x = 100;
  *
+ * Later versions add members at the end, whose default is 0. A program may meet another version of the library than it
+ * was compiled with: members that the program does not know have their defaults, and members that the library does not
+ * know must be 0, or drawing is an error.
+ *
  * The layout is the same on all machines with 8-bit bytes and 8-byte doubles: 48 bytes, without gaps.
  */
 typedef struct camel_draw_options {
-    /** Bytes of this structure, which tell the library which members the caller knows. */
+    /** Bytes of this structure, which tell the library which members the caller knows; 4096 at most. */
     uint32_t size;
     /** CAMEL_DRAW_... or'ed together. */
     uint32_t flags;

@@ -2,28 +2,47 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
 
-/// Starts `path` as a detached grandchild: own session, directory `/`, null device on 0, 1 and 2,
-/// no signal ignored or blocked, no core file, and no open descriptor but those in `keep`.
-///
-/// The caller is left as it was: the intermediate child is gone before the return, no SIGCHLD was
-/// sent for it, and where the caller has no other children its resource usage is not added to the
-/// caller's RUSAGE_CHILDREN either. Single-threaded callers only.
-///
-/// - `keep`: descriptors that the new program inherits, in ascending order, each 3 or above.
-/// - Returns 0, or -1 with `errno` set when no process could be made. That `path` cannot be
-///   executed is not an error that is seen here.
-int camelwalk_detach(const char *path, char *const argv[], char *const envp[], const int keep[], size_t count);
+/// In the place of a standard descriptor: the null device, or what the caller has.
+#define CAMELWALK_NULL_DEVICE (-1)
+#define CAMELWALK_INHERITED (-2)
 
-/// Starts `path` as camelwalk_detach does, and reads the first `capacity` bytes of its standard output into `answer`.
-/// It is killed after `seconds`, and waited for no longer.
-///
-/// Returns how many bytes there were; 0, too, when it could not be started.
-size_t camelwalk_ask(
-    const char *path, char *const argv[], char *const envp[], void *answer, size_t capacity, unsigned seconds);
+/// A program to start, and how.
+struct camelwalk_program {
+    const char *path;
+    char *const *argv;
+    char *const *envp;
+    /// What becomes its standard input, output and error: a descriptor of 3 or above, CAMELWALK_NULL_DEVICE or
+    /// CAMELWALK_INHERITED.
+    int standard[3];
+    /// Further descriptors that it inherits, in ascending order, each 3 or above.
+    const int *kept;
+    size_t kept_count;
+    /// It is killed after so many milliseconds; 0 for never.
+    unsigned milliseconds;
+    /// Whether the caller waits for its end. If so, the program belongs to the caller: it has the caller's session,
+    /// process group, directory, limits, signals and all descriptors without close-on-exec, and is ended with the
+    /// caller (SIGTERM, and SIGKILL a second later). If not, it is detached: own session, directory `/`, no signal
+    /// ignored or blocked, no core file, and no descriptor but `standard` and `kept`.
+    int is_awaited;
+    /// If a program is not awaited and this is not NULL, the caller does not even wait for exec, which takes long on a
+    /// busy machine. It is called with the error number if exec, or the change of directory, fails: in the new process,
+    /// which has a copy of the caller's memory and those descriptors, and ends then.
+    void (*failed)(void *context, int error);
+    void *context;
+};
 
-/// Runs `path` with the caller's descriptors and waits for it, for at most `milliseconds`; then it is killed.
+/// Starts a program as an orphan, never as a child of the caller, and leaves the caller as it was: no child, no SIGCHLD
+/// sent or pending, and, if the caller has no other children, nothing added to its RUSAGE_CHILDREN. Single-threaded
+/// callers only.
 ///
-/// Returns its wait status as waitpid(2) gives it, or -1 with `errno` set (ETIMEDOUT when it was killed).
-/// `milliseconds` below zero waits without limit.
-int camelwalk_run(const char *path, char *const argv[], char *const envp[], int milliseconds);
+/// Returns 0, and in `status`, which may be NULL, the wait status of a program that is awaited; or an error number:
+/// that of clone, or, without `failed`, of chdir or exec, ETIMEDOUT if an awaited program was killed for its time, and
+/// ECHILD if nobody can say how it ended.
+int camelwalk_start(const struct camelwalk_program *program, int *status);
+
+/// Calls `body` and returns what it returns: on a stack of 512 KiB even if the caller's limit (`ulimit -s`) allows less,
+/// which suffices for a small C program but not for Swift's runtime. Once, in a single-threaded process.
+int camelwalk_with_stack(int (*body)(void));

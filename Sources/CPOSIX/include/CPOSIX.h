@@ -2,6 +2,7 @@
 // locks.
 #pragma once
 
+#include <getopt.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -13,6 +14,16 @@ int camelwalk_move_high(int descriptor);
 
 /// pidfd_open(2) with close-on-exec, or -1 with `errno` set (ENOSYS before Linux 5.3).
 int camelwalk_pidfd_open(pid_t pid);
+
+/// An eventfd(2) with close-on-exec that is read and written without waiting: a counter at 0. Returns -1 with `errno` set.
+int camelwalk_event_counter(void);
+
+/// Closes `descriptor`, which may not be open, in programs that this process executes.
+void camelwalk_close_on_exec(int descriptor);
+
+/// Gives threads that are made from now on, by libraries too, stacks of so many bytes; without it RLIMIT_STACK says how
+/// large they are. Returns 0, or -1 with `errno` set.
+int camelwalk_set_stack_size(size_t bytes);
 
 /// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
@@ -37,8 +48,16 @@ char *const *camelwalk_environment(void);
 /// Returns the descriptor, or -1 with `errno` set (EADDRINUSE when the name is taken).
 int camelwalk_bind_abstract(const char *name, size_t length);
 
-/// Whether a datagram socket of this abstract name exists in the network namespace.
-int camelwalk_abstract_exists(const char *name, size_t length);
+/// Listens under the abstract name of `length` bytes (at most 100), in packets and with close-on-exec. Returns the
+/// descriptor, or -1 with `errno` set (EADDRINUSE when the name is taken, by any user).
+int camelwalk_listen_abstract(const char *name, size_t length);
+
+/// Whether this user, or root, listens under this abstract name in the network namespace. Does not wait.
+int camelwalk_trusted_listener_exists(const char *name, size_t length);
+
+/// Takes the next connection to `listener`, with close-on-exec; waits for it. Returns its descriptor, or -1 with `errno`
+/// set.
+int camelwalk_accept(int listener);
 
 /// The arguments as the kernel passed them. Swift's own are read from /proc, which need not be there.
 int camelwalk_argument_count(void);
@@ -66,7 +85,7 @@ int camelwalk_open_special(const char *path);
 int camelwalk_wait_status(int process_descriptor, int *status);
 
 /// As many as the kernel passes at once.
-#define CAMELWALK_MOST_DESCRIPTORS 253
+#define CAMELWALK_MAXIMUM_DESCRIPTORS 253
 
 /// A datagram and what came with it.
 struct camelwalk_datagram {
@@ -81,7 +100,7 @@ struct camelwalk_datagram {
     uid_t user;
     gid_t group;
     /// Descriptors that were passed, with close-on-exec; the receiver's to close.
-    int descriptors[CAMELWALK_MOST_DESCRIPTORS];
+    int descriptors[CAMELWALK_MAXIMUM_DESCRIPTORS];
     size_t descriptor_count;
 };
 
@@ -105,3 +124,30 @@ int camelwalk_memory_file(const char *name, off_t length);
 /// The process at the other end of a connected unix socket: for a client the one that listens. Returns -1 with `errno`
 /// set, and 0 where it is in another process namespace.
 pid_t camelwalk_peer_process(int descriptor);
+
+/// What getopt_long(3) makes of a word.
+struct camelwalk_option_word {
+    /// The option's `val`; -1 after the last option; `?` for one that is unknown or has a value that it does not take;
+    /// `:` for one without the value that it takes.
+    int code;
+    /// With `?` and `:` the option's `val`; 0 where no option has the name, or several may be meant.
+    int option;
+    /// Positions of the word and of the next one in the argument vector.
+    int position;
+    int next;
+    /// The value, or NULL. It points into the argument vector.
+    const char *value;
+    /// Whether the value is a word of its own.
+    int is_value_separate;
+};
+
+/// Alone of all here it may allocate, and asks for POSIXLY_CORRECT, which makes no difference.
+///
+/// Begins with the word after the program's name. The C library keeps its place for the whole process: one command line
+/// at a time.
+void camelwalk_begin_options(void);
+
+/// Takes the next option apart. Names may be shortened as long as one option alone can be meant; `-h` is the only one of
+/// one letter. `options` ends with an entry of zeros.
+struct camelwalk_option_word camelwalk_next_option(
+    int count, char *const words[], const struct option options[]);

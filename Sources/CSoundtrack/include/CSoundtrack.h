@@ -4,9 +4,9 @@
 #include <stddef.h>
 
 /// Ogg Vorbis, Assets/soundtrack.ogg. The bytes live as long as the program.
-struct camelwalk_soundtrack {
+struct camelwalk_sound {
     const unsigned char *bytes;
     size_t count;
 };
 
-struct camelwalk_soundtrack camelwalk_soundtrack(void);
+struct camelwalk_sound camelwalk_soundtrack(void);

@@ -5,45 +5,60 @@ public import CamelAnimation
 /// smallest.
 public enum BundledCamel {
     /// Pixels of the smallest of its three sizes, which all layouts count in.
-    public static func size() throws(SDLError) -> PixelSize {
+    public static func size() throws(AnimationError) -> PixelSize {
         try Graymap(asset: camelwalk_poster(1)).size
     }
 
     /// The first frame in `size` pixels, INDEX8. It needs no codec and no other library, so it can be on the
     /// screen before they are loaded. Up to twice the smallest size it is exactly frame 0 of `animation`; above
     /// that it is a little softer.
-    public static func firstFrame(size target: PixelSize) throws(SDLError) -> Surface {
+    public static func firstFrame(size target: PixelSize) throws(AnimationError) -> Surface {
         let smallest = try Graymap(asset: camelwalk_poster(1))
         let poster = target.width <= smallest.size.width ? smallest : try Graymap(asset: camelwalk_poster(2))
         guard poster.size != target else { return try poster.printed(.plate) }
-        return try Duotone.plate.printed(poster.picture().scaled(to: target))
+        return try Duotone.plate.printed(poster.surface().scaled(to: target))
     }
 
     /// The whole animation, decoded from the smallest sheets that are as large as `target`, or the largest.
-    public static func animation(for target: PixelSize) throws(SDLError) -> DecodedAnimation {
+    public static func animation(for target: PixelSize) throws(AnimationError) -> DecodedAnimation {
         let smallest = try size()
-        let factor = min(3, max(1, (target.width + smallest.width - 1) / smallest.width))
-        let images = try ImageLibrary()
+        let width = min(target.width, 3 * smallest.width)
+        let factor = max(1, (width + smallest.width - 1) / smallest.width)
+        let images = try AnimationError.of(ImageLibrary.init)
         let plate = try layer(
             camelwalk_plate_description(Int32(factor)), camelwalk_plate_sheet(Int32(factor)), images)
         let camel = try layer(
             camelwalk_camel_description(Int32(factor)), camelwalk_camel_sheet(Int32(factor)), images)
         return DecodedAnimation(
-            canvas: camel.sheet.canvas, timeline: camel.sheet.timeline, layers: [plate.cells, camel.cells],
+            canvas: camel.sheet.canvas, timeline: camel.sheet.timeline, layers: [plate.frames, camel.frames],
             backgroundLayers: 1, duotone: .plate)
     }
 
     private static func layer(
         _ description: camelwalk_picture, _ sheet: camelwalk_picture, _ images: ImageLibrary
-    ) throws(SDLError) -> (sheet: SpriteSheet, cells: [DecodedAnimation.Cell]) {
+    ) throws(AnimationError) -> (sheet: SpriteSheet, frames: [DecodedAnimation.Frame]) {
         let name = "the bundled camel"
         let layout = try SpriteSheet(aseprite: description.buffer, name: name)
         let picture = try images.png(FileBytes(copying: sheet.buffer, name: name))
-        return (layout, try DecodedAnimation.cells(layout, picture: picture, name: name))
+        return (layout, try DecodedAnimation.frames(layout, picture: picture, name: name))
     }
 }
 
 extension camelwalk_picture {
     /// The bytes, which live as long as the program.
     var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count) }
+}
+
+extension BundledCamel {
+    /// The camel's size when it is `width` pixels across, at least one pixel each way.
+    public static func size(width: Int) throws(AnimationError) -> PixelSize {
+        let smallest = try size()
+        return smallest.scaled(by: Double(width) / Double(smallest.width))
+    }
+
+    /// The whole animation, decoded for drawing it `width` pixels across or its own smallest size.
+    public static func animation(width: Int? = nil) throws(AnimationError) -> DecodedAnimation {
+        let smallest = try size()
+        return try animation(for: size(width: width ?? smallest.width))
+    }
 }

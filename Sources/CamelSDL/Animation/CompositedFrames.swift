@@ -23,7 +23,7 @@ struct FramePatch: Equatable {
 /// Decodes the pictures of patches.
 protocol PatchDecoder {
     /// The picture of patch `index`, ARGB8888, in its region's size.
-    func picture(ofPatch index: Int) throws(SDLError) -> Surface
+    func surface(ofPatch index: Int) throws(AnimationError) -> Surface
 }
 
 /// Frames that are put together from patches, each on what the ones before it have left.
@@ -32,13 +32,13 @@ final class CompositedFrames: FrameSource {
     private let patches: [FramePatch]
     private let decoder: any PatchDecoder
     private let surface: Surface
-    /// What the current patch covers, where that comes back.
+    /// The pixels below the current patch, if they come back after it.
     private var covered: Surface?
-    /// The frame that the surface shows; nil where it shows none.
+    /// The frame that the surface shows; nil if it shows none.
     private var current: Int?
 
     /// `patches` on a transparent canvas; at least one.
-    init(canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder) throws(SDLError) {
+    init(canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder) throws(AnimationError) {
         self.canvas = canvas
         self.patches = patches
         self.decoder = decoder
@@ -47,7 +47,7 @@ final class CompositedFrames: FrameSource {
 
     var durations: [Int64] { patches.map(\.duration) }
 
-    func picture(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(AnimationError) -> Surface {
         if current == index { return surface }
         let start = lastStart(upTo: index)
         if current.map({ !(start..<index).contains($0) }) ?? true {
@@ -78,14 +78,14 @@ final class CompositedFrames: FrameSource {
             && region.y + region.size.height >= canvas.height
     }
 
-    private func advance(to index: Int) throws(SDLError) {
+    private func advance(to index: Int) throws(AnimationError) {
         if let current { dispose(patches[current]) }
         // Whatever fails below, the canvas then shows no frame.
         current = nil
         let patch = patches[index]
-        let picture = try decoder.picture(ofPatch: index)
+        let picture = try decoder.surface(ofPatch: index)
         if patch.disposal == .previous {
-            covered = try surface.visible(patch.region).map { region throws(SDLError) in
+            covered = try surface.visible(patch.region).map { region throws(AnimationError) in
                 try surface.part(region)
             }
         }

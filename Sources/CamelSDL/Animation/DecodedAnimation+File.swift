@@ -4,7 +4,7 @@ public import POSIX
 
 /// What the user says of a file, since it does not say it itself.
 public struct FileLayout: Equatable, Sendable {
-    /// Columns and rows of the frames in a single picture; nil where the picture is one frame.
+    /// Columns and rows of the frames in a single picture; nil if the picture is one frame.
     public var grid: SheetGrid?
     /// Nanoseconds for which each frame is shown; nil for what the file says, or a tenth of a second.
     public var frameTime: Int64?
@@ -21,16 +21,17 @@ public struct FileLayout: Equatable, Sendable {
 /// Animations that the user names.
 extension DecodedAnimation {
     /// Opens the animation at `path`: a sprite sheet's JSON with its picture beside it; an animated GIF, PNG or
-    /// WebP; a picture, whole or with a grid; or a directory of pictures. What a file is, is told by its content.
+    /// WebP; a picture, whole or with a grid; or a directory of pictures. The content of a file decides its kind.
     ///
     /// The frames of an animated file or a directory are decoded when they are drawn, the first at once. Errors
     /// name the file, the place in it, and the reason; `opaqueFrame` and `transparentFrame` may throw them too.
     public static func file(
         _ path: ByteString, layout: FileLayout = FileLayout()
-    ) throws(SDLError) -> DecodedAnimation {
+    ) throws(AnimationError) -> DecodedAnimation {
         if let directory = try PictureDirectory(path) {
             guard layout.grid == nil else {
-                throw SDLError("cannot read \(path)", "a grid is of one picture, and this is a directory")
+                throw AnimationError(
+                    "cannot read \(path)", "a grid is of one picture, and this is a directory")
             }
             let frames = try DirectoryFrames(directory, duration: layout.fallbackTime)
             return try DecodedAnimation(frames, frameTime: nil)
@@ -41,7 +42,7 @@ extension DecodedAnimation {
     /// The animation that a file in memory is, whose name is its path.
     static func decoded(
         _ file: FileBytes, layout: FileLayout
-    ) throws(SDLError) -> DecodedAnimation {
+    ) throws(AnimationError) -> DecodedAnimation {
         let kind = try PictureFile.kind(of: file)
         if let grid = layout.grid { return try gridded(file, grid, layout) }
         if case .description = kind { return try described(file, layout) }
@@ -52,17 +53,17 @@ extension DecodedAnimation {
         let whole = PixelRectangle(x: 0, y: 0, size: picture.size)
         return DecodedAnimation(
             canvas: picture.size, timeline: Timeline(durations: []),
-            layers: [[Cell(picture: picture, region: whole, offset: (0, 0))]])
+            layers: [[Frame(surface: picture, region: whole, offset: (0, 0))]])
     }
 
     private static func gridded(
         _ file: FileBytes, _ grid: SheetGrid, _ layout: FileLayout
-    ) throws(SDLError) -> DecodedAnimation {
+    ) throws(AnimationError) -> DecodedAnimation {
         let action = "cannot read \(file.name)"
-        try DecodingLimits.check(frames: grid.columns * grid.rows, action)
+        try DecodingLimits.check(frames: grid.frameCount, action)
         let picture = try PictureFile.still(file)
         guard let sheet = SpriteSheet(grid: grid, size: picture.size, duration: layout.fallbackTime) else {
-            throw SDLError(
+            throw AnimationError(
                 action,
                 "\(picture.size.width)x\(picture.size.height) pixels are too few for "
                     + "\(grid.columns)x\(grid.rows) frames")
@@ -72,7 +73,7 @@ extension DecodedAnimation {
 
     private static func described(
         _ file: FileBytes, _ layout: FileLayout
-    ) throws(SDLError) -> DecodedAnimation {
+    ) throws(AnimationError) -> DecodedAnimation {
         let sheet = try SpriteSheet(aseprite: file.bytes, name: file.name)
         let image = ByteString(sheet.image).absolutePath(from: file.path.deletingLastPathComponent)
         let picture = try PictureFile.still(try FileBytes(image))
@@ -81,12 +82,51 @@ extension DecodedAnimation {
 
     private convenience init(
         _ sheet: SpriteSheet, _ picture: Surface, _ layout: FileLayout, name: String
-    ) throws(SDLError) {
+    ) throws(AnimationError) {
         let timeline = layout.frameTime.map { time in
             Timeline(durations: sheet.frames.map { _ in time })
         }
         self.init(
             canvas: sheet.canvas, timeline: timeline ?? sheet.timeline,
-            layers: [try DecodedAnimation.cells(sheet, picture: picture, name: name)])
+            layers: [try DecodedAnimation.frames(sheet, picture: picture, name: name)])
+    }
+}
+
+/// Animations for programs that import nothing else of this package.
+extension DecodedAnimation {
+    /// Decodes the file at `path`, UTF-8. Its content tells what it is: a sprite sheet's JSON with its picture
+    /// beside it, an animation, or a still picture of any format that SDL2_image knows.
+    public static func file(_ path: String) throws(AnimationError) -> DecodedAnimation {
+        try file(ByteString(path))
+    }
+
+    /// Decodes an animation or a picture that is in memory; `name` is for the error. The bytes are not kept. A
+    /// sprite sheet's JSON names a second file, and throws.
+    public static func memory(_ bytes: [UInt8], name: String = "memory") throws(AnimationError)
+        -> DecodedAnimation
+    {
+        try bytes.withUnsafeBytes { buffer -> Result<DecodedAnimation, AnimationError> in
+            do throws(AnimationError) {
+                return .success(try memory(buffer, name: name))
+            } catch {
+                return .failure(error)
+            }
+        }.get()
+    }
+
+    /// Decodes an animation or a picture that is in memory, which must be valid during the call only; `name` is
+    /// for the error.
+    public static func memory(
+        _ bytes: UnsafeRawBufferPointer, name: String = "memory"
+    ) throws(AnimationError) -> DecodedAnimation {
+        let first = bytes.first { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }
+        guard first != UInt8(ascii: "{") else {
+            throw AnimationError("cannot decode \(name)", "a sprite sheet is read from its file only")
+        }
+        do throws(AnimationError) {
+            return try decoded(FileBytes(copying: bytes, name: name), layout: FileLayout())
+        } catch {
+            throw AnimationError("cannot decode \(name)", error.reason)
+        }
     }
 }

@@ -5,9 +5,9 @@ public import CamelAnimation
 ///
 /// Used by one thread at a time; it may be handed from the thread that made it to another.
 public final class DecodedAnimation: @unchecked Sendable {
-    /// One picture, and where it belongs on the canvas.
-    struct Cell {
-        let picture: Surface
+    /// The pixels of one frame of a layer, and their place on the canvas.
+    struct Frame {
+        let surface: Surface
         let region: PixelRectangle
         let offset: (x: Int, y: Int)
     }
@@ -16,17 +16,17 @@ public final class DecodedAnimation: @unchecked Sendable {
     public let canvas: PixelSize
     /// How long each frame is shown.
     public let timeline: Timeline
-    /// Back to front; each has one cell a frame, or none where it is empty.
-    private let layers: [[Cell]]
-    /// Where the frames come from that are decoded one at a time; nil where the layers have all.
+    /// Back to front; each has one surface a frame, or none if it is empty.
+    private let layers: [[Frame]]
+    /// Where the frames come from that are decoded one at a time; nil if the layers have all.
     private let source: (any FrameSource)?
     /// How many of the layers, from the back, belong to the background.
     private let backgroundLayers: Int
-    /// The colours of a grey animation, nil where it has its own.
+    /// The colours of a grey animation, nil if it has its own.
     private let duotone: Duotone?
 
     init(
-        canvas: PixelSize, timeline: Timeline, layers: [[Cell]], backgroundLayers: Int = 0,
+        canvas: PixelSize, timeline: Timeline, layers: [[Frame]], backgroundLayers: Int = 0,
         duotone: Duotone? = nil
     ) {
         self.canvas = canvas
@@ -39,27 +39,29 @@ public final class DecodedAnimation: @unchecked Sendable {
 
     /// The frames of `source`, each for its own time or all for `frameTime` nanoseconds. The first is decoded at
     /// once: it is needed at once, and says whether the others are worth waiting for.
-    init(_ source: any FrameSource, frameTime: Int64?) throws(SDLError) {
+    init(_ source: any FrameSource, frameTime: Int64?) throws(AnimationError) {
         canvas = source.canvas
         timeline = Timeline(durations: source.durations.map { frameTime ?? $0 })
         layers = []
         self.source = source
         backgroundLayers = 0
         duotone = nil
-        _ = try source.picture(0)
+        _ = try source.frame(0)
     }
 
-    /// Frame `index` on its background, in `size` pixels, opaque. The format is INDEX8 for an animation that is
-    /// printed in two colours, a quarter of the memory, and otherwise ARGB8888; both go straight to a window.
-    public func opaqueFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
+    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat for ever, as in
+    /// `Timeline`. Throws if the frame cannot be decoded, or a picture of that size cannot be made. The format is
+    /// INDEX8 for an animation that is printed in two colours, a quarter of the memory, and otherwise ARGB8888; both
+    /// go straight to a window.
+    public func opaqueFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
         let background = duotone == nil ? 0xFF00_0000 | Duotone.plate.paper : 0xFFFF_FFFF
         let picture = try compose(index, layers: layers[...], over: background, size: size)
         guard let duotone else { return picture }
         return try duotone.printed(picture)
     }
 
-    /// Frame `index` without its background, in `size` pixels, ARGB8888 with straight alpha.
-    public func transparentFrame(_ index: Int, size: PixelSize) throws(SDLError) -> Surface {
+    /// The same without its background, in `size` pixels, ARGB8888 with straight alpha.
+    public func transparentFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
         let picture = try compose(index, layers: layers[backgroundLayers...], over: 0, size: size)
         duotone?.tint(picture)
         return picture
@@ -68,39 +70,40 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// Bytes of the decoded pictures that this keeps; what a source of frames keeps is not among them.
     var pixelBytes: Int {
         var pictures: [ObjectIdentifier: Int] = [:]
-        for cell in layers.joined() {
-            pictures[ObjectIdentifier(cell.picture)] = cell.picture.pitch * cell.picture.size.height
+        for frame in layers.joined() {
+            pictures[ObjectIdentifier(frame.surface)] = frame.surface.pitch * frame.surface.size.height
         }
         return pictures.values.reduce(0, +)
     }
 
     private func compose(
-        _ index: Int, layers: ArraySlice<[Cell]>, over background: UInt32, size: PixelSize
-    ) throws(SDLError) -> Surface {
+        _ index: Int, layers: ArraySlice<[Frame]>, over background: UInt32, size: PixelSize
+    ) throws(AnimationError) -> Surface {
+        let index = timeline.frame(repeating: index)
         let picture = try Surface(size: canvas)
         picture.fill(background)
-        if let source { picture.blend(try source.picture(index), x: 0, y: 0) }
+        if let source { picture.blend(try source.frame(index), x: 0, y: 0) }
         for layer in layers where !layer.isEmpty {
-            let cell = layer[index % layer.count]
-            picture.blend(try cell.picture.part(cell.region), x: cell.offset.x, y: cell.offset.y)
+            let frame = layer[index % layer.count]
+            picture.blend(try frame.surface.part(frame.region), x: frame.offset.x, y: frame.offset.y)
         }
         return try picture.scaled(to: size)
     }
 
-    /// The cells of a sheet whose picture is `picture`.
-    static func cells(
+    /// The frames of a sheet whose pixels are in `picture`.
+    static func frames(
         _ sheet: SpriteSheet, picture: Surface, name: String
-    ) throws(SDLError) -> [Cell] {
+    ) throws(AnimationError) -> [Frame] {
         for (index, frame) in sheet.frames.enumerated() {
             let region = frame.region
             guard region.x + region.size.width <= picture.size.width,
                 region.y + region.size.height <= picture.size.height
             else {
-                throw SDLError(
+                throw AnimationError(
                     "cannot read \(name)",
                     "frame \(index) lies outside the picture of \(picture.size.width)x\(picture.size.height)")
             }
         }
-        return sheet.frames.map { Cell(picture: picture, region: $0.region, offset: $0.offset) }
+        return sheet.frames.map { Frame(surface: picture, region: $0.region, offset: $0.offset) }
     }
 }

@@ -10,7 +10,7 @@ final class DirectoryFrames: FrameSource {
     private var current: (index: Int, picture: Surface)
 
     /// The pictures of `directory`, each shown for `duration` nanoseconds.
-    init(_ directory: PictureDirectory, duration: Int64) throws(SDLError) {
+    init(_ directory: PictureDirectory, duration: Int64) throws(AnimationError) {
         self.directory = directory
         let first = try DirectoryFrames.decode(directory, 0)
         try DecodingLimits.check(first.size, frames: directory.names.count, "cannot read \(directory.path)")
@@ -19,12 +19,12 @@ final class DirectoryFrames: FrameSource {
         durations = directory.names.map { _ in duration }
     }
 
-    func picture(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(AnimationError) -> Surface {
         if current.index == index { return current.picture }
         let picture = try DirectoryFrames.decode(directory, index)
         guard picture.size == canvas else {
             let (size, name) = (picture.size, directory.path.appending(path: directory.names[index]))
-            throw SDLError(
+            throw AnimationError(
                 "cannot use \(name)",
                 "it has \(size.width)x\(size.height) pixels, and the first frame \(canvas.width)x\(canvas.height)"
             )
@@ -33,7 +33,8 @@ final class DirectoryFrames: FrameSource {
         return picture
     }
 
-    private static func decode(_ directory: PictureDirectory, _ index: Int) throws(SDLError) -> Surface {
+    private static func decode(_ directory: PictureDirectory, _ index: Int) throws(AnimationError) -> Surface
+    {
         let file = try FileBytes(directory.path.appending(path: directory.names[index]))
         return try PictureFile.still(file).converted(to: SDL_PIXELFORMAT_ARGB8888)
     }

@@ -35,17 +35,17 @@ public struct DrawOptions: Equatable, Sendable {
         self.y = y
     }
 
-    /// The rectangle that a frame of `width` times `height` pixels fills. Throws where it is not a number, not
+    /// The rectangle that a frame of `width` times `height` pixels fills. Throws if it is not a number, not
     /// above 0 in size, or beyond what SDL's arithmetic can do.
     func rectangle(
         width: Int, height: Int
-    ) throws(SDLError) -> (x: Double, y: Double, width: Double, height: Double) {
+    ) throws(AnimationError) -> (x: Double, y: Double, width: Double, height: Double) {
         let size = (width: Double(width) * scale, height: Double(height) * scale)
         // Comparisons with what is not a number are false.
-        guard abs(x) <= 1e6, abs(y) <= 1e6, scale > 0, size.width <= 1e6, size.height <= 1e6,
-            rotation.isFinite
+        guard abs(x) <= 1e6, abs(y) <= 1e6, scale > 0, (0...1e6).contains(size.width),
+            (0...1e6).contains(size.height), rotation.isFinite
         else {
-            throw SDLError(
+            throw AnimationError(
                 "cannot draw a frame",
                 "x \(x), y \(y), scale \(scale) or rotation \(rotation) is out of range: a scale is above 0, and "
                     + "positions and sizes go up to a million pixels")

@@ -10,7 +10,7 @@ protocol FrameSource: AnyObject {
 
     /// Frame `index`: a whole canvas, ARGB8888 with straight alpha. Its pixels are the source's, and stay until
     /// the next call.
-    func picture(_ index: Int) throws(SDLError) -> Surface
+    func frame(_ index: Int) throws(AnimationError) -> Surface
 }
 
 /// Durations as browsers understand them.

@@ -6,7 +6,7 @@ public import CamelAnimation
 /// The renderer, its loop and its window stay the caller's. Use it on the renderer's thread only, and let go of it
 /// before the renderer is destroyed. A frame becomes a texture when it is first drawn.
 public final class RendererSprite {
-    /// What is drawn.
+    /// The animation whose frames this draws.
     public let animation: DecodedAnimation
     /// Pixels of a frame at scale 1.
     public let size: PixelSize
@@ -30,14 +30,14 @@ public final class RendererSprite {
     deinit { textures.forEach { SDL_DestroyTexture($0) } }
 
     /// Draws the frame that belongs to `time`, in nanoseconds from the beginning.
-    public func draw(at time: Int64, options: DrawOptions = DrawOptions()) throws(SDLError) {
+    public func draw(at time: Int64, options: DrawOptions = DrawOptions()) throws(AnimationError) {
         try draw(frame: animation.timeline.frame(at: time), options: options)
     }
 
-    /// Draws frame `index`, counted from 0; beyond the last it begins anew.
-    public func draw(frame index: Int, options: DrawOptions = DrawOptions()) throws(SDLError) {
+    /// Draws frame `index`. Frames are counted from 0 and repeat for ever, as in `Timeline`.
+    public func draw(frame index: Int, options: DrawOptions = DrawOptions()) throws(AnimationError) {
         let place = try options.rectangle(width: size.width, height: size.height)
-        let texture = try texture(index % textures.count)
+        let texture = try texture(animation.timeline.frame(repeating: index))
         SDL_SetTextureColorMod(texture, options.red, options.green, options.blue)
         SDL_SetTextureAlphaMod(texture, options.alpha)
         var target = SDL_FRect(
@@ -48,7 +48,7 @@ public final class RendererSprite {
         }
     }
 
-    private func texture(_ index: Int) throws(SDLError) -> OpaquePointer {
+    private func texture(_ index: Int) throws(AnimationError) -> OpaquePointer {
         if let texture = textures[index] { return texture }
         let frame =
             hasBackground

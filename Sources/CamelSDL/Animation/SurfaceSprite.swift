@@ -5,7 +5,7 @@ public import CamelAnimation
 ///
 /// Used by one thread at a time. A frame is made when it is first drawn, and kept.
 public final class SurfaceSprite {
-    /// What is drawn.
+    /// The animation whose frames this draws.
     public let animation: DecodedAnimation
     /// Pixels of a frame at scale 1.
     public let size: PixelSize
@@ -24,21 +24,22 @@ public final class SurfaceSprite {
     /// Draws the frame that belongs to `time`, in nanoseconds from the beginning.
     public func draw(
         at time: Int64, on target: UnsafeMutablePointer<SDL_Surface>, options: DrawOptions = DrawOptions()
-    ) throws(SDLError) {
+    ) throws(AnimationError) {
         try draw(frame: animation.timeline.frame(at: time), on: target, options: options)
     }
 
-    /// Draws frame `index`, counted from 0; beyond the last it begins anew. Positions are rounded to whole pixels.
+    /// Draws frame `index`. Frames are counted from 0 and repeat for ever, as in `Timeline`. Positions are rounded to
+    /// whole pixels.
     /// Surfaces cannot be rotated or flipped: with such options it throws.
     public func draw(
         frame index: Int, on target: UnsafeMutablePointer<SDL_Surface>, options: DrawOptions = DrawOptions()
-    ) throws(SDLError) {
+    ) throws(AnimationError) {
         guard options.rotation == 0, options.flip.isEmpty else {
-            throw SDLError(
+            throw AnimationError(
                 "cannot draw frame \(index)", "surfaces are neither rotated nor flipped; use a renderer")
         }
         let place = try options.rectangle(width: size.width, height: size.height)
-        let frame = try frame(index % frames.count, isScaled: options.scale != 1)
+        let frame = try frame(animation.timeline.frame(repeating: index), isScaled: options.scale != 1)
         SDL_SetSurfaceColorMod(frame.pointer, options.red, options.green, options.blue)
         SDL_SetSurfaceAlphaMod(frame.pointer, options.alpha)
         var rectangle = SDL_Rect(
@@ -51,14 +52,14 @@ public final class SurfaceSprite {
         guard result == 0 else { throw .last("cannot draw frame \(index)") }
     }
 
-    private func frame(_ index: Int, isScaled: Bool) throws(SDLError) -> Surface {
+    private func frame(_ index: Int, isScaled: Bool) throws(AnimationError) -> Surface {
         let frame = try frame(index)
         // SDL scales no surface with a palette.
         guard isScaled, frame.pointer.pointee.format.pointee.palette != nil else { return frame }
         return try frame.converted(to: SDL_PIXELFORMAT_ARGB8888)
     }
 
-    private func frame(_ index: Int) throws(SDLError) -> Surface {
+    private func frame(_ index: Int) throws(AnimationError) -> Surface {
         if let frame = frames[index] { return frame }
         let frame =
             hasBackground

@@ -23,18 +23,20 @@ public struct Duotone: Equatable, Sendable {
     }
 
     /// An 8-bit picture of the greys of `source` (ARGB8888, grey) whose palette has the colours.
-    func printed(_ source: Surface) throws(SDLError) -> Surface {
+    func printed(_ source: Surface) throws(AnimationError) -> Surface {
         let result = try blank(source.size)
         for y in 0..<source.size.height {
-            let from = source.row(y)
-            let to = result.byteRow(y)
-            for x in 0..<from.count { to[x] = UInt8(from[x] & 255) }
+            source.withRow(y) { from in
+                result.withByteRow(y) { to in
+                    for x in from.indices { to[x] = UInt8(from[x] & 255) }
+                }
+            }
         }
         return result
     }
 
     /// An 8-bit picture, all ink, whose palette has the colours.
-    func blank(_ size: PixelSize) throws(SDLError) -> Surface {
+    func blank(_ size: PixelSize) throws(AnimationError) -> Surface {
         let result = try Surface(size: size, format: SDL_PIXELFORMAT_INDEX8)
         let colors = (0...255).map { grey in
             let color = color(UInt8(grey))

@@ -5,7 +5,7 @@ internal import CamelAnimation
 extension Surface {
     /// Sets every pixel to `color` (ARGB).
     func fill(_ color: UInt32) {
-        for y in 0..<size.height { row(y).update(repeating: color) }
+        for y in 0..<size.height { withRow(y) { $0.update(repeating: color) } }
     }
 
     /// Draws `source` over this picture with its upper left corner at (`x`, `y`). What lies outside is left out.
@@ -16,16 +16,23 @@ extension Surface {
         let bottom = min(source.size.height, size.height - y)
         guard left < right, top < bottom else { return }
         for line in top..<bottom {
-            let from = source.row(line)
-            let to = row(y + line)
-            for column in left..<right {
-                let pixel = from[column]
-                let alpha = pixel >> 24
-                if alpha == 255 {
-                    to[x + column] = pixel
-                } else if alpha > 0 {
-                    to[x + column] = Surface.over(pixel, to[x + column])
-                }
+            source.withRow(line) { from in
+                withRow(y + line) { to in Surface.blend(from, left..<right, over: &to, at: x) }
+            }
+        }
+    }
+
+    private static func blend(
+        _ from: borrowing MutableSpan<UInt32>, _ columns: Range<Int>, over to: inout MutableSpan<UInt32>,
+        at x: Int
+    ) {
+        for column in columns {
+            let pixel = from[column]
+            let alpha = pixel >> 24
+            if alpha == 255 {
+                to[x + column] = pixel
+            } else if alpha > 0 {
+                to[x + column] = over(pixel, to[x + column])
             }
         }
     }

@@ -15,7 +15,9 @@ extension Surface {
     func clear(_ region: PixelRectangle) {
         guard let region = visible(region) else { return }
         for y in region.y..<region.y + region.size.height {
-            row(y).extracting(region.x..<region.x + region.size.width).update(repeating: 0)
+            withRow(y) { row in
+                for x in region.x..<region.x + region.size.width { row[x] = 0 }
+            }
         }
     }
 
@@ -23,9 +25,11 @@ extension Surface {
     func replace(with source: Surface, x: Int, y: Int) {
         guard let region = visible(PixelRectangle(x: x, y: y, size: source.size)) else { return }
         for line in 0..<region.size.height {
-            let from = source.row(line)
-            let to = row(y + line)
-            for column in 0..<region.size.width { to[x + column] = from[column] }
+            source.withRow(line) { from in
+                withRow(y + line) { to in
+                    for column in 0..<region.size.width { to[x + column] = from[column] }
+                }
+            }
         }
     }
 }

@@ -4,12 +4,16 @@ package import CamelAnimation
 extension Surface {
     /// This picture (ARGB8888) at another size, smoothly: halved as long as it is more than twice as large,
     /// since SDL's linear filter looks at the nearest four pixels only.
-    package func scaled(to target: PixelSize) throws(SDLError) -> Surface {
+    package func scaled(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
+        guard min(size.width, size.height, target.width, target.height) > 0 else {
+            throw AnimationError(
+                "cannot scale a picture to \(target.width)x\(target.height)", "one of the two has no pixels")
+        }
         let source = try converted(to: SDL_PIXELFORMAT_ARGB8888)
         source.premultiply()
         var current = source
-        while current.size.width >= 2 * target.width, current.size.height >= 2 * target.height,
+        while current.size.width / 2 >= target.width, current.size.height / 2 >= target.height,
             current.size != target
         {
             let half = PixelSize(
@@ -22,7 +26,7 @@ extension Surface {
         return result
     }
 
-    private func stretched(to target: PixelSize) throws(SDLError) -> Surface {
+    private func stretched(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
         let result = try Surface(size: target)
         guard SDL_SoftStretchLinear(pointer, nil, result.pointer, nil) == 0 else {
@@ -59,8 +63,9 @@ extension Surface {
     /// Replaces every pixel of a 32-bit picture.
     package func mapPixels(_ transform: (UInt32) -> UInt32) {
         for y in 0..<size.height {
-            let line = row(y)
-            for x in 0..<line.count { line[x] = transform(line[x]) }
+            withRow(y) { row in
+                for x in row.indices { row[x] = transform(row[x]) }
+            }
         }
     }
 }

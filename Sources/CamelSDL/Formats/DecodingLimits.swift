@@ -12,29 +12,29 @@ enum DecodingLimits {
     /// Bytes of a sheet's description, some ten times what so many frames take.
     static let descriptionBytes = 32 << 20
 
-    /// Throws where `frames` pictures of `size` are too much.
-    static func check(_ size: PixelSize, frames: Int = 1, _ action: String) throws(SDLError) {
+    /// Throws if `frames` pictures of `size` are too much.
+    static func check(_ size: PixelSize, frames: Int = 1, _ action: String) throws(AnimationError) {
         guard size.width > 0, size.height > 0 else {
-            throw SDLError(action, "a picture of \(size.width)x\(size.height) pixels has none")
+            throw AnimationError(action, "a picture of \(size.width)x\(size.height) pixels has none")
         }
         guard size.width <= side, size.height <= side else {
-            throw SDLError(
+            throw AnimationError(
                 action, "\(size.width)x\(size.height) pixels are too large; at most \(side)x\(side) are read")
         }
         try check(frames: frames, action)
         guard size.width * size.height <= pixels / frames else {
-            throw SDLError(
+            throw AnimationError(
                 action,
                 "\(frames) frames of \(size.width)x\(size.height) pixels are too many; "
                     + "at most \(pixels >> 20) Mpx are read")
         }
     }
 
-    /// Throws where `frames` are too many, or none.
-    static func check(frames: Int, _ action: String) throws(SDLError) {
-        guard frames > 0 else { throw SDLError(action, "it has no frames") }
+    /// Throws if `frames` are too many, or none.
+    static func check(frames: Int, _ action: String) throws(AnimationError) {
+        guard frames > 0 else { throw AnimationError(action, "it has no frames") }
         guard frames <= DecodingLimits.frames else {
-            throw SDLError(action, "it has more than \(DecodingLimits.frames) frames")
+            throw AnimationError(action, "it has more than \(DecodingLimits.frames) frames")
         }
     }
 }

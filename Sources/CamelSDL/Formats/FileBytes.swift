@@ -11,25 +11,35 @@ package final class FileBytes: @unchecked Sendable {
     var name: String { path.description }
 
     // More than any picture or sheet within the limits, and what SDL's own streams can count.
-    private static let most = 1 << 30
+    private static let maximumBytes = 1 << 30
 
     /// Reads the file at `path`.
-    package init(_ path: ByteString) throws(SDLError) {
+    package init(_ path: ByteString) throws(AnimationError) {
         let action = "cannot read \(path)"
-        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-        guard descriptor >= 0 else { throw FileBytes.error(action) }
+        let (descriptor, status) = try FileBytes.opened(path, action)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileBytes.error(action) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw SDLError(action, "it is not a file") }
-        guard status.st_size <= FileBytes.most else { throw SDLError(action, "it is larger than 1 GiB") }
-        guard status.st_size > 0 else { throw SDLError(action, "it is empty") }
+        guard status.isRegularFile else { throw AnimationError(action, "it is not a file") }
+        guard status.st_size <= FileBytes.maximumBytes else {
+            throw AnimationError(action, "it is larger than 1 GiB")
+        }
+        guard status.st_size > 0 else { throw AnimationError(action, "it is empty") }
         let buffer = FileBytes.memory(Int(status.st_size))
-        let count = FileBytes.read(descriptor, into: buffer)
-        // A file that has become shorter since is read as far as it goes.
-        bytes = UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)])
+        let (count, error) = FileBytes.read(descriptor, into: buffer)
+        // The file may have become shorter since.
+        bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
         self.path = path
-        if count < 0 { throw FileBytes.error(action) }
+        if let error { throw AnimationError(action, error.description) }
+    }
+
+    private static func opened(
+        _ path: ByteString, _ action: String
+    ) throws(AnimationError) -> (descriptor: Int32, status: stat) {
+        do throws(Errno) {
+            let descriptor = try path.openToRead()
+            return (descriptor, try stat(descriptor: descriptor))
+        } catch {
+            throw AnimationError(action, error.description)
+        }
     }
 
     /// A copy of `source`, called `name`.
@@ -51,20 +61,21 @@ package final class FileBytes: @unchecked Sendable {
         return buffer
     }
 
-    /// How many bytes were read, or -1.
-    private static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    /// How many bytes were read, and what kept it from reading more.
+    private static func read(
+        _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+    ) -> (count: Int, error: Errno?) {
         var filled = 0
         while filled < buffer.count {
             let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { return -1 }
+            if count < 0 {
+                let error = Errno.last
+                if error.number == EINTR { continue }
+                return (filled, error)
+            }
             if count == 0 { break }
             filled += count
         }
-        return filled
-    }
-
-    private static func error(_ action: String) -> SDLError {
-        SDLError(action, strerror(errno).map { String(cString: $0) } ?? "error \(errno)")
+        return (filled, nil)
     }
 }

@@ -1,6 +1,6 @@
 internal import CamelAnimation
 
-/// The structure of a GIF: where its pictures are, and what is to be done with them. Reads the whole file once,
+/// The structure of a GIF: where its pictures are, and how to put them together. Reads the whole file once,
 /// without decoding (https://www.w3.org/Graphics/GIF/spec-gif89a.txt).
 struct GIFFile {
     /// One picture.
@@ -29,7 +29,7 @@ struct GIFFile {
     }
 
     /// Reads `bytes`; `action` is for the errors.
-    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(SDLError) {
+    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
         reader = ByteReader(bytes, action: action)
         try reader.skip(6)
         canvas = PixelSize(width: try reader.little16(), height: try reader.little16())
@@ -37,14 +37,14 @@ struct GIFFile {
         try reader.skip(2)
         globalColors = try colorTable(flags)
         while try readBlock() {}
-        guard let first = pictures.first else { throw SDLError(action, "it has no frames") }
+        guard let first = pictures.first else { throw AnimationError(action, "it has no frames") }
         // Some writers leave the screen empty.
         if canvas.width == 0 || canvas.height == 0 { canvas = first.patch.region.size }
         try DecodingLimits.check(canvas, frames: pictures.count, action)
     }
 
     /// Reads one block; false after the last.
-    private mutating func readBlock() throws(SDLError) -> Bool {
+    private mutating func readBlock() throws(AnimationError) -> Bool {
         let start = reader.position
         switch try reader.byte() {
         case 0x21: try readExtension()
@@ -55,7 +55,7 @@ struct GIFFile {
         return true
     }
 
-    private mutating func readExtension() throws(SDLError) {
+    private mutating func readExtension() throws(AnimationError) {
         guard try reader.byte() == 0xF9 else { return try skipBlocks() }
         guard try reader.byte() == 4 else { throw reader.error("a graphic control block must have 4 bytes") }
         let flags = try reader.byte()
@@ -72,7 +72,7 @@ struct GIFFile {
         try skipBlocks()
     }
 
-    private mutating func readPicture(_ start: Int) throws(SDLError) {
+    private mutating func readPicture(_ start: Int) throws(AnimationError) {
         let x = try reader.little16()
         let y = try reader.little16()
         let size = PixelSize(width: try reader.little16(), height: try reader.little16())
@@ -94,11 +94,11 @@ struct GIFFile {
         control = Control()
     }
 
-    private mutating func colorTable(_ flags: UInt8) throws(SDLError) -> Range<Int>? {
+    private mutating func colorTable(_ flags: UInt8) throws(AnimationError) -> Range<Int>? {
         flags & 0x80 == 0 ? nil : try reader.skip(3 << Int(flags & 7 + 1))
     }
 
-    private mutating func skipBlocks() throws(SDLError) {
+    private mutating func skipBlocks() throws(AnimationError) {
         while case let count = Int(try reader.byte()), count > 0 { try reader.skip(count) }
     }
 }

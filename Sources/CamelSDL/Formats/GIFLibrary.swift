@@ -1,33 +1,25 @@
 internal import CGif
+internal import POSIX
 
 /// giflib, opened with the first GIF.
 struct GIFLibrary: Sendable {
     typealias Stream = UnsafeMutablePointer<GifFileType>
-    private typealias OpenFunction =
-        @convention(c) (UnsafeMutableRawPointer?, InputFunc?, UnsafeMutablePointer<Int32>?) -> Stream?
-    private typealias RecordFunction =
-        @convention(c) (Stream?, UnsafeMutablePointer<GifRecordType>?) -> Int32
-    private typealias DescriptionFunction = @convention(c) (Stream?) -> Int32
-    private typealias LineFunction =
-        @convention(c) (Stream?, UnsafeMutablePointer<GifPixelType>?, Int32) -> Int32
-    private typealias CloseFunction = @convention(c) (Stream?, UnsafeMutablePointer<Int32>?) -> Int32
-    private typealias TextFunction = @convention(c) (Int32) -> UnsafePointer<CChar>?
 
-    private let open: OpenFunction
-    private let record: RecordFunction
-    private let description: DescriptionFunction
-    private let line: LineFunction
-    private let close: CloseFunction
-    private let text: TextFunction
+    private let open: camelwalk_DGifOpen
+    private let record: camelwalk_DGifGetRecordType
+    private let description: camelwalk_DGifGetImageDesc
+    private let line: camelwalk_DGifGetLine
+    private let close: camelwalk_DGifCloseFile
+    private let text: camelwalk_GifErrorString
 
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libgif.so.7")
-        open = try library.function("DGifOpen", as: OpenFunction.self)
-        record = try library.function("DGifGetRecordType", as: RecordFunction.self)
-        description = try library.function("DGifGetImageDesc", as: DescriptionFunction.self)
-        line = try library.function("DGifGetLine", as: LineFunction.self)
-        close = try library.function("DGifCloseFile", as: CloseFunction.self)
-        text = try library.function("GifErrorString", as: TextFunction.self)
+        open = try library.function(camelwalk_find_DGifOpen)
+        record = try library.function(camelwalk_find_DGifGetRecordType)
+        description = try library.function(camelwalk_find_DGifGetImageDesc)
+        line = try library.function(camelwalk_find_DGifGetLine)
+        close = try library.function(camelwalk_find_DGifCloseFile)
+        text = try library.function(camelwalk_find_GifErrorString)
     }
 
     /// Decodes the only picture of a file, line by line as they are stored: calls `body` with the number of a
@@ -35,7 +27,7 @@ struct GIFLibrary: Sendable {
     func lines(
         of file: [UInt8], width: Int, height: Int, action: String,
         body: (Int, UnsafeBufferPointer<UInt8>) -> Void
-    ) throws(SDLError) {
+    ) throws(AnimationError) {
         let input = Input(file)
         var code: Int32 = 0
         guard let stream = open(Unmanaged.passUnretained(input).toOpaque(), Input.read, &code) else {
@@ -58,8 +50,8 @@ struct GIFLibrary: Sendable {
         }
     }
 
-    private func error(_ code: Int32, _ action: String) -> SDLError {
-        SDLError(action, text(code).map { String(cString: $0) } ?? "error \(code)")
+    private func error(_ code: Int32, _ action: String) -> AnimationError {
+        AnimationError(action, text(code).map { String(cString: $0) } ?? "error \(code)")
     }
 
     /// What giflib reads from.
@@ -72,10 +64,10 @@ struct GIFLibrary: Sendable {
         static let read: InputFunc = { stream, target, count in
             guard let user = stream?.pointee.UserData, let target else { return 0 }
             let input = Unmanaged<Input>.fromOpaque(user).takeUnretainedValue()
-            return Int32(input.take(UnsafeMutableRawBufferPointer(start: target, count: Int(count))))
+            return Int32(input.copy(to: UnsafeMutableRawBufferPointer(start: target, count: Int(count))))
         }
 
-        private func take(_ target: UnsafeMutableRawBufferPointer) -> Int {
+        private func copy(to target: UnsafeMutableRawBufferPointer) -> Int {
             let count = min(target.count, bytes.count - position)
             target.copyBytes(from: bytes[position..<position + count])
             position += count

@@ -8,7 +8,7 @@ struct Graymap {
     private let pixels: UnsafeRawBufferPointer
 
     /// Reads the header of a bundled file; its pixels stay where they are.
-    init(asset: camelwalk_picture) throws(SDLError) {
+    init(asset: camelwalk_picture) throws(AnimationError) {
         let bytes = asset.buffer
         var position = 0
         var fields: [Int] = []
@@ -21,7 +21,7 @@ struct Graymap {
         position += 1
         guard fields.count == 3, fields[2] == 255, fields[0] > 0,
             bytes.count - position == fields[0] * fields[1]
-        else { throw SDLError("cannot read the bundled first frame", "it is not an 8-bit graymap") }
+        else { throw AnimationError("cannot read the bundled first frame", "it is not an 8-bit graymap") }
         size = PixelSize(width: fields[0], height: fields[1])
         pixels = UnsafeRawBufferPointer(rebasing: bytes[position...])
     }
@@ -37,22 +37,22 @@ struct Graymap {
     }
 
     /// The picture in two colours, INDEX8.
-    func printed(_ duotone: Duotone) throws(SDLError) -> Surface {
+    func printed(_ duotone: Duotone) throws(AnimationError) -> Surface {
         let result = try duotone.blank(size)
         for y in 0..<size.height {
-            UnsafeMutableRawBufferPointer(result.byteRow(y))
-                .copyMemory(
-                    from: UnsafeRawBufferPointer(rebasing: pixels[y * size.width..<(y + 1) * size.width]))
+            let line = UnsafeRawBufferPointer(rebasing: pixels[y * size.width..<(y + 1) * size.width])
+            result.withByteRow(y) { row in row.withUnsafeMutableBytes { $0.copyMemory(from: line) } }
         }
         return result
     }
 
     /// The picture in grey, ARGB8888.
-    func picture() throws(SDLError) -> Surface {
+    func surface() throws(AnimationError) -> Surface {
         let result = try Surface(size: size)
         for y in 0..<size.height {
-            let row = result.row(y)
-            for x in 0..<size.width { row[x] = 0xFF00_0000 | UInt32(pixels[y * size.width + x]) * 0x01_0101 }
+            result.withRow(y) { row in
+                for x in row.indices { row[x] = 0xFF00_0000 | UInt32(pixels[y * size.width + x]) * 0x01_0101 }
+            }
         }
         return result
     }

@@ -4,42 +4,44 @@ internal import CJansson
 /// long as the document.
 package struct JSONValue {
     private let pointer: UnsafeMutablePointer<json_t>
+    private let library: JSONLibrary
     private let path: String
     private let action: String
 
-    init(_ pointer: UnsafeMutablePointer<json_t>, path: String, action: String) {
+    init(_ pointer: UnsafeMutablePointer<json_t>, _ library: JSONLibrary, path: String, action: String) {
         self.pointer = pointer
+        self.library = library
         self.path = path
         self.action = action
     }
 
     /// The object's member of this name.
-    package func member(_ name: String) throws(SDLError) -> JSONValue {
+    package func member(_ name: String) throws(AnimationError) -> JSONValue {
         let place = path.isEmpty ? name : "\(path).\(name)"
-        guard let value = json_object_get(pointer, name) else {
-            throw SDLError(action, "\"\(place)\" is missing")
+        guard let value = library.member(pointer, name) else {
+            throw AnimationError(action, "\"\(place)\" is missing")
         }
-        return JSONValue(value, path: place, action: action)
+        return JSONValue(value, library, path: place, action: action)
     }
 
-    /// The object's member of this name, or nil where it has none.
-    package func optional(_ name: String) throws(SDLError) -> JSONValue? {
-        json_object_get(pointer, name) == nil ? nil : try member(name)
+    /// The object's member of this name, or nil if it has none.
+    package func optional(_ name: String) throws(AnimationError) -> JSONValue? {
+        library.member(pointer, name) == nil ? nil : try member(name)
     }
 
     /// Whether this is `true`.
     package var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
 
     /// An error about this value.
-    func error(_ reason: String) -> SDLError { SDLError(action, "\"\(path)\" \(reason)") }
+    func error(_ reason: String) -> AnimationError { AnimationError(action, "\"\(path)\" \(reason)") }
 
     /// The elements of an array, or the values of an object in the order of the file.
-    package func elements() throws(SDLError) -> [JSONValue] {
+    package func elements() throws(AnimationError) -> [JSONValue] {
         switch pointer.pointee.type {
         case JSON_ARRAY:
-            return (0..<json_array_size(pointer)).compactMap { index in
-                json_array_get(pointer, index).map {
-                    JSONValue($0, path: "\(path)[\(index)]", action: action)
+            return (0..<library.count(pointer)).compactMap { index in
+                library.element(pointer, index).map {
+                    JSONValue($0, library, path: "\(path)[\(index)]", action: action)
                 }
             }
         case JSON_OBJECT:
@@ -51,28 +53,31 @@ package struct JSONValue {
 
     private func members() -> [JSONValue] {
         var values: [JSONValue] = []
-        var iterator = json_object_iter(pointer)
+        var iterator = library.iterate(pointer)
         while let current = iterator {
-            if let key = json_object_iter_key(current), let value = json_object_iter_value(current) {
-                values.append(JSONValue(value, path: "\(path).\(String(cString: key))", action: action))
+            if let key = library.key(current), let value = library.value(current) {
+                let place = "\(path).\(String(cString: key))"
+                values.append(JSONValue(value, library, path: place, action: action))
             }
-            iterator = json_object_iter_next(pointer, current)
+            iterator = library.next(pointer, current)
         }
         return values
     }
 
     /// A whole number within what a picture can have.
-    package func integer(atLeast least: Int = 0, atMost most: Int = 100_000_000) throws(SDLError) -> Int {
-        let number = json_number_value(pointer)
+    package func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError)
+        -> Int
+    {
+        let number = library.number(pointer)
         guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
-            number >= Double(least), number <= Double(most)
-        else { throw error("must be a number from \(least) to \(most)") }
+            number >= Double(minimum), number <= Double(maximum)
+        else { throw error("must be a number from \(minimum) to \(maximum)") }
         return Int(number)
     }
 
     /// A text.
-    package func string() throws(SDLError) -> String {
-        guard let text = json_string_value(pointer) else {
+    package func string() throws(AnimationError) -> String {
+        guard let text = library.string(pointer) else {
             throw error("must be a text")
         }
         return String(cString: text)

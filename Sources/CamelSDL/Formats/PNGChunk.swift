@@ -18,7 +18,7 @@ struct PNGChunk {
     let data: Range<Int>
 
     /// Reads the chunk that `reader` is at.
-    init(_ reader: inout ByteReader) throws(SDLError) {
+    init(_ reader: inout ByteReader) throws(AnimationError) {
         let length = try reader.big32()
         kind = Kind(rawValue: UInt32(try reader.big32()))
         data = try reader.skip(length)
@@ -29,7 +29,7 @@ struct PNGChunk {
     var whole: Range<Int> { data.lowerBound - 8..<data.upperBound + 4 }
 
     /// An error about this chunk.
-    func error(_ reason: String, _ reader: ByteReader) -> SDLError {
+    func error(_ reason: String, _ reader: ByteReader) -> AnimationError {
         reader.error("the \(name(reader)) chunk: \(reason)", at: data.lowerBound - 8)
     }
 

@@ -1,6 +1,6 @@
 internal import CamelAnimation
 
-/// The structure of a PNG, still or animated: its chunks, and what is to be done with the pictures in them. Reads
+/// The structure of a PNG, still or animated: its chunks, and how to put the pictures in them together. Reads
 /// the whole file once, without decoding (https://www.w3.org/TR/png-3/).
 struct PNGFile {
     /// One frame of an animated PNG.
@@ -27,7 +27,7 @@ struct PNGFile {
     private var pending: FramePatch?
 
     /// Reads `bytes`; `action` is for the errors.
-    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(SDLError) {
+    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
         reader = ByteReader(bytes, action: action)
         try reader.skip(8)
         let first = try PNGChunk(&reader)
@@ -41,12 +41,12 @@ struct PNGFile {
         while true {
             let chunk = try PNGChunk(&reader)
             if chunk.kind == .end { break }
-            try take(chunk)
+            try read(chunk)
         }
         try checkWhole()
     }
 
-    private func checkWhole() throws(SDLError) {
+    private func checkWhole() throws(AnimationError) {
         guard hasPicture else { throw reader.error("the file ends without a picture") }
         if pending != nil { throw reader.error("frame \(frames.count) has no picture") }
         guard frames.count == announcedFrames else {
@@ -54,32 +54,32 @@ struct PNGFile {
         }
     }
 
-    private mutating func take(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func read(_ chunk: PNGChunk) throws(AnimationError) {
         switch chunk.kind {
         case .palette where !hasPicture: palette = chunk.whole
         case .transparency where !hasPicture: transparency = chunk.whole
-        case .animation where !hasPicture: try takeAnimation(chunk)
-        case .frame where announcedFrames > 0: try takeFrame(chunk)
+        case .animation where !hasPicture: try readAnimation(chunk)
+        case .frame where announcedFrames > 0: try readFrame(chunk)
         case .data:
             still = (hasPicture ? still.lowerBound : chunk.whole.lowerBound)..<chunk.whole.upperBound
             hasPicture = true
-            takeData(chunk)
+            readData(chunk)
         case .frameData where announcedFrames > 0:
             guard hasPicture else { throw chunk.error("it comes before the picture", reader) }
-            try takeSequence(chunk)
-            takeData(chunk)
+            try readSequence(chunk)
+            readData(chunk)
         default: break
         }
     }
 
-    private mutating func takeAnimation(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func readAnimation(_ chunk: PNGChunk) throws(AnimationError) {
         guard chunk.data.count == 8, announcedFrames == 0 else { throw chunk.error("it is wrong", reader) }
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         announcedFrames = try fields.big32()
         try DecodingLimits.check(canvas, frames: announcedFrames, reader.action)
     }
 
-    private mutating func takeSequence(_ chunk: PNGChunk) throws(SDLError) {
+    private mutating func readSequence(_ chunk: PNGChunk) throws(AnimationError) {
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         guard chunk.data.count >= 4, try fields.big32() == sequence else {
             throw chunk.error("it is out of sequence", reader)
@@ -87,8 +87,8 @@ struct PNGFile {
         sequence += 1
     }
 
-    private mutating func takeFrame(_ chunk: PNGChunk) throws(SDLError) {
-        try takeSequence(chunk)
+    private mutating func readFrame(_ chunk: PNGChunk) throws(AnimationError) {
+        try readSequence(chunk)
         guard chunk.data.count == 26, pending == nil else { throw chunk.error("it is wrong", reader) }
         guard frames.count < announcedFrames else { throw chunk.error("it is one frame too many", reader) }
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound + 4, action: reader.action)
@@ -107,7 +107,7 @@ struct PNGFile {
                 : FrameDuration.nanoseconds(milliseconds: milliseconds))
     }
 
-    private func disposal(_ code: UInt8, _ chunk: PNGChunk) throws(SDLError) -> FramePatch.Disposal {
+    private func disposal(_ code: UInt8, _ chunk: PNGChunk) throws(AnimationError) -> FramePatch.Disposal {
         switch code {
         case 0: .none
         case 1: .background
@@ -117,7 +117,7 @@ struct PNGFile {
         }
     }
 
-    private mutating func takeData(_ chunk: PNGChunk) {
+    private mutating func readData(_ chunk: PNGChunk) {
         if let patch = pending {
             pending = nil
             frames.append(Frame(patch: patch, data: chunk.whole))

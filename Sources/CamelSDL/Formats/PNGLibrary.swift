@@ -1,34 +1,26 @@
 internal import CPNG
 internal import CSDL2
 internal import CamelAnimation
+internal import POSIX
 
 /// libpng, opened with the first PNG that a user names.
 ///
-/// SDL2_image would do for what is sound. Of what is not, it lets libpng write to standard error, and keeps the
+/// SDL2_image would do for sound files. With a damaged one it lets libpng write to standard error, and keeps the
 /// reason to itself; libpng's simplified interface returns it.
 struct PNGLibrary: Sendable {
-    private typealias BeginFunction =
-        @convention(c) (UnsafeMutablePointer<png_image>?, UnsafeRawPointer?, Int) -> Int32
-    private typealias FinishFunction =
-        @convention(c) (
-            UnsafeMutablePointer<png_image>?, UnsafePointer<png_color>?, UnsafeMutableRawPointer?, Int32,
-            UnsafeMutableRawPointer?
-        ) -> Int32
-    private typealias FreeFunction = @convention(c) (UnsafeMutablePointer<png_image>?) -> Void
+    private let begin: camelwalk_png_image_begin_read_from_memory
+    private let finish: camelwalk_png_image_finish_read
+    private let free: camelwalk_png_image_free
 
-    private let begin: BeginFunction
-    private let finish: FinishFunction
-    private let free: FreeFunction
-
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libpng16.so.16")
-        begin = try library.function("png_image_begin_read_from_memory", as: BeginFunction.self)
-        finish = try library.function("png_image_finish_read", as: FinishFunction.self)
-        free = try library.function("png_image_free", as: FreeFunction.self)
+        begin = try library.function(camelwalk_find_png_image_begin_read_from_memory)
+        finish = try library.function(camelwalk_find_png_image_finish_read)
+        free = try library.function(camelwalk_find_png_image_free)
     }
 
     /// Decodes a PNG of `size` to ARGB8888.
-    func picture(_ bytes: [UInt8], size: PixelSize, action: String) throws(SDLError) -> Surface {
+    func surface(_ bytes: [UInt8], size: PixelSize, action: String) throws(AnimationError) -> Surface {
         let result = try Surface(size: size)
         var image = png_image()
         image.version = UInt32(PNG_IMAGE_VERSION)
@@ -41,7 +33,7 @@ struct PNGLibrary: Sendable {
             image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
             return finish(&image, nil, result.pointer.pointee.pixels, Int32(result.pitch), nil) != 0
         }
-        guard outcome else { throw SDLError(action, PNGLibrary.message(&image)) }
+        guard outcome else { throw AnimationError(action, PNGLibrary.message(&image)) }
         return result
     }
 

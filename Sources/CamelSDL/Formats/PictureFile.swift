@@ -1,6 +1,6 @@
 internal import CamelAnimation
 
-/// A file of one of the formats that are read, which is told by its first bytes.
+/// The formats that CamelSDL reads. The first bytes of a file tell which one it has.
 enum PictureFile {
     case description, gif, png, jpeg, webp, bmp
 
@@ -24,16 +24,16 @@ enum PictureFile {
         }
     }
 
-    /// The kind of `file`; throws where it is none.
-    static func kind(of file: FileBytes) throws(SDLError) -> PictureFile {
+    /// The kind of `file`; throws if it is none.
+    static func kind(of file: FileBytes) throws(AnimationError) -> PictureFile {
         if let kind = PictureFile(file.bytes) { return kind }
-        throw SDLError(
+        throw AnimationError(
             "cannot read \(file.name)",
             "it is neither a PNG, GIF, WebP, JPEG or BMP picture nor the JSON of a sprite sheet")
     }
 
     /// The frames of an animated file, or nil for a still picture.
-    static func frames(_ file: FileBytes) throws(SDLError) -> (any FrameSource)? {
+    static func frames(_ file: FileBytes) throws(AnimationError) -> (any FrameSource)? {
         switch try kind(of: file) {
         case .gif: return try GIFDecoder.frames(file)
         case .webp: return try WebPFrames(file)
@@ -45,20 +45,20 @@ enum PictureFile {
     }
 
     /// The picture of a still file, the first of an animated one; in whatever pixel format suits it.
-    static func still(_ file: FileBytes) throws(SDLError) -> Surface {
+    static func still(_ file: FileBytes) throws(AnimationError) -> Surface {
         let action = "cannot decode \(file.name)"
         switch try kind(of: file) {
-        case .gif: return try GIFDecoder.frames(file).picture(0)
+        case .gif: return try GIFDecoder.frames(file).frame(0)
         case .webp: return try WebPFrames(file).still()
         case .png:
             return try PNGDecoder.still(file)
         case .jpeg:
             try DecodingLimits.check(JPEGHeader.size(file.bytes, action: action), action)
-            return try ImageLibrary().jpeg(file)
+            return try AnimationError.of(ImageLibrary.init).jpeg(file)
         case .bmp:
             try DecodingLimits.check(BMPHeader.size(file.bytes, action: action), action)
-            return try ImageLibrary().bmp(file)
-        case .description: throw SDLError(action, "it is a text and not a picture")
+            return try AnimationError.of(ImageLibrary.init).bmp(file)
+        case .description: throw AnimationError(action, "it is a text and not a picture")
         }
     }
 }

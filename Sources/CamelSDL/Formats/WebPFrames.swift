@@ -14,9 +14,9 @@ final class WebPFrames: FrameSource {
     private var current = -1
 
     /// The frames of `file`.
-    init(_ file: FileBytes) throws(SDLError) {
+    init(_ file: FileBytes) throws(AnimationError) {
         let action = "cannot decode \(file.name)"
-        library = try WebPLibrary()
+        library = try AnimationError.of(WebPLibrary.init)
         self.file = file
         var data = WebPData()
         data.bytes = file.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
@@ -24,11 +24,11 @@ final class WebPFrames: FrameSource {
         (canvas, durations) = try WebPFrames.structure(&data, library, action)
         var options = WebPAnimDecoderOptions()
         guard library.initialize(&options, WEBP_DEMUX_ABI_VERSION) != 0 else {
-            throw SDLError(action, "libwebpdemux is of another version")
+            throw AnimationError(action, "libwebpdemux is of another version")
         }
         options.color_mode = MODE_BGRA
         guard let decoder = library.makeDecoder(&data, &options, WEBP_DEMUX_ABI_VERSION) else {
-            throw SDLError(action, "it is damaged, or there is no memory for it")
+            throw AnimationError(action, "it is damaged, or there is no memory for it")
         }
         self.decoder = decoder
     }
@@ -38,9 +38,9 @@ final class WebPFrames: FrameSource {
     /// Size and durations, from the headers.
     private static func structure(
         _ data: inout WebPData, _ library: WebPLibrary, _ action: String
-    ) throws(SDLError) -> (PixelSize, [Int64]) {
+    ) throws(AnimationError) -> (PixelSize, [Int64]) {
         guard let demuxer = library.demux(&data, 0, nil, WEBP_DEMUX_ABI_VERSION) else {
-            throw SDLError(action, "its chunks are damaged, or end early, after \(data.size) bytes")
+            throw AnimationError(action, "its chunks are damaged, or end early, after \(data.size) bytes")
         }
         defer { library.deleteDemuxer(demuxer) }
         let size = PixelSize(
@@ -57,26 +57,28 @@ final class WebPFrames: FrameSource {
             durations.append(FrameDuration.nanoseconds(milliseconds: Int(iterator.duration)))
             isFrame = library.nextFrame(&iterator) != 0
         }
-        guard !durations.isEmpty else { throw SDLError(action, "it has no frames") }
+        guard !durations.isEmpty else { throw AnimationError(action, "it has no frames") }
         return (size, durations)
     }
 
-    func picture(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(AnimationError) -> Surface {
         if index < current {
             library.reset(decoder)
             current = -1
         }
         while current < index { try advance() }
-        guard let surface else { throw SDLError("cannot decode \(file.name)", "it has no frame \(index)") }
+        guard let surface else {
+            throw AnimationError("cannot decode \(file.name)", "it has no frame \(index)")
+        }
         return surface
     }
 
     /// The first frame, independent of this object.
-    func still() throws(SDLError) -> Surface {
-        try picture(0).converted(to: SDL_PIXELFORMAT_ARGB8888)
+    func still() throws(AnimationError) -> Surface {
+        try frame(0).converted(to: SDL_PIXELFORMAT_ARGB8888)
     }
 
-    private func advance() throws(SDLError) {
+    private func advance() throws(AnimationError) {
         let action = "cannot decode \(file.name), frame \(current + 1)"
         var pixels: UnsafeMutablePointer<UInt8>?
         var time: Int32 = 0
@@ -84,7 +86,7 @@ final class WebPFrames: FrameSource {
             // The decoder stays where it failed.
             library.reset(decoder)
             current = -1
-            throw SDLError(action, "its data are damaged")
+            throw AnimationError(action, "its data are damaged")
         }
         surface = try Surface(
             owning: SDL_CreateRGBSurfaceWithFormatFrom(

@@ -5,7 +5,7 @@ extension DesktopEntry {
     /// cannot be parted from what restores it. DBusActivatable is switched off, since a desktop that starts a
     /// program through D-Bus does not look at Exec.
     /// - Parameters:
-    ///   - program: The word as `ExecWord` makes it.
+    ///   - program: Its word and those of its options, as `ExecWord` makes them.
     ///   - isCopy: Whether the text goes to another file than the one that it came from.
     public func wrapping(with program: String, isCopy: Bool) throws(DesktopEntryError) -> TextChange {
         if let obstacle { throw DesktopEntryError(obstacle) }
@@ -30,7 +30,7 @@ extension DesktopEntry {
         guard DesktopEntry(change.after).unwrapping().after == change.before else {
             throw DesktopEntryError("it has keys of its own that begin with \(DesktopEntry.keyPrefix)")
         }
-        guard change.after.count <= DesktopEntry.mostBytes else {
+        guard change.after.count <= DesktopEntry.maximumBytes else {
             throw DesktopEntryError("it would be too large to be unwrapped")
         }
         return change

@@ -5,7 +5,7 @@ public struct DesktopEntry: Sendable {
     let lines: [DesktopEntryLine]
 
     /// Bytes of the largest file that is one, a hundred times what they have.
-    public static let mostBytes = 1 << 20
+    public static let maximumBytes = 1 << 20
 
     static let mainGroup = "Desktop Entry"
     static let actionGroupPrefix = "Desktop Action "

@@ -3,8 +3,6 @@ public import POSIX
 /// The name of a desktop entry: its identifier, which is its path below a directory of applications with hyphens for
 /// slashes.
 public struct DesktopEntryName: Equatable, Sendable {
-    /// What a typed name must be, as the end of a sentence that begins "takes".
-    public static let expectation = "the name of a desktop entry, such as org.gnome.Maps.desktop"
     private static let suffix = ByteString(".desktop").bytes
 
     /// The identifier, with `.desktop` at its end.

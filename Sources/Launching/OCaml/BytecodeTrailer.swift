@@ -4,7 +4,7 @@ struct BytecodeTrailer: Equatable {
     /// Its length in bytes.
     static let length = 4 + MagicNumber.length
     /// More sections than any version of OCaml has made by far; a larger number is no number of sections.
-    static let mostSections = 256
+    static let maximumSections = 256
 
     let sectionCount: Int
     let magic: MagicNumber
@@ -15,7 +15,7 @@ struct BytecodeTrailer: Equatable {
             magic.kind == MagicNumber.executable
         else { return nil }
         let count = bytes.bigEndianNumber(at: 0)
-        guard (1...BytecodeTrailer.mostSections).contains(count) else { return nil }
+        guard (1...BytecodeTrailer.maximumSections).contains(count) else { return nil }
         sectionCount = count
         self.magic = magic
     }

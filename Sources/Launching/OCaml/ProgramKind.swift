@@ -8,7 +8,7 @@ public enum ProgramKind: Equatable, Sendable {
     case unlinked(MagicNumber)
 
     /// How much of a file's beginning is asked for.
-    public static let headLength = ScriptLine.mostBytes
+    public static let headLength = ScriptLine.maximumBytes
 
     /// What to do with a file that begins with machine code.
     public enum MachineCode: Sendable {

@@ -9,10 +9,10 @@ public enum RuntimeChoice: Equatable, Sendable {
     /// This runtime, a path or a name in PATH; but machine code that has its own runtime is left alone.
     case program(ByteString)
 
-    /// Reads `auto`, `direct` or a program.
-    init(_ value: ByteString, _ error: SettingError) throws(SettingError) {
+    /// Reads `auto`, `direct` or a program; nil where the value is none of them.
+    init?(_ value: ByteString) {
         switch value {
-        case "": throw error
+        case "": return nil
         case "auto": self = .automatic
         case "direct": self = .direct
         default: self = .program(value)

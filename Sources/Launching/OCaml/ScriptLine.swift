@@ -3,7 +3,7 @@ public import POSIX
 /// The first line of a script, `#!interpreter argument`, as Linux reads it (fs/binfmt_script.c).
 public struct ScriptLine: Equatable, Sendable {
     /// How much of a file the kernel looks at.
-    public static let mostBytes = 256
+    public static let maximumBytes = 256
 
     /// The program that runs the script.
     public let interpreter: ByteString

@@ -1,32 +1,38 @@
-internal import Glibc
-
 /// Why a file could not be read or written.
 public struct FileError: Error, CustomStringConvertible {
-    /// What could not be done.
+    /// An operation on a file.
     public enum Action: String, Sendable {
         case read, write, remove
     }
 
-    /// What was tried.
+    /// The operation that failed.
     public let action: Action
-    /// The file.
+    /// The path of the file.
     public let path: ByteString
-    /// What was wrong.
+    /// The cause of the failure.
     public let reason: String
 
-    /// The system's reason, by default the one of the last call.
-    public init(_ path: ByteString, _ action: Action = .write, errno number: Int32? = nil) {
-        let number = number ?? errno
-        self.init(path, action, reason: strerror(number).map { String(cString: $0) } ?? "error \(number)")
+    /// An error that the system has reported.
+    public init(_ path: ByteString, _ action: Action = .write, errno error: Errno) {
+        self.init(path, action, reason: error.description)
     }
 
-    /// A reason in words.
+    /// An error that POSIX has found itself.
     public init(_ path: ByteString, _ action: Action, reason: String) {
         self.path = path
         self.action = action
         self.reason = reason
     }
 
-    /// One line.
+    /// The operation, the path and the cause in one line.
     public var description: String { "cannot \(action.rawValue) \(path): \(reason)" }
+}
+
+extension FileError {
+    /// What `body` returns; an error of the system's becomes one of `path`.
+    static func of<Value>(
+        _ path: ByteString, _ action: Action = .write, _ body: () throws(Errno) -> Value
+    ) throws(FileError) -> Value {
+        try rethrowing(as: { FileError(path, action, errno: $0) }, body)
+    }
 }

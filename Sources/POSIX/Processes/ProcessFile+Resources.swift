@@ -2,7 +2,7 @@ internal import Glibc
 
 // What a process holds: its open files and its memory.
 extension ProcessFile {
-    /// The names of the process's open descriptors and what each is, as /proc/PID/fd has it; nil where that cannot be
+    /// The names of the process's open descriptors and what each is, as /proc/PID/fd has it; nil if that cannot be
     /// read. The target is a path, or like `socket:[NUMBER]`.
     public static func openFiles(of process: Int32) -> [(descriptor: Int32, target: ByteString)]? {
         let directory = "/proc/\(process)/fd"
@@ -23,21 +23,21 @@ extension ProcessFile {
         return files
     }
 
-    /// How many bytes the file behind a descriptor of the process has; nil where that cannot be seen.
+    /// How many bytes the file behind a descriptor of the process has; nil if that cannot be seen.
     public static func fileSize(of descriptor: Int32, in process: Int32) -> Int? {
         var status = stat()
         return stat("/proc/\(process)/fd/\(descriptor)", &status) == 0 ? Int(status.st_size) : nil
     }
 
-    /// What the kernel and its drivers tell of a descriptor of the process; nil where that cannot be read.
+    /// What the kernel and its drivers tell of a descriptor of the process; nil if that cannot be read.
     public static func descriptorInformation(_ descriptor: Int32, in process: Int32) -> [UInt8]? {
         contents("/proc/\(process)/fdinfo/\(descriptor)")
     }
 
-    /// The process's mappings as /proc/PID/maps lists them; nil where that cannot be read.
+    /// The process's mappings as /proc/PID/maps lists them; nil if that cannot be read.
     public static func mappings(of process: Int32) -> [UInt8]? { contents("/proc/\(process)/maps") }
 
-    /// The words that the process was started with, as far as it has not changed them; nil where they cannot be read.
+    /// The words that the process was started with, as far as it has not changed them; nil if they cannot be read.
     public static func arguments(of process: Int32) -> [ByteString]? {
         contents("/proc/\(process)/cmdline").map { bytes in
             bytes.split(separator: 0, omittingEmptySubsequences: false).map { ByteString(bytes: Array($0)) }
@@ -52,36 +52,18 @@ extension ProcessFile {
     }
 
     /// The children of the process, theirs, and so on, by the kernel's own lists, in which an orphan is init's; nil on a
-    /// kernel without such lists (CONFIG_PROC_CHILDREN).
+    /// kernel without such lists.
     public static func descendants(of process: Int32) -> [Int32]? {
-        guard access("/proc/thread-self/children", R_OK) == 0 else { return nil }
+        guard listsChildren else { return nil }
         var found: [Int32] = []
         var waiting = [process]
         // Numbers may be used again while they are read; no walk goes on for ever.
         while let parent = waiting.popLast(), found.count < 4_096 {
-            let children = threads(of: parent).flatMap { thread in
-                (contents("/proc/\(parent)/task/\(thread)/children") ?? [])
-                    .split(separator: UInt8(ascii: " ")).compactMap {
-                        Int32(String(decoding: $0, as: UTF8.self))
-                    }
-            }
+            let children = status(parent).flatMap { self.children(of: parent, threads: $0.threads) } ?? []
             found += children
             waiting += children
         }
         return found
-    }
-
-    private static func threads(of process: Int32) -> [Int32] {
-        guard let stream = opendir("/proc/\(process)/task") else { return [] }
-        defer { closedir(stream) }
-        var threads: [Int32] = []
-        while let entry = readdir(stream) {
-            let thread = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { Int32(String(cString: $0)) }
-            }
-            if let thread { threads.append(thread) }
-        }
-        return threads
     }
 
     private static func contents(_ path: String) -> [UInt8]? {

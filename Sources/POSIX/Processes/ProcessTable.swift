@@ -1,7 +1,7 @@
 /// All processes at one time, as far as /proc shows them: one read for each, and then any number of questions.
 public struct ProcessTable: Sendable {
     /// What /proc/PID/stat says of a process.
-    struct Entry: Sendable {
+    struct Entry: Equatable, Sendable {
         var parent: Int32
         var group: Int32
         var session: Int32
@@ -12,15 +12,6 @@ public struct ProcessTable: Sendable {
     private let entries: [Int32: Entry]
 
     init(entries: [Int32: Entry]) {
-        self.entries = entries
-    }
-
-    /// Reads them all; nil without /proc.
-    public init?() {
-        guard let processes = ProcessFile.all() else { return nil }
-        var entries: [Int32: Entry] = [:]
-        entries.reserveCapacity(processes.count)
-        for process in processes { entries[process] = ProcessFile.entry(process) }
         self.entries = entries
     }
 

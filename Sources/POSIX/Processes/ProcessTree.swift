@@ -1,16 +1,16 @@
 /// Which processes are the command's.
 public struct ProcessTree {
     // Numbers may be used again while they are read; no walk goes on for ever.
-    private static let mostSteps = 256
+    private static let maximumSteps = 256
 
     /// The command's process.
     public let command: Int32
     /// A process's parent, or nil.
-    package var parent: (Int32) -> Int32? = ProcessFile.parent(of:)
+    var parent: (Int32) -> Int32? = ProcessFile.parent(of:)
     /// A process's group, or nil.
-    package var group: (Int32) -> Int32? = ProcessFile.group(of:)
+    var group: (Int32) -> Int32? = ProcessFile.group(of:)
     /// A process's session, or nil.
-    package var session: (Int32) -> Int32? = ProcessFile.session(of:)
+    var session: (Int32) -> Int32? = ProcessFile.session(of:)
     /// When a process started, in the kernel's ticks, or nil.
     var startTime: (Int32) -> UInt64? = ProcessFile.startTime(of:)
 
@@ -46,7 +46,7 @@ public struct ProcessTree {
     private func chain(from process: Int32) -> [Int32] {
         var chain: [Int32] = []
         var current: Int32? = process
-        while let number = current, number > 0, chain.count < ProcessTree.mostSteps {
+        while let number = current, number > 0, chain.count < ProcessTree.maximumSteps {
             chain.append(number)
             current = parent(number)
         }

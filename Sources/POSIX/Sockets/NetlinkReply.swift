@@ -11,7 +11,7 @@ struct NetlinkReply: Equatable {
 
     /// What the messages hold, without their headers.
     private(set) var payloads: [[UInt8]] = []
-    /// Nil where there is more to be read.
+    /// Nil if there is more to be read.
     private(set) var end: End?
 
     private static let headerSize = 16
@@ -29,7 +29,7 @@ struct NetlinkReply: Equatable {
                 return
             }
             let payload = bytes[(offset + NetlinkReply.headerSize)..<(offset + length)]
-            if number == sequence { take(type, Array(payload)) }
+            if number == sequence { read(type, Array(payload)) }
             offset += NetlinkReply.aligned(length)
         }
     }
@@ -37,7 +37,7 @@ struct NetlinkReply: Equatable {
     /// Where the next part begins after one of `length` bytes (NLMSG_ALIGN, NLA_ALIGN).
     static func aligned(_ length: Int) -> Int { (length + 3) & ~3 }
 
-    private mutating func take(_ type: UInt16, _ payload: [UInt8]) {
+    private mutating func read(_ type: UInt16, _ payload: [UInt8]) {
         switch type {
         case 1: break  // NLMSG_NOOP
         case 2:  // NLMSG_ERROR, with a negative errno; 0 only acknowledges.
@@ -53,7 +53,7 @@ struct NetlinkReply: Equatable {
 }
 
 extension [UInt8] {
-    /// The number at `offset` in the machine's order; nil where the bytes end before.
+    /// The number at `offset` in the machine's order; nil if the bytes end before.
     func number<Number: FixedWidthInteger>(_: Number.Type, at offset: Int) -> Number? {
         guard offset >= 0, offset <= count - MemoryLayout<Number>.size else { return nil }
         return withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Number.self) }

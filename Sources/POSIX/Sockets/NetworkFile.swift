@@ -1,10 +1,10 @@
 internal import Glibc
 
 /// The sockets that /proc/PID/net tells of: those of the network namespace that a process is in, which need not be ours.
-/// Slower than `SocketDiagnostics` where there are many; nil where the files cannot be read.
+/// Slower than `SocketDiagnostics` if there are many; nil if the files cannot be read.
 public enum NetworkFile {
     // As much as a hundred thousand connections take.
-    private static let mostBytes = 16 << 20
+    private static let maximumBytes = 16 << 20
 
     /// The TCP sockets that listen, as `process` (nil: this one) sees them.
     public static func listeningPorts(seenBy process: Int32? = nil) -> [ListeningPort]? {
@@ -12,7 +12,7 @@ public enum NetworkFile {
         return listeningPorts(in: old) + listeningPorts(in: contents("tcp6", process) ?? [])
     }
 
-    /// The unix sockets that listen, and those that are connected where `withConnected`, as `process` (nil: this one)
+    /// The unix sockets that listen, and if `withConnected` those that are connected, as `process` (nil: this one)
     /// sees them. Their peers are not known.
     public static func unixSockets(seenBy process: Int32? = nil, withConnected: Bool = false) -> [UnixSocket]?
     {
@@ -23,7 +23,7 @@ public enum NetworkFile {
     static func listeningPorts(in text: [UInt8]) -> [ListeningPort] {
         text.split(separator: UInt8(ascii: "\n")).compactMap { line in
             // sl local_address rem_address st tx_queue:rx_queue tr:when retrnsmt uid timeout inode
-            let fields = fields(line, most: 9)
+            let fields = fields(line, maximum: 9)
             guard fields.count > 9, fields[3] == "0A", let colon = fields[1].lastIndex(of: ":"),
                 let port = UInt16(fields[1][fields[1].index(after: colon)...], radix: 16),
                 let user = UInt32(fields[7]), let inode = UInt64(fields[9])
@@ -49,8 +49,8 @@ public enum NetworkFile {
         }
     }
 
-    private static func fields(_ line: ArraySlice<UInt8>, most: Int) -> [String] {
-        line.split(separator: UInt8(ascii: " "), maxSplits: most + 1).map { text($0) }
+    private static func fields(_ line: ArraySlice<UInt8>, maximum: Int) -> [String] {
+        line.split(separator: UInt8(ascii: " "), maxSplits: maximum + 1).map { text($0) }
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
@@ -59,6 +59,7 @@ public enum NetworkFile {
 
     private static func contents(_ name: String, _ process: Int32?) -> [UInt8]? {
         let owner = process.map { String($0) } ?? "self"
-        return try? WholeFile.read(ByteString("/proc/\(owner)/net/\(name)"), most: mostBytes).bytes
+        return try? AtomicFile.read(ByteString("/proc/\(owner)/net/\(name)"), maximumBytes: maximumBytes)
+            .bytes
     }
 }

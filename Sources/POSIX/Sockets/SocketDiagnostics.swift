@@ -8,8 +8,8 @@ internal import Glibc
 public final class SocketDiagnostics {
     private static let netlink: Int32 = 16  // AF_NETLINK
     private static let diagnostics: Int32 = 4  // NETLINK_SOCK_DIAG
-    // The kernel makes datagrams of at most 32 KiB.
-    private static let capacity = 65_536
+    // The kernel makes its datagrams as large as what is read into, up to 32 KiB, or a page: larger ones cost it time.
+    private static let capacity = 8_192
     // Answers are made while they are read; nobody waits for long.
     private static let patience = timeval(tv_sec: 0, tv_usec: 200_000)
 
@@ -17,7 +17,7 @@ public final class SocketDiagnostics {
     private var sequence: UInt32 = 0
     private var buffer = [UInt8](repeating: 0, count: capacity)
 
-    /// A socket to ask by; nil where there is none to be had.
+    /// A socket to ask by; nil if there is none to be had.
     public init?() {
         descriptor = SocketDiagnostics.open()
         guard descriptor >= 0 else { return nil }
@@ -27,7 +27,7 @@ public final class SocketDiagnostics {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// The TCP sockets that listen, of IPv4 and IPv6; nil where nobody says.
+    /// The TCP sockets that listen, of IPv4 and IPv6; nil if nobody says.
     public func listeningPorts() -> [ListeningPort]? {
         var ports: [ListeningPort] = []
         for family in [AF_INET, AF_INET6] {
@@ -44,7 +44,7 @@ public final class SocketDiagnostics {
         return ports
     }
 
-    /// The unix sockets that listen, and those that are connected where `withConnected`; nil where nobody says.
+    /// The unix sockets that listen, and if `withConnected` those that are connected; nil if nobody says.
     public func unixSockets(withConnected: Bool = false) -> [UnixSocket]? {
         ask { SocketDiagnosticsMessage.unixSocketsRequest(withConnected: withConnected, sequence: $0) }?
             .compactMap(SocketDiagnosticsMessage.unixSocket)

@@ -18,7 +18,7 @@ enum SocketDiagnosticsMessage {
         return request(body, sequence)
     }
 
-    /// Asks for the unix sockets that listen, and those that are connected where `withConnected`.
+    /// Asks for the unix sockets that listen, and if `withConnected` those that are connected.
     static func unixSocketsRequest(withConnected: Bool, sequence: UInt32) -> [UInt8] {
         // struct unix_diag_req
         var body: [UInt8] = [UInt8(AF_UNIX), 0, 0, 0]
@@ -40,7 +40,7 @@ enum SocketDiagnosticsMessage {
         return bytes + body
     }
 
-    /// Reads a `struct inet_diag_msg`; nil where it is none of a socket that listens.
+    /// Reads a `struct inet_diag_msg`; nil if it is none of a socket that listens.
     static func listeningPort(_ payload: [UInt8]) -> ListeningPort? {
         guard payload.count >= 72, payload[1] == 10, let port = payload.number(UInt16.self, at: 4),
             let user = payload.number(UInt32.self, at: 64), let inode = payload.number(UInt32.self, at: 68)
@@ -48,7 +48,7 @@ enum SocketDiagnosticsMessage {
         return ListeningPort(number: UInt16(bigEndian: port), inode: UInt64(inode), user: user)
     }
 
-    /// Reads a `struct unix_diag_msg` and its attributes; nil where it is none.
+    /// Reads a `struct unix_diag_msg` and its attributes; nil if it is none.
     static func unixSocket(_ payload: [UInt8]) -> UnixSocket? {
         guard payload.count >= 16, payload[0] == UInt8(AF_UNIX),
             let inode = payload.number(UInt32.self, at: 4)

@@ -13,11 +13,11 @@ public struct UnixSocket: Hashable, Sendable {
     /// What it does.
     public var state: State
     /// The name that it is bound to, as the process that bound it wrote it: a path, or `@` and an abstract name. Zeros in
-    /// an abstract name read `@` too. Nil where it has none.
+    /// an abstract name read `@` too. Nil if it has none.
     public var name: ByteString?
     /// The socket's inode, as links in /proc/PID/fd name it.
     public var inode: UInt64
-    /// The inode of the socket at the other end; nil where there is none, or nobody says.
+    /// The inode of the socket at the other end; nil if there is none, or nobody says.
     public var peer: UInt64?
 
     /// A socket in `state`.
@@ -28,7 +28,7 @@ public struct UnixSocket: Hashable, Sendable {
         self.peer = peer
     }
 
-    /// The name that an address of the kernel's (sun_path) means; nil where it is empty.
+    /// The name that an address of the kernel's (sun_path) means; nil if it is empty.
     static func name(address: some Collection<UInt8>) -> ByteString? {
         guard let first = address.first else { return nil }
         // Paths come with the zero that ends them.

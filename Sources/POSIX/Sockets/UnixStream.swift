@@ -9,12 +9,12 @@ public final class UnixStream {
     public init(path: ByteString) throws(SocketError) {
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
         descriptor = socket(AF_UNIX, kind, 0)
-        guard descriptor >= 0 else { throw SocketError(path) }
+        guard descriptor >= 0 else { throw SocketError(path, .last) }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
             close(descriptor)
-            throw SocketError(path, number: ENAMETOOLONG)
+            throw SocketError(path, Errno(ENAMETOOLONG))
         }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.bytes) }
         let result = withUnsafePointer(to: &address) { pointer in
@@ -23,7 +23,7 @@ public final class UnixStream {
             }
         }
         guard result == 0 else {
-            let error = SocketError(path)
+            let error = SocketError(path, .last)
             close(descriptor)
             throw error
         }
@@ -75,8 +75,7 @@ public struct SocketError: Error, CustomStringConvertible {
     /// One line: the socket, and the system's reason.
     public let description: String
 
-    init(_ path: ByteString, number: Int32 = errno) {
-        let reason = strerror(number).map { String(cString: $0) } ?? "error \(number)"
-        description = "\(path): \(reason)"
+    init(_ path: ByteString, _ error: Errno) {
+        description = "\(path): \(error)"
     }
 }

@@ -18,8 +18,10 @@ public struct ProgressLine: Equatable, Sendable {
         self.hasGround = hasGround
     }
 
-    /// Draws the bar on a window's surface, of any format, filled to `fraction` (0 to 1).
+    /// Draws the bar on a window's surface, of any format, filled to `fraction` (0 to 1). Draws nothing if the bar is
+    /// more than a million pixels away, or as large.
     public func draw(_ fraction: Double, on target: UnsafeMutablePointer<SDL_Surface>) {
+        guard place.isWithinSDL, (0...PixelRectangle.farthest).contains(hairline) else { return }
         let size = place.size
         if hasGround {
             let edge = 2 * hairline
@@ -50,5 +52,16 @@ public struct ProgressLine: Equatable, Sendable {
         var region = SDL_Rect(
             x: Int32(place.x + x), y: Int32(place.y + y), w: Int32(width), h: Int32(height))
         SDL_FillRect(target, &region, pixel)
+    }
+}
+
+extension PixelRectangle {
+    /// The largest coordinate that is used with SDL, whose own arithmetic ends at a thousand times as much.
+    static let farthest = 1_000_000
+
+    /// Whether SDL can calculate with it.
+    var isWithinSDL: Bool {
+        let range = -PixelRectangle.farthest...PixelRectangle.farthest
+        return [x, y, size.width, size.height].allSatisfy { range.contains($0) }
     }
 }

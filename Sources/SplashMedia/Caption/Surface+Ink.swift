@@ -8,7 +8,9 @@ extension Surface {
     func fill(_ region: PixelRectangle, _ color: UInt32) {
         guard let region = visible(region) else { return }
         for y in region.y..<region.y + region.size.height {
-            row(y).extracting(region.x..<region.x + region.size.width).update(repeating: 0xFF00_0000 | color)
+            withRow(y) { row in
+                for x in region.x..<region.x + region.size.width { row[x] = 0xFF00_0000 | color }
+            }
         }
     }
 
@@ -28,14 +30,19 @@ extension Surface {
 
     /// Draws a lozenge with smooth edges around a point: all that is within `radius` of it, across and down together.
     func addLozenge(x: Double, y: Double, radius: Double, color: UInt32) {
-        let rows = max(0, Int(y - radius))..<min(size.height, Int(y + radius) + 1)
-        let columns = max(0, Int(x - radius))..<min(size.width, Int(x + radius) + 1)
-        for line in rows {
-            for column in columns {
-                let alpha = Surface.coverage(x: Double(column) - x, y: Double(line) - y, radius: radius)
-                row(line)[column] = Surface.over(alpha << 24 | color, row(line)[column])
+        for line in Surface.pixels(around: y, radius, of: size.height) {
+            withRow(line) { row in
+                for column in Surface.pixels(around: x, radius, of: size.width) {
+                    let alpha = Surface.coverage(x: Double(column) - x, y: Double(line) - y, radius: radius)
+                    row[column] = Surface.over(alpha << 24 | color, row[column])
+                }
             }
         }
+    }
+
+    /// The pixels from 0 to below `count` that are within `radius` of `center`.
+    private static func pixels(around center: Double, _ radius: Double, of count: Int) -> Range<Int> {
+        (Int(center - radius)..<Int(center + radius) + 1).clamped(to: 0..<count)
     }
 
     /// How much of the pixel whose corner is at (`x`, `y`) lies in a lozenge around the origin, 0 to 255: of eight by

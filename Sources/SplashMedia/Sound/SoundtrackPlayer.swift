@@ -3,7 +3,7 @@ internal import CSDL2
 internal import CSDL2Mixer
 internal import Glibc
 public import POSIX
-public import CamelSDL
+internal import CamelSDL
 
 /// A soundtrack on an open audio device, played over and over. One at a time in a process.
 ///
@@ -19,14 +19,14 @@ public final class SoundtrackPlayer: @unchecked Sendable {
 
     /// Opens the default audio device and decodes the beginning of the file at `path`, or of the bundled
     /// soundtrack.
-    public init(path: ByteString?) throws(SDLError) {
-        mixer = try MixerLibrary()
+    public init(path: ByteString?) throws(MediaError) {
+        mixer = try MediaError.of(MixerLibrary.init)
         guard mixer.open(44_100, UInt16(AUDIO_S16LSB), 2, SoundtrackPlayer.bufferLength, nil, 0) == 0 else {
             throw .last("cannot open an audio device")
         }
         // The stream reads from these bytes as long as it plays: to the end of the process.
         bytes =
-            try path.map { path throws(SDLError) in try SoundtrackPlayer.fileBytes(path) }
+            try path.map { path throws(MediaError) in try SoundtrackPlayer.fileBytes(path) }
             ?? SoundtrackPlayer.bundledBytes
         let stream = SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
         guard let music = mixer.load(stream, 1) else {
@@ -36,7 +36,7 @@ public final class SoundtrackPlayer: @unchecked Sendable {
     }
 
     /// Whether the file at `path` could be played, without making a sound: with SDL's dummy device.
-    public static func check(_ path: ByteString) throws(SDLError) {
+    public static func check(_ path: ByteString) throws(MediaError) {
         SDL_SetHintWithPriority("SDL_AUDIODRIVER", "dummy", SDL_HINT_OVERRIDE)
         setenv("SDL_AUDIODRIVER", "dummy", 1)
         _ = try SoundtrackPlayer(path: path)
@@ -52,26 +52,27 @@ public final class SoundtrackPlayer: @unchecked Sendable {
         return "\(rate) Hz, \(channels) channels, \(driver)"
     }
 
-    /// Starts at `volume` per cent of full scale, from silence in `milliseconds`.
-    public func fadeIn(volume: Int, milliseconds: Int) throws(SDLError) {
-        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
-        guard mixer.fadeIn(music, -1, Int32(milliseconds)) == 0 else {
+    /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. A volume outside of that counts
+    /// as the nearest one inside.
+    public func fadeIn(volume: Int, milliseconds: Int) throws(MediaError) {
+        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
+        guard mixer.fadeIn(music, -1, Int32(clamping: max(0, milliseconds))) == 0 else {
             throw .last("cannot play the soundtrack")
         }
     }
 
     /// Goes silent in `milliseconds`; returns at once.
     public func fadeOut(milliseconds: Int) {
-        _ = mixer.fadeOut(Int32(milliseconds))
+        _ = mixer.fadeOut(Int32(clamping: max(0, milliseconds)))
     }
 
     private static var bundledBytes: UnsafeRawBufferPointer {
-        let soundtrack = CSoundtrack.camelwalk_soundtrack()
+        let soundtrack = camelwalk_soundtrack()
         return UnsafeRawBufferPointer(start: soundtrack.bytes, count: soundtrack.count)
     }
 
-    private static func fileBytes(_ path: ByteString) throws(SDLError) -> UnsafeRawBufferPointer {
-        let file = try FileBytes(path)
+    private static func fileBytes(_ path: ByteString) throws(MediaError) -> UnsafeRawBufferPointer {
+        let file = try MediaError.of { () throws(AnimationError) in try FileBytes(path) }
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: file.bytes.count, alignment: 16)
         copy.copyBytes(from: file.bytes)
         return UnsafeRawBufferPointer(copy)

@@ -1,7 +1,6 @@
 internal import CSDL2TTF
-internal import CamelSDL
 
-/// Which font each character of a text is set in: the desktop's sans-serif, and where that lacks something, the one
+/// Which font each character of a text is set in: the desktop's sans-serif, and if that lacks something, the one
 /// that fontconfig has for it.
 ///
 /// Used by one thread at a time.
@@ -22,7 +21,7 @@ final class FontChoice {
         }
 
         /// The font with letters of `height` pixels.
-        func font(height: Int) throws(SDLError) -> TextLibrary.Font {
+        func font(height: Int) throws(MediaError) -> TextLibrary.Font {
             if let font = sizes[height] { return font }
             let font = try text.open(file.path, index: file.index, height: height)
             sizes[height] = font
@@ -37,18 +36,20 @@ final class FontChoice {
 
     private let library: FontLibrary
     private let text: TextLibrary
+    private let analysis: TextAnalysis
     /// In the order in which they are tried; the default first.
     private var faces: [Face]
     /// What no font has.
     private var missing: Set<Unicode.Scalar> = []
 
     // A text of many scripts must not open every font there is.
-    private static let mostFaces = 8
+    private static let maximumFaces = 8
 
     /// Finds the default font.
-    init(_ text: TextLibrary) throws(SDLError) {
+    init(_ text: TextLibrary, _ analysis: TextAnalysis) throws(MediaError) {
         self.text = text
-        library = try FontLibrary()
+        self.analysis = analysis
+        library = try MediaError.of(FontLibrary.init)
         faces = [Face(try library.sansSerif(), text)]
     }
 
@@ -56,29 +57,29 @@ final class FontChoice {
     var defaultFile: FontFile { faces[0].file }
 
     /// The font for each character. Spaces and the like stay in the font of what precedes them.
-    func faces(for characters: [Character]) throws(SDLError) -> [Face] {
+    func faces(for characters: [Character]) throws(MediaError) -> [Face] {
         try findFaces(for: characters)
         var result: [Face] = []
         for character in characters {
-            let face = result.last.flatMap { goesOn($0, character) ? $0 : nil }
+            let face = result.last.flatMap { canContinue($0, character) ? $0 : nil }
             result.append(face ?? faces.first { $0.has(character) } ?? faces[0])
         }
         return result
     }
 
     /// Whether a character needs no other font than what precedes it. A space between pictures is as wide as one.
-    private func goesOn(_ face: Face, _ character: Character) -> Bool {
-        face.file.hasOutlines && TextScript.of(character) == nil && face.has(character)
+    private func canContinue(_ face: Face, _ character: Character) -> Bool {
+        face.file.hasOutlines && analysis.script(of: character) == nil && face.has(character)
     }
 
     /// Adds fonts until everything has one, or none has it.
-    private func findFaces(for characters: [Character]) throws(SDLError) {
+    private func findFaces(for characters: [Character]) throws(MediaError) {
         var lacking = Set<Unicode.Scalar>()
         for character in characters where !faces.contains(where: { $0.has(character) }) {
             lacking.formUnion(character.unicodeScalars.filter { !FontChoice.needsNoGlyph($0) })
         }
         lacking.subtract(missing)
-        while !lacking.isEmpty, faces.count < FontChoice.mostFaces {
+        while !lacking.isEmpty, faces.count < FontChoice.maximumFaces {
             let file = try library.sansSerif(having: lacking)
             let found = lacking.filter { file.has($0) }
             if found.isEmpty { break }

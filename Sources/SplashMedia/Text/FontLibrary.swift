@@ -1,6 +1,5 @@
 internal import CFontconfig
 internal import POSIX
-internal import CamelSDL
 
 /// fontconfig, loaded once there is text to draw: it knows which fonts there are.
 ///
@@ -8,68 +7,57 @@ internal import CamelSDL
 final class FontLibrary: @unchecked Sendable {
     typealias Pattern = OpaquePointer
     typealias CharacterSet = OpaquePointer
-    private typealias Name = UnsafePointer<CChar>
-    private typealias NewFunction = @convention(c) () -> OpaquePointer?
-    private typealias PatternFunction = @convention(c) (OpaquePointer?) -> Void
-    private typealias AddStringFunction = @convention(c) (Pattern?, Name?, UnsafePointer<FcChar8>?) -> FcBool
-    private typealias AddSetFunction = @convention(c) (Pattern?, Name?, CharacterSet?) -> FcBool
-    private typealias CharacterFunction = @convention(c) (CharacterSet?, FcChar32) -> FcBool
-    private typealias SubstituteFunction = @convention(c) (OpaquePointer?, Pattern?, FcMatchKind) -> FcBool
-    private typealias MatchFunction =
-        @convention(c) (OpaquePointer?, Pattern?, UnsafeMutablePointer<FcResult>?) -> Pattern?
-    private typealias StringFunction =
-        @convention(c) (
-            Pattern?, Name?, Int32, UnsafeMutablePointer<UnsafeMutablePointer<FcChar8>?>?
-        ) -> FcResult
-    private typealias NumberFunction =
-        @convention(c) (Pattern?, Name?, Int32, UnsafeMutablePointer<Int32>?) -> FcResult
-    private typealias SetFunction =
-        @convention(c) (Pattern?, Name?, Int32, UnsafeMutablePointer<CharacterSet?>?) -> FcResult
 
-    private let newPattern, newSet: NewFunction
-    private let destroyPattern, destroySet, destroyConfiguration, addDefaults: PatternFunction
-    private let addString: AddStringFunction
-    private let addSet: AddSetFunction
-    private let addCharacter, hasCharacter: CharacterFunction
-    private let substitute: SubstituteFunction
-    private let match: MatchFunction
-    private let string: StringFunction
-    private let integer, boolean: NumberFunction
-    private let set: SetFunction
+    private let newPattern: camelwalk_FcPatternCreate
+    private let destroyPattern: camelwalk_FcPatternDestroy
+    private let addString: camelwalk_FcPatternAddString
+    private let addSet: camelwalk_FcPatternAddCharSet
+    private let string: camelwalk_FcPatternGetString
+    private let integer: camelwalk_FcPatternGetInteger
+    private let boolean: camelwalk_FcPatternGetBool
+    private let set: camelwalk_FcPatternGetCharSet
+    private let newSet: camelwalk_FcCharSetCreate
+    private let destroySet: camelwalk_FcCharSetDestroy
+    private let addCharacter: camelwalk_FcCharSetAddChar
+    private let hasCharacter: camelwalk_FcCharSetHasChar
+    private let destroyConfiguration: camelwalk_FcConfigDestroy
+    private let substitute: camelwalk_FcConfigSubstitute
+    private let addDefaults: camelwalk_FcDefaultSubstitute
+    private let match: camelwalk_FcFontMatch
     private let configuration: OpaquePointer
 
     /// Opens fontconfig, which reads what fonts there are. It stays open.
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libfontconfig.so.1")
-        newPattern = try library.function("FcPatternCreate", as: NewFunction.self)
-        newSet = try library.function("FcCharSetCreate", as: NewFunction.self)
-        destroyPattern = try library.function("FcPatternDestroy", as: PatternFunction.self)
-        destroySet = try library.function("FcCharSetDestroy", as: PatternFunction.self)
-        destroyConfiguration = try library.function("FcConfigDestroy", as: PatternFunction.self)
-        addDefaults = try library.function("FcDefaultSubstitute", as: PatternFunction.self)
-        addString = try library.function("FcPatternAddString", as: AddStringFunction.self)
-        addSet = try library.function("FcPatternAddCharSet", as: AddSetFunction.self)
-        addCharacter = try library.function("FcCharSetAddChar", as: CharacterFunction.self)
-        hasCharacter = try library.function("FcCharSetHasChar", as: CharacterFunction.self)
-        substitute = try library.function("FcConfigSubstitute", as: SubstituteFunction.self)
-        match = try library.function("FcFontMatch", as: MatchFunction.self)
-        string = try library.function("FcPatternGetString", as: StringFunction.self)
-        integer = try library.function("FcPatternGetInteger", as: NumberFunction.self)
-        boolean = try library.function("FcPatternGetBool", as: NumberFunction.self)
-        set = try library.function("FcPatternGetCharSet", as: SetFunction.self)
-        let load = try library.function("FcInitLoadConfigAndFonts", as: NewFunction.self)
+        newPattern = try library.function(camelwalk_find_FcPatternCreate)
+        newSet = try library.function(camelwalk_find_FcCharSetCreate)
+        destroyPattern = try library.function(camelwalk_find_FcPatternDestroy)
+        destroySet = try library.function(camelwalk_find_FcCharSetDestroy)
+        destroyConfiguration = try library.function(camelwalk_find_FcConfigDestroy)
+        addDefaults = try library.function(camelwalk_find_FcDefaultSubstitute)
+        addString = try library.function(camelwalk_find_FcPatternAddString)
+        addSet = try library.function(camelwalk_find_FcPatternAddCharSet)
+        addCharacter = try library.function(camelwalk_find_FcCharSetAddChar)
+        hasCharacter = try library.function(camelwalk_find_FcCharSetHasChar)
+        substitute = try library.function(camelwalk_find_FcConfigSubstitute)
+        match = try library.function(camelwalk_find_FcFontMatch)
+        string = try library.function(camelwalk_find_FcPatternGetString)
+        integer = try library.function(camelwalk_find_FcPatternGetInteger)
+        boolean = try library.function(camelwalk_find_FcPatternGetBool)
+        set = try library.function(camelwalk_find_FcPatternGetCharSet)
+        let load = try library.function(camelwalk_find_FcInitLoadConfigAndFonts)
         guard let configuration = load() else {
-            throw SDLError("cannot find a font", "fontconfig has no configuration")
+            throw LibraryError("cannot find a font", "fontconfig has no configuration")
         }
         self.configuration = configuration
     }
 
     deinit { destroyConfiguration(configuration) }
 
-    /// The desktop's sans-serif font, or where `scalars` are given the one that has most of them.
-    func sansSerif(having scalars: Set<Unicode.Scalar> = []) throws(SDLError) -> FontFile {
+    /// The desktop's sans-serif font, or if `scalars` are given the one that has most of them.
+    func sansSerif(having scalars: Set<Unicode.Scalar> = []) throws(MediaError) -> FontFile {
         guard let pattern = newPattern(), let wanted = newSet() else {
-            throw SDLError("cannot find a font", "out of memory")
+            throw MediaError("cannot find a font", "out of memory")
         }
         defer {
             destroySet(wanted)
@@ -82,12 +70,12 @@ final class FontLibrary: @unchecked Sendable {
         addDefaults(pattern)
         var result = FcResultNoMatch
         guard let found = match(configuration, pattern, &result), let font = file(of: found) else {
-            throw SDLError("cannot find a font", "fontconfig knows none")
+            throw MediaError("cannot find a font", "fontconfig knows none")
         }
         return font
     }
 
-    /// What is to be known of a font that was found. Takes over the pattern.
+    /// The file of a font that fontconfig has found. Takes over the pattern.
     private func file(of pattern: Pattern) -> FontFile? {
         var path: UnsafeMutablePointer<FcChar8>?
         var index: Int32 = 0
@@ -114,4 +102,36 @@ final class FontLibrary: @unchecked Sendable {
 
     /// Frees what was found, and its character set.
     func destroy(_ pattern: Pattern) { destroyPattern(pattern) }
+}
+
+/// A font that fontconfig has found.
+final class FontFile {
+    /// The path of the file.
+    let path: ByteString
+    /// Which of the faces in the file.
+    let index: Int
+    /// False if the font has pictures of certain sizes only, as fonts of coloured symbols do.
+    let hasOutlines: Bool
+    // Owned by the pattern.
+    private let characters: FontLibrary.CharacterSet
+    private let pattern: FontLibrary.Pattern
+    private let library: FontLibrary
+
+    /// Takes over `pattern`, which owns `characters`.
+    init(
+        path: ByteString, index: Int, hasOutlines: Bool, characters: FontLibrary.CharacterSet,
+        pattern: FontLibrary.Pattern, library: FontLibrary
+    ) {
+        self.path = path
+        self.index = index
+        self.hasOutlines = hasOutlines
+        self.characters = characters
+        self.pattern = pattern
+        self.library = library
+    }
+
+    deinit { library.destroy(pattern) }
+
+    /// Whether the font has a glyph for this.
+    func has(_ scalar: Unicode.Scalar) -> Bool { library.has(scalar, characters) }
 }

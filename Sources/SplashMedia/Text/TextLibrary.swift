@@ -8,53 +8,40 @@ internal import CamelSDL
 /// Used by one thread at a time in a process: FreeType, below it, has one state for all fonts.
 final class TextLibrary: @unchecked Sendable {
     typealias Font = OpaquePointer
-    private typealias InitFunction = @convention(c) () -> Int32
-    private typealias OpenFunction = @convention(c) (UnsafePointer<CChar>?, Int32, Int) -> Font?
-    private typealias CloseFunction = @convention(c) (Font?) -> Void
-    private typealias SettingFunction = @convention(c) (Font?, Int32) -> Void
-    private typealias DirectionFunction = @convention(c) (Font?, TTF_Direction) -> Int32
-    private typealias ScriptFunction = @convention(c) (Font?, UnsafePointer<CChar>?) -> Int32
-    private typealias NumberFunction = @convention(c) (Font?) -> Int32
-    private typealias Number = UnsafeMutablePointer<Int32>
-    private typealias SizeFunction = @convention(c) (Font?, UnsafePointer<CChar>?, Number?, Number?) -> Int32
-    private typealias MetricsFunction =
-        @convention(c) (Font?, UInt32, Number?, Number?, Number?, Number?, Number?) -> Int32
-    private typealias RenderFunction =
-        @convention(c) (Font?, UnsafePointer<CChar>?, SDL_Color) -> UnsafeMutablePointer<SDL_Surface>?
 
-    private let openFont: OpenFunction
-    private let closeFont: CloseFunction
-    private let setHinting: SettingFunction
-    private let fontAscent: NumberFunction
-    private let fontHeight: NumberFunction
-    private let sizeText: SizeFunction
-    private let metrics: MetricsFunction
-    private let renderText: RenderFunction
-    // Since 2.20, and without effect where SDL2_ttf was built without HarfBuzz.
-    private let setDirection: DirectionFunction?
-    private let setScript: ScriptFunction?
+    private let openFont: camelwalk_TTF_OpenFontIndex
+    private let closeFont: camelwalk_TTF_CloseFont
+    private let setHinting: camelwalk_TTF_SetFontHinting
+    private let fontAscent: camelwalk_TTF_FontAscent
+    private let fontHeight: camelwalk_TTF_FontHeight
+    private let sizeText: camelwalk_TTF_SizeUTF8
+    private let metrics: camelwalk_TTF_GlyphMetrics32
+    private let renderText: camelwalk_TTF_RenderUTF8_Blended
+    // Since 2.20, and without effect if SDL2_ttf was built without HarfBuzz.
+    private let setDirection: camelwalk_TTF_SetFontDirection?
+    private let setScript: camelwalk_TTF_SetFontScriptName?
 
     /// Opens SDL2_ttf and starts it. It stays open.
-    init() throws(SDLError) {
+    init() throws(LibraryError) {
         let library = try DynamicLibrary("libSDL2_ttf-2.0.so.0")
-        openFont = try library.function("TTF_OpenFontIndex", as: OpenFunction.self)
-        closeFont = try library.function("TTF_CloseFont", as: CloseFunction.self)
-        setHinting = try library.function("TTF_SetFontHinting", as: SettingFunction.self)
-        fontAscent = try library.function("TTF_FontAscent", as: NumberFunction.self)
-        fontHeight = try library.function("TTF_FontHeight", as: NumberFunction.self)
-        sizeText = try library.function("TTF_SizeUTF8", as: SizeFunction.self)
-        metrics = try library.function("TTF_GlyphMetrics32", as: MetricsFunction.self)
-        renderText = try library.function("TTF_RenderUTF8_Blended", as: RenderFunction.self)
-        setDirection = try? library.function("TTF_SetFontDirection", as: DirectionFunction.self)
-        setScript = try? library.function("TTF_SetFontScriptName", as: ScriptFunction.self)
-        guard try library.function("TTF_Init", as: InitFunction.self)() == 0 else {
-            throw .last("cannot draw text")
+        openFont = try library.function(camelwalk_find_TTF_OpenFontIndex)
+        closeFont = try library.function(camelwalk_find_TTF_CloseFont)
+        setHinting = try library.function(camelwalk_find_TTF_SetFontHinting)
+        fontAscent = try library.function(camelwalk_find_TTF_FontAscent)
+        fontHeight = try library.function(camelwalk_find_TTF_FontHeight)
+        sizeText = try library.function(camelwalk_find_TTF_SizeUTF8)
+        metrics = try library.function(camelwalk_find_TTF_GlyphMetrics32)
+        renderText = try library.function(camelwalk_find_TTF_RenderUTF8_Blended)
+        setDirection = try? library.function(camelwalk_find_TTF_SetFontDirection)
+        setScript = try? library.function(camelwalk_find_TTF_SetFontScriptName)
+        guard try library.function(camelwalk_find_TTF_Init)() == 0 else {
+            throw LibraryError("cannot draw text", AnimationError.lastReason)
         }
     }
 
-    /// Opens face `index` of the font in `file` with letters of `height` pixels, or where it has pictures of a fixed
-    /// size only, in its first.
-    func open(_ file: ByteString, index: Int, height: Int) throws(SDLError) -> Font {
+    /// Opens face `index` of the font in `file` with letters of `height` pixels, or in its
+    /// first size if it has pictures of fixed sizes only.
+    func open(_ file: ByteString, index: Int, height: Int) throws(MediaError) -> Font {
         guard let font = file.withCString({ openFont($0, Int32(clamping: height), index) }) else {
             throw .last("cannot open the font \(file)")
         }
@@ -74,23 +61,24 @@ final class TextLibrary: @unchecked Sendable {
     /// Pixels across of `text` in one direction and script.
     func width(
         _ text: String, _ font: Font, isRightToLeft: Bool, script: TextScript
-    ) throws(SDLError) -> Int {
+    ) throws(MediaError) -> Int {
         var width: Int32 = 0
-        guard sizeText(font, steered(text, font, isRightToLeft, script), &width, nil) == 0 else {
+        guard sizeText(font, directed(text, font, isRightToLeft, script), &width, nil) == 0 else {
             throw .last("cannot measure text")
         }
         return Int(width)
     }
 
     /// A picture of `text`, ARGB8888, in `color` (0xRRGGBB).
-    func picture(
+    func surface(
         _ text: String, _ font: Font, isRightToLeft: Bool, script: TextScript, color: UInt32
-    ) throws(SDLError) -> Surface {
+    ) throws(MediaError) -> Surface {
         let color = SDL_Color(
             r: UInt8(color >> 16 & 255), g: UInt8(color >> 8 & 255), b: UInt8(color & 255), a: 255)
-        return try Surface(
-            owning: renderText(font, steered(text, font, isRightToLeft, script), color),
-            action: "cannot draw text")
+        let surface = renderText(font, directed(text, font, isRightToLeft, script), color)
+        return try MediaError.of { () throws(AnimationError) in
+            try Surface(owning: surface, action: "cannot draw text")
+        }
     }
 
     /// How many pixels above the baseline the letter rises, before shaping.
@@ -99,13 +87,13 @@ final class TextLibrary: @unchecked Sendable {
         return metrics(font, scalar.value, nil, nil, nil, &highest, nil) == 0 ? Int(highest) : 0
     }
 
-    /// Tells the font how its next text runs. Returns the text, turned around where SDL2_ttf cannot do it.
-    private func steered(
+    /// Sets the direction and the script of the font's next text. Returns the text, reversed if SDL2_ttf cannot do it.
+    private func directed(
         _ text: String, _ font: Font, _ isRightToLeft: Bool, _ script: TextScript
     ) -> String {
         _ = setScript?(font, script.code)
         let direction = isRightToLeft ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR
-        let isTurned = setDirection?(font, direction) == 0
-        return isRightToLeft && !isTurned ? String(text.reversed()) : text
+        let isReversed = setDirection?(font, direction) == 0
+        return isRightToLeft && !isReversed ? String(text.reversed()) : text
     }
 }

@@ -1,1 +1,13 @@
+// First, so that SDL's own types are those of the module CSDL2.
+#include "../CSDL2/shim.h"
+
 #include <SDL2/SDL_mixer.h>
+
+#include "../late_function.h"
+
+CAMELWALK_LATE(Mix_OpenAudioDevice)
+CAMELWALK_LATE(Mix_LoadMUS_RW)
+CAMELWALK_LATE(Mix_FadeInMusic)
+CAMELWALK_LATE(Mix_FadeOutMusic)
+CAMELWALK_LATE(Mix_VolumeMusic)
+CAMELWALK_LATE(Mix_QuerySpec)

@@ -8,7 +8,7 @@ struct Compositor {
     let process: Int32?
 
     // A wrapper may have made the socket and started the compositor.
-    private static let mostAncestors = 4
+    private static let maximumAncestors = 4
 
     /// The compositor of WAYLAND_DISPLAY and XDG_RUNTIME_DIR. Throws where it does not let us in.
     init(display: ByteString, runtimeDirectory: ByteString?) throws(WaylandWatchError) {
@@ -34,7 +34,7 @@ struct Compositor {
     func isServed(by process: Int32?) -> Bool {
         guard let own = self.process, let process else { return true }
         var current: Int32? = process
-        for _ in 0...Compositor.mostAncestors {
+        for _ in 0...Compositor.maximumAncestors {
             guard let number = current else { return false }
             if number == own { return true }
             current = number > 1 ? ProcessFile.parent(of: number) : nil

@@ -1,4 +1,3 @@
-internal import CamelSDL
 internal import DesktopBus
 
 /// A compositor as the session's bus knows it. For one thread at a time.
@@ -9,7 +8,7 @@ struct CompositorOnBus {
 
     /// Throws where nobody has `name` on the bus at `address`, or it is not `compositor`.
     init(_ name: String, bus address: String, _ compositor: Compositor) throws(WaylandWatchError) {
-        do throws(SDLError) {
+        do throws(BusError) {
             bus = try BusConnection(address, "cannot ask \(name)")
         } catch {
             throw WaylandWatchError("\(error)")
@@ -25,7 +24,7 @@ struct CompositorOnBus {
 
     /// What it has sent. Throws where no more will come.
     func messages() throws(WaylandWatchError) -> [BusMessage] {
-        do throws(SDLError) {
+        do throws(BusError) {
             return try bus.messages().filter { $0.sender == owner }
         } catch {
             throw WaylandWatchError(error.reason)

@@ -14,7 +14,9 @@ final class KWinSlot {
 
     /// Takes one of the slots in `directory`, which is made where it is missing, for this user alone.
     convenience init(in directory: ByteString) throws(WaylandWatchError) {
-        try KWinSlot.prepare(directory)
+        guard PrivateDirectory.make(directory) else {
+            throw WaylandWatchError("\(directory) is not a directory of this user's alone")
+        }
         for number in 0..<KWinSlot.count {
             let name = "camelwalk-\(number)"
             let file = directory.appending(path: ByteString("kwin-\(number).js"))
@@ -36,15 +38,7 @@ final class KWinSlot {
 
     /// Puts the script there. Returns whether that worked.
     func write(_ text: String) -> Bool {
-        ftruncate(descriptor, 0) == 0 && WholeFile.writeAll(Array(text.utf8), to: descriptor)
-    }
-
-    private static func prepare(_ directory: ByteString) throws(WaylandWatchError) {
-        var status = stat()
-        guard directory.withCString({ mkdir($0, 0o700) == 0 || errno == EEXIST }),
-            directory.withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR,
-            status.st_uid == geteuid(), status.st_mode & 0o022 == 0
-        else { throw WaylandWatchError("\(directory) is not a directory of this user's alone") }
+        ftruncate(descriptor, 0) == 0 && AtomicFile.writeAll(Array(text.utf8), to: descriptor)
     }
 
     /// Opens and locks the file, which is made where it is missing; nil where somebody else has it.

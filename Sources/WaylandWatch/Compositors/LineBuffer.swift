@@ -1,7 +1,7 @@
 /// Bytes that come in pieces, and are lines.
 struct LineBuffer {
     // Whoever never ends a line is not waited for.
-    private static let mostBytes = 16 << 20
+    private static let maximumBytes = 16 << 20
     private var rest: [UInt8] = []
 
     /// Takes the next piece. Returns the lines that it completes.
@@ -10,7 +10,7 @@ struct LineBuffer {
         var lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(
             Array.init)
         rest = lines.popLast() ?? []
-        if rest.count > LineBuffer.mostBytes { rest = [] }
+        if rest.count > LineBuffer.maximumBytes { rest = [] }
         return lines
     }
 }

@@ -14,7 +14,7 @@ struct SwayMessage: Equatable {
 
     private static let magic = Array("i3-ipc".utf8)
     private static let headerSize = 14
-    private static let mostBytes = 16 << 20
+    private static let maximumBytes = 16 << 20
 
     init(_ kind: UInt32, _ payload: [UInt8] = []) {
         self.kind = kind
@@ -34,7 +34,7 @@ struct SwayMessage: Equatable {
             let numbers = bytes.withUnsafeBytes { raw in
                 [6, 10].map { raw.loadUnaligned(fromByteOffset: $0, as: UInt32.self) }
             }
-            guard bytes.starts(with: magic), numbers[0] <= mostBytes else { return nil }
+            guard bytes.starts(with: magic), numbers[0] <= maximumBytes else { return nil }
             let end = headerSize + Int(numbers[0])
             guard bytes.count >= end else { break }
             messages.append(SwayMessage(numbers[1], Array(bytes[headerSize..<end])))

@@ -16,7 +16,7 @@ struct WaylandConnection {
             throw WaylandWatchError("there is no \(String(cString: missing))")
         }
         guard let pointer = compositor.socket.withCString({ camelwalk_wayland_connect($0) }) else {
-            throw WaylandWatchError("\(compositor.socket): \(WaylandConnection.reason(errno))")
+            throw WaylandWatchError("\(compositor.socket): \(Errno.last)")
         }
         self.pointer = pointer
     }
@@ -29,7 +29,7 @@ struct WaylandConnection {
         let isSent = camelwalk_wayland_flush(pointer) >= 0 || errno == EAGAIN
         let isRead = camelwalk_wayland_read(pointer) >= 0 || errno == EAGAIN
         guard isSent, isRead, camelwalk_wayland_dispatch(pointer) >= 0 else {
-            throw WaylandWatchError("the connection has ended: \(WaylandConnection.reason(errno))")
+            throw WaylandWatchError("the connection has ended: \(Errno.last)")
         }
     }
 
@@ -49,9 +49,5 @@ struct WaylandConnection {
             try exchange()
         }
         isDone.deallocate()
-    }
-
-    private static func reason(_ number: Int32) -> String {
-        strerror(number).map { String(cString: $0) } ?? "error \(number)"
     }
 }

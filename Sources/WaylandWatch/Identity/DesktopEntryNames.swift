@@ -9,7 +9,7 @@ struct DesktopEntryNames: Equatable {
     var names: Set<String> = []
 
     private static let ending = ".desktop"
-    private static let mostBytes = 1 << 20
+    private static let maximumBytes = 1 << 20
 
     /// Reads the entry in the file `file`.
     init(file: String, text: [UInt8]) {
@@ -54,7 +54,8 @@ struct DesktopEntryNames: Equatable {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { ByteString(cString: $0) }
             }
             guard name.description.hasSuffix(ending),
-                let contents = try? WholeFile.read(applications.appending(path: name), most: mostBytes)
+                let contents = try? AtomicFile.read(
+                    applications.appending(path: name), maximumBytes: maximumBytes)
             else { continue }
             entries.append(DesktopEntryNames(file: name.description, text: contents.bytes))
         }

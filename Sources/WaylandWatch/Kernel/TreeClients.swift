@@ -68,7 +68,7 @@ struct TreeClients {
     private mutating func search(for inodes: Set<UInt64>, at now: Int64) {
         let isFirst = inodes.contains { foreign[$0] == nil }
         let processes = isFirst ? ProcessFile.descendants(of: command).map { [command] + $0 } : nil
-        for process in processes ?? TreeClients.processes(of: command) where process != getpid() {
+        for process in processes ?? ProcessTable()?.members(of: command) ?? [] where process != getpid() {
             guard let held = ProcessFile.socketInodes(process) else { continue }
             for inode in held.intersection(inodes) { holders[inode, default: []].insert(process) }
         }
@@ -76,17 +76,5 @@ struct TreeClients {
             let searches = (foreign[inode]?.searches ?? 0) + 1
             foreign[inode] = (searches, searches < TreeClients.quickSearches ? now : now + TreeClients.pause)
         }
-    }
-
-    /// The command and those that come from it, or did so and are orphans by now.
-    private static func processes(of command: Int32) -> [Int32] {
-        let pairs = ProcessFile.parents() ?? []
-        let parents = Dictionary(pairs.map { ($0.process, $0.parent) }) { first, _ in first }
-        var tree = ProcessTree(command: command)
-        // Reading a file for each question would take ten times as long.
-        tree.parent = { parents[$0] }
-        tree.group = { getpgid($0) }
-        tree.session = { getsid($0) }
-        return pairs.map(\.process).filter(tree.contains)
     }
 }

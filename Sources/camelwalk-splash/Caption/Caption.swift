@@ -20,17 +20,17 @@ final class Caption {
     }
 
     private let log: EventLog
-    private let deliver: @Sendable (Plaque?) -> Void
+    private let deliver: @Sendable (CaptionLabel?) -> Void
     private var typesetting: CaptionTypesetting?
     private var line: ProgressLine?
     private var text: CaptionText
     private var bar = ProgressBar()
-    private var plaque: Plaque?
+    private var label: CaptionLabel?
     private var appearance: Int64 = 0
     private var version = 0
     private var drawn = Look()
 
-    /// A plaque comes up in this time.
+    /// A label comes up in this time.
     private static let fade: Int64 = 150_000_000
     /// Steps of the bar's length within a pixel.
     private static let stepsPerPixel = 4.0
@@ -38,7 +38,7 @@ final class Caption {
     /// A caption with the program's name.
     ///
     /// - Parameter deliver: Is called on another thread with what `take` wants to have.
-    init(name: ByteString, log: EventLog, deliver: @escaping @Sendable (Plaque?) -> Void) {
+    init(name: ByteString, log: EventLog, deliver: @escaping @Sendable (CaptionLabel?) -> Void) {
         self.log = log
         self.deliver = deliver
         text = CaptionText(name: name)
@@ -51,7 +51,7 @@ final class Caption {
     ///   - isFramed: Whether the picture has the bundled plate's frame.
     func start(size: PixelSize, isFramed: Bool) {
         let layout = CaptionLayout(window: size, isFramed: isFramed)
-        plaque = nil
+        label = nil
         line = ProgressLine(place: layout.bar, hairline: layout.hairline, hasGround: !isFramed)
         let typesetting = CaptionTypesetting(layout, isFramed: isFramed, log: log, deliver: deliver)
         typesetting.set(text)
@@ -82,16 +82,16 @@ final class Caption {
     }
 
     /// Takes text that has been set; nil for none.
-    func take(_ new: Plaque?, at now: Int64) {
-        if plaque == nil { appearance = now }
-        plaque = new
+    func take(_ new: CaptionLabel?, at now: Int64) {
+        if label == nil { appearance = now }
+        label = new
         version += 1
     }
 
     /// Draws over a frame of the window.
-    func draw(on target: UnsafeMutablePointer<SDL_Surface>, at now: Int64) throws(SDLError) {
+    func draw(on target: UnsafeMutablePointer<SDL_Surface>, at now: Int64) throws(MediaError) {
         drawn = look(at: now)
-        try plaque?.draw(on: target, opacity: drawn.opacity)
+        try label?.draw(on: target, opacity: drawn.opacity)
         if let fraction = shownFraction(at: now) { line?.draw(fraction, on: target) }
     }
 
@@ -100,7 +100,7 @@ final class Caption {
 
     /// When it is to be looked at again, or nil where nothing moves.
     func nextChange(after now: Int64) -> Int64? {
-        let isAppearing = plaque != nil && now < appearance + Caption.fade
+        let isAppearing = label != nil && now < appearance + Caption.fade
         let frame = isAppearing ? min(now + 33_000_000, appearance + Caption.fade) : nil
         guard shownFraction(at: now) != nil, let change = bar.nextChange(after: now, step: 1 / barSteps)
         else {
@@ -119,7 +119,7 @@ final class Caption {
     private func look(at now: Int64) -> Look {
         let time = min(Caption.fade, max(0, now - appearance))
         return Look(
-            version: version, opacity: plaque == nil ? 0 : UInt8(255 * time / Caption.fade),
+            version: version, opacity: label == nil ? 0 : UInt8(255 * time / Caption.fade),
             fill: shownFraction(at: now).map { Int(($0 * barSteps).rounded()) })
     }
 }

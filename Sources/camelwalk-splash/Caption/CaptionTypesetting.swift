@@ -22,11 +22,11 @@ struct CaptionText: Equatable, Sendable {
 final class CaptionTypesetting: Sendable {
     /// The text that is to be set next.
     private let wanted = Mutex<CaptionText?>(nil)
-    private let doorbell = Doorbell()
+    private let waker = Waker()
     private let layout: CaptionLayout
     private let isFramed: Bool
     private let log: EventLog
-    private let deliver: @Sendable (Plaque?) -> Void
+    private let deliver: @Sendable (CaptionLabel?) -> Void
 
     /// Microseconds between two texts: more often nobody could read them.
     private static let pause: UInt32 = 40_000
@@ -35,7 +35,7 @@ final class CaptionTypesetting: Sendable {
 
     init(
         _ layout: CaptionLayout, isFramed: Bool, log: EventLog,
-        deliver: @escaping @Sendable (Plaque?) -> Void
+        deliver: @escaping @Sendable (CaptionLabel?) -> Void
     ) {
         self.layout = layout
         self.isFramed = isFramed
@@ -49,7 +49,7 @@ final class CaptionTypesetting: Sendable {
             defer { wanted = text }
             return wanted == nil
         }
-        if isFirst { doorbell.ring() }
+        if isFirst { waker.wake() }
     }
 
     /// Starts the thread; false where there is none.
@@ -58,7 +58,7 @@ final class CaptionTypesetting: Sendable {
         guard layout.line != nil || layout.notice != nil else { return true }
         return BackgroundThread.start {
             BackgroundThread.yieldToOthers()
-            do throws(SDLError) {
+            do throws(MediaError) {
                 try self.work()
             } catch {
                 self.log.error("\(error); there is no text")
@@ -66,12 +66,12 @@ final class CaptionTypesetting: Sendable {
         }
     }
 
-    private func work() throws(SDLError) -> Never {
+    private func work() throws(MediaError) -> Never {
         let typesetter = try Typesetter()
-        var placement = PlaquePlacement()
+        var placement = CaptionLabelPlacement()
         var done: CaptionText?
         while true {
-            doorbell.wait(until: MonotonicClock.nanoseconds() + CaptionTypesetting.day)
+            waker.wait(until: MonotonicClock.nanoseconds() + CaptionTypesetting.day)
             guard let text = wanted.withLock({ $0.take() }), text != done else { continue }
             set(text, typesetter, &placement)
             done = text
@@ -80,31 +80,33 @@ final class CaptionTypesetting: Sendable {
     }
 
     /// Sets a text. One that cannot be drawn, since a font is broken, leaves the last where it is.
-    private func set(_ text: CaptionText, _ typesetter: Typesetter, _ placement: inout PlaquePlacement) {
-        do throws(SDLError) {
-            deliver(try plaque(text, typesetter, &placement))
+    private func set(_ text: CaptionText, _ typesetter: Typesetter, _ placement: inout CaptionLabelPlacement)
+    {
+        do throws(MediaError) {
+            deliver(try label(text, typesetter, &placement))
         } catch {
             log.error("\(error); the text stays as it was")
         }
     }
 
-    /// The plaque for a text; nil where there is none, or no room for it.
-    private func plaque(
-        _ text: CaptionText, _ typesetter: Typesetter, _ placement: inout PlaquePlacement
-    ) throws(SDLError) -> Plaque? {
+    /// The label for a text; nil where there is none, or no room for it.
+    private func label(
+        _ text: CaptionText, _ typesetter: Typesetter, _ placement: inout CaptionLabelPlacement
+    ) throws(MediaError) -> CaptionLabel? {
         let isNotice = text.message != nil
         let name = ForeignText.line(text.message ?? text.name)
         let status = isNotice ? "" : ForeignText.line(text.status)
         guard let line = isNotice ? layout.notice : layout.line, !(name.isEmpty && status.isEmpty) else {
             return nil
         }
-        let look: Plaque.Look = isNotice ? .notice : isFramed ? .inFrame : .label
-        let set = try typesetter.caption(
-            name: name, status: status, height: line.letterHeight, width: line.longest, ink: look.ink,
-            quietInk: look.quietInk)
-        let place = placement.place(set.picture.size.width, in: line, isChanging: !status.isEmpty)
-        return try Plaque(
-            set, place: place.plaque, text: (place.text, line.baseline), middle: line.middle,
+        let look: CaptionLabel.Look = isNotice ? .notice : isFramed ? .inFrame : .bordered
+        let textLine = try typesetter.caption(
+            name: name, status: status, height: line.letterHeight, width: line.maximumTextWidth,
+            ink: look.ink,
+            secondaryInk: look.secondaryInk)
+        let place = placement.place(textLine.surface.size.width, in: line, isChanging: !status.isEmpty)
+        return try CaptionLabel(
+            textLine, place: place.label, text: (place.text, line.baseline), middle: line.middle,
             hairline: layout.hairline, look: look)
     }
 }

@@ -1,4 +1,3 @@
-import CamelSDL
 import DesktopBus
 import SplashPolicy
 
@@ -8,7 +7,7 @@ import SplashPolicy
 /// Nothing is started by the question, neither a bus nor the portal.
 enum DesktopPortal {
     /// Asks on the bus at `address`. May take as long as the bus does, half a minute at most.
-    static func motionSettings(bus address: String) throws(SDLError) -> MotionSettings {
+    static func motionSettings(bus address: String) throws(BusError) -> MotionSettings {
         let bus = try BusConnection(address, "cannot ask the desktop")
         let question = BusCall(
             "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
@@ -22,7 +21,7 @@ enum DesktopPortal {
         var settings = MotionSettings()
         forEachEntry(reply.values) { namespace, group in
             forEachEntry(group) { key, value in
-                if let value = self.value(value) { settings.take(namespace, key, value) }
+                if let value = DesktopPortal.value(value) { settings.read(namespace, key, value) }
             }
         }
         return settings

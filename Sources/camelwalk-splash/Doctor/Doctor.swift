@@ -4,21 +4,27 @@ import SplashProtocol
 import Synchronization
 
 /// The splash program's part of `camelwalk --doctor`: everything is looked at at the same time, each on a thread of
-/// its own, and what has not answered after a while is said not to answer.
+/// its own, and what has not answered after a while is said not to answer. SDL's parts, whose starting and counting is one
+/// thread's at a time, are looked at on one thread, one after the other.
 final class Doctor: Sendable {
-    private typealias Answers = [[Finding]?]
+    private enum Answer {
+        /// It has not been looked at yet.
+        case none
+        case asked
+        case found([Finding])
+    }
 
     /// Nanoseconds. A window that takes longer to come is no use either.
     private static let longestWait: Int64 = 700_000_000
     private let examinations: [Examination]
-    private let answers: Mutex<Answers>
-    private let arrivals = Doorbell()
+    private let answers: Mutex<[Answer]>
+    private let arrivals = Waker()
 
     init(_ presentation: Presentation) {
         examinations = [
             .display, .windows, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
         ]
-        answers = Mutex(Answers(repeating: nil, count: examinations.count))
+        answers = Mutex(Array(repeating: .none, count: examinations.count))
     }
 
     /// Prints what is found, and ends the process: with 0 where a window can be shown, else with 1.
@@ -26,25 +32,39 @@ final class Doctor: Sendable {
         StandardError.silenceLibraries()
         SplashEnvironment.prepare()
         let deadline = MonotonicClock.nanoseconds() + Doctor.longestWait
-        for index in examinations.indices { start(index) }
+        start(examinations.indices.filter { examinations[$0].usesSDL })
+        for index in examinations.indices where !examinations[index].usesSDL { start([index]) }
         while !isComplete, MonotonicClock.nanoseconds() < deadline { arrivals.wait(until: deadline) }
         let findings = zip(answers.withLock { $0 }, examinations).map { answer, examination in
-            answer ?? [examination.silence]
+            switch answer {
+            case .none: [examination.notReached]
+            case .asked: [examination.silence]
+            case .found(let findings): findings
+            }
         }
         let isPrinted = print(findings.flatMap { $0 })
         let canShow = findings.first?.first?.verdict == .ok
         _exit(isPrinted && canShow ? 0 : 1)
     }
 
-    private var isComplete: Bool { answers.withLock { !$0.contains { $0 == nil } } }
+    private var isComplete: Bool {
+        answers.withLock { $0.allSatisfy { if case .found = $0 { true } else { false } } }
+    }
 
-    private func start(_ index: Int) {
+    /// Looks at these, one after the other, on a thread of their own.
+    private func start(_ indices: [Int]) {
         let isStarted = BackgroundThread.start {
-            let findings = self.examinations[index].run()
-            self.answers.withLock { $0[index] = findings }
-            self.arrivals.ring()
+            for index in indices {
+                self.answers.withLock { $0[index] = .asked }
+                let findings = self.examinations[index].run()
+                self.answers.withLock { $0[index] = .found(findings) }
+                self.arrivals.wake()
+            }
         }
-        if !isStarted { answers.withLock { $0[index] = [examinations[index].silence] } }
+        guard !isStarted else { return }
+        answers.withLock { answers in
+            for index in indices { answers[index] = .found([examinations[index].silence]) }
+        }
     }
 
     private func print(_ findings: [Finding]) -> Bool {
@@ -58,15 +78,23 @@ final class Doctor: Sendable {
 struct Examination: Sendable {
     /// What is said where there is no answer.
     let silence: Finding
+    /// What is said where something before it on the same thread does not answer.
+    let notReached: Finding
+    /// Whether it starts a part of SDL.
+    let usesSDL: Bool
     /// Looks, on a thread of its own. The first finding is what the examination is about.
     let run: @Sendable () -> [Finding]
 
     /// An examination of `subject`, of which `name` is said not to answer where `run` does not return.
     init(
-        _ subject: String, _ name: String = "it", so consequence: String,
+        _ subject: String, _ name: String = "it", usesSDL: Bool = false, so consequence: String,
         run: @escaping @Sendable () -> [Finding]
     ) {
         silence = .wrong(subject, "\(name) does not answer", so: consequence)
+        notReached = .missing(
+            subject, "not looked at: SDL still waits for the display", so: "nobody knows whether there is one"
+        )
+        self.usesSDL = usesSDL
         self.run = run
     }
 }

@@ -1,45 +1,51 @@
 import CSDL2
 import CX11
 import CamelAnimation
+import CamelSDL
 import Glibc
 import SplashPolicy
 import SplashProtocol
+import POSIX
 
 extension Examination {
     /// Whether a window could be shown, and on what.
     static let display: Examination = {
         let subject = "display"
         let consequence = "nothing is shown; commands run as ever"
-        let system = WindowSystem.candidates(
-            display: SplashWindows.isSet("DISPLAY"), waylandDisplay: SplashWindows.isSet("WAYLAND_DISPLAY")
-        ).first
-        switch system {
+        let systems = WindowSystem.candidates(
+            display: SplashWindows.isSet("DISPLAY"), waylandDisplay: SplashWindows.isSet("WAYLAND_DISPLAY"))
+        switch systems.first {
         case nil:
             return Examination(subject, so: consequence) {
                 [.missing(subject, "neither DISPLAY nor WAYLAND_DISPLAY is set", so: consequence)]
             }
-        case .x11: return xServer(named: displayName, subject, so: consequence)
-        case .wayland: return wayland(named: waylandName, subject, so: consequence)
+        case .wayland:
+            return Examination(subject, waylandName, so: consequence) {
+                wayland(named: waylandName, subject, so: consequence)
+            }
+        case .x11:
+            return Examination(subject, displayName, usesSDL: true, so: consequence) {
+                do throws(WindowError) {
+                    return try xServer(named: displayName, subject)
+                } catch {
+                    let reason = "\(displayName): \(error.reason)"
+                    guard systems.count > 1 else { return [.wrong(subject, reason, so: consequence)] }
+                    return wayland(named: waylandName, subject, so: consequence)
+                        + [.missing("X server", reason, so: "the window is shown by Wayland, if at all")]
+                }
+            }
         }
     }()
 
-    private static func xServer(
-        named name: String, _ subject: String, so consequence: String
-    ) -> Examination {
-        Examination(subject, name, so: consequence) {
-            guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else {
-                return [.wrong(subject, "\(name): \(sdlError)", so: consequence)]
-            }
-            let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
-            guard driver == "x11" else {
-                return [.wrong(subject, "\(name): the driver \(driver) has no windows", so: consequence)]
-            }
-            return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
-        }
+    private static func xServer(named name: String, _ subject: String) throws(WindowError) -> [Finding] {
+        guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw WindowError(name, sdlError) }
+        let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
+        guard driver == "x11" else { throw WindowError(name, "the driver \(driver) has no windows") }
+        return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
     }
 
-    private static var displayName: String { getenv("DISPLAY").map { String(cString: $0) } ?? "" }
-    private static var waylandName: String { getenv("WAYLAND_DISPLAY").map { String(cString: $0) } ?? "" }
+    private static var displayName: String { ByteString(environment: "DISPLAY")?.description ?? "" }
+    private static var waylandName: String { ByteString(environment: "WAYLAND_DISPLAY")?.description ?? "" }
 
     private static var monitor: Finding {
         let display = SplashDisplay()
@@ -95,7 +101,7 @@ private struct XServer {
 
     private var manager: Finding {
         let root = XDefaultRootWindow(display)
-        guard let window = property(root, "_NET_SUPPORTING_WM_CHECK", as: UInt.self, type: Atom(XA_WINDOW))
+        guard let window = window(root, "_NET_SUPPORTING_WM_CHECK")
         else {
             return .ok("window manager", "none")
         }
@@ -119,33 +125,34 @@ private struct XServer {
     }
 
     private func text(_ window: Window, _ name: String) -> String? {
-        bytes(window, name, type: XInternAtom(display, "UTF8_STRING", 0)) {
-            String(decoding: UnsafeRawBufferPointer(start: $0, count: $1), as: UTF8.self)
+        bytes(window, name, type: XInternAtom(display, "UTF8_STRING", 0), format: 8) {
+            String(decoding: $0, as: UTF8.self)
         }
     }
 
-    private func property<Value>(_ window: Window, _ name: String, as type: Value.Type, type kind: Atom)
-        -> Value?
-    {
-        bytes(window, name, type: kind) { pointer, _ in
-            UnsafeRawPointer(pointer).loadUnaligned(as: Value.self)
-        }
+    /// The window that a property names.
+    private func window(_ window: Window, _ name: String) -> Window? {
+        // Xlib gives 32-bit items as an array of long.
+        bytes(window, name, type: Atom(XA_WINDOW), format: 32) { $0.loadUnaligned(as: Window.self) }
     }
 
-    /// The property's bytes and how many items they are; nil where it is empty or of another type.
+    /// What `body` makes of the property's bytes; nil where it is empty, or of another type or format: any client may
+    /// have written it.
     private func bytes<Result>(
-        _ window: Window, _ name: String, type: Atom, _ body: (UnsafeMutablePointer<UInt8>, Int) -> Result
+        _ window: Window, _ name: String, type: Atom, format: Int32,
+        _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result? {
         var actual = Atom()
-        var format: Int32 = 0
+        var actualFormat: Int32 = 0
         var count: UInt = 0
         var rest: UInt = 0
         var pointer: UnsafeMutablePointer<UInt8>?
         let status = XGetWindowProperty(
-            display, window, XInternAtom(display, name, 0), 0, 64, 0, type, &actual, &format, &count, &rest,
-            &pointer)
+            display, window, XInternAtom(display, name, 0), 0, 64, 0, type, &actual, &actualFormat, &count,
+            &rest, &pointer)
         defer { if let pointer { XFree(pointer) } }
-        guard status == 0, actual == type, count > 0, let pointer else { return nil }
-        return body(pointer, Int(count))
+        guard status == 0, actual == type, actualFormat == format, count > 0, let pointer else { return nil }
+        let itemSize = format == 32 ? MemoryLayout<CLong>.size : Int(format) / 8
+        return body(UnsafeRawBufferPointer(start: pointer, count: Int(count) * itemSize))
     }
 }

@@ -11,7 +11,7 @@ extension Examination {
         let subject = "animation"
         let consequence = "the first pose stands still"
         return Examination(subject, so: consequence) {
-            do throws(SDLError) {
+            do throws(AnimationError) {
                 let size = try BundledCamel.size()
                 let animation = try DecodedAnimation.named(by: presentation)
                 let shown = if let animation { animation } else { try BundledCamel.animation(for: size) }
@@ -44,7 +44,7 @@ extension Examination {
     static func sound(_ presentation: Presentation) -> Examination {
         let subject = "sound"
         let consequence = "there is no sound"
-        return Examination(subject, so: consequence) {
+        return Examination(subject, usesSDL: true, so: consequence) {
             guard LibraryFile.isThere("libSDL2_mixer-2.0.so.0") else {
                 return [.missing(subject, "libSDL2_mixer-2.0.so.0", so: consequence)]
             }
@@ -62,10 +62,17 @@ extension Examination {
 
     private static func soundtrack(_ presentation: Presentation) -> Finding {
         guard let path = presentation.soundtrack else { return .ok("soundtrack", "the bundled one") }
-        guard path.withCString({ access($0, R_OK) }) == 0 else {
-            let reason = strerror(errno).map { String(cString: $0) } ?? ""
-            return .wrong("soundtrack", "\(path): \(reason)", so: "the bundled one is played")
+        do throws(Errno) {
+            try path.valueOrErrno { access($0, R_OK) }
+            return .ok("soundtrack", path.description)
+        } catch {
+            return .wrong("soundtrack", "\(path): \(error)", so: "the bundled one is played")
         }
-        return .ok("soundtrack", path.description)
     }
+}
+
+/// Shared libraries that are opened only once they are needed.
+enum LibraryFile {
+    /// Whether the library of this SONAME can be opened. It stays open.
+    static func isThere(_ name: String) -> Bool { dlopen(name, RTLD_LAZY | RTLD_LOCAL) != nil }
 }

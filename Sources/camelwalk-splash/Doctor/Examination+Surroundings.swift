@@ -1,4 +1,5 @@
 import CamelSDL
+import DesktopBus
 import SplashMedia
 import Glibc
 import SplashPolicy
@@ -11,7 +12,7 @@ extension Examination {
         let subject = "font"
         let consequence = "there is no text under the camel"
         return Examination(subject, so: consequence) {
-            do throws(SDLError) {
+            do throws(MediaError) {
                 return [.ok(subject, try Typesetter().fontFile)]
             } catch {
                 return [.missing(subject, "\(error)", so: consequence)]
@@ -27,7 +28,7 @@ extension Examination {
             guard let address = SplashEnvironment.sessionBus else {
                 return [.missing(subject, "no session bus", so: consequence)]
             }
-            do throws(SDLError) {
+            do throws(BusError) {
                 let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
                 return [.ok(subject, answer == true ? "wants less motion" : "wants no less motion")]
             } catch {
@@ -49,11 +50,12 @@ extension Examination {
             while existing.withCString({ access($0, F_OK) }) != 0, existing.bytes.count > 1 {
                 existing = existing.deletingLastPathComponent
             }
-            guard existing.withCString({ access($0, W_OK) }) == 0 else {
-                let reason = strerror(errno).map { String(cString: $0) } ?? ""
-                return [.wrong(subject, "\(directory): \(reason)", so: consequence)]
+            do throws(Errno) {
+                try existing.valueOrErrno { access($0, W_OK) }
+                return [.ok(subject, directory.description)]
+            } catch {
+                return [.wrong(subject, "\(directory): \(error)", so: consequence)]
             }
-            return [.ok(subject, directory.description)]
         }
     }()
 }

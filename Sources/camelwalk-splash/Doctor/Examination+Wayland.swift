@@ -6,19 +6,17 @@ import SplashProtocol
 
 extension Examination {
     /// Whether the compositor at `name` would show a window, and how.
-    static func wayland(named name: String, _ subject: String, so consequence: String) -> Examination {
-        Examination(subject, name, so: consequence) {
-            do throws(SDLError) {
-                let connection = try WaylandConnection()
-                let globals = try WaylandGlobals(connection)
-                guard let shell = globals.shellName else {
-                    return [.wrong(subject, "\(name): the compositor has no windows", so: consequence)]
-                }
-                let found = Finding.ok(subject, "\(name), Wayland, \(shell)")
-                return [found] + monitors(globals) + [compositor(connection), placement(globals)]
-            } catch {
-                return [.wrong(subject, "\(name): \(error)", so: consequence)]
+    static func wayland(named name: String, _ subject: String, so consequence: String) -> [Finding] {
+        do throws(WindowError) {
+            let connection = try WaylandConnection()
+            let globals = try WaylandGlobals(connection)
+            guard let shell = globals.shellName else {
+                return [.wrong(subject, "\(name): the compositor has no windows", so: consequence)]
             }
+            let found = Finding.ok(subject, "\(name), Wayland, \(shell)")
+            return [found] + monitors(globals) + [compositor(connection), placement(globals)]
+        } catch {
+            return [.wrong(subject, "\(name): \(error)", so: consequence)]
         }
     }
 

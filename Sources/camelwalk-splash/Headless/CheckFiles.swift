@@ -1,20 +1,22 @@
 import CamelSDL
+import Glibc
 import SplashMedia
 import SplashProtocol
 
-/// Tells the user, before the command starts, whether the files named on the command line can be used.
+/// Tells the user, before the command starts, whether the files named on the command line can be used: on standard
+/// output, which is the launcher's standard error. What the dynamic loader and libraries print goes elsewhere.
 struct CheckFiles {
     let presentation: Presentation
 
     /// The status to exit with.
     func run() -> Int32 {
-        StandardError.silenceLibraries()
-        do throws(SDLError) {
+        StandardError.discard()
+        do throws(AnimationError) {
             _ = try DecodedAnimation.named(by: presentation)
         } catch {
             return refuse("--animation", error)
         }
-        do throws(SDLError) {
+        do throws(MediaError) {
             if let soundtrack = presentation.soundtrack { try SoundtrackPlayer.check(soundtrack) }
         } catch {
             return refuse("--soundtrack", error)
@@ -22,8 +24,8 @@ struct CheckFiles {
         return 0
     }
 
-    private func refuse(_ option: String, _ error: SDLError) -> Int32 {
-        StandardError.complain("\(option): \(error)")
+    private func refuse(_ option: String, _ error: some CustomStringConvertible) -> Int32 {
+        StandardError.complain("\(option): \(error)", to: STDOUT_FILENO)
         return 125
     }
 }

@@ -13,7 +13,7 @@ struct ContactSheet {
 
     /// An empty plate for `count` frames of `frame` pixels: five columns to four rows of twenty frames, and in
     /// that proportion for others.
-    init(count: Int, frame: PixelSize, isTransparent: Bool) throws(SDLError) {
+    init(count: Int, frame: PixelSize, isTransparent: Bool) throws(AnimationError) {
         self.frame = frame
         gap = max(2, frame.width / 40)
         var columns = 1
@@ -23,7 +23,7 @@ struct ContactSheet {
         let size = PixelSize(
             width: self.columns * (frame.width + gap) + gap, height: rows * (frame.height + gap) + gap)
         guard size.width <= 32_768, size.height <= 32_768, size.width * size.height <= 268_435_456 else {
-            throw SDLError(
+            throw AnimationError(
                 "cannot make a contact sheet of \(size.width)x\(size.height)",
                 "it is too large; use --size or --frames")
         }
@@ -33,7 +33,7 @@ struct ContactSheet {
     }
 
     /// Puts the next frame in its place.
-    mutating func add(_ frame: Surface) throws(SDLError) {
+    mutating func add(_ frame: Surface) throws(AnimationError) {
         var place = SDL_Rect(
             x: Int32(gap + count % columns * (self.frame.width + gap)),
             y: Int32(gap + count / columns * (self.frame.height + gap)), w: 0, h: 0)

@@ -28,8 +28,8 @@ struct RenderFrames {
     }
 
     private func render() throws {
-        try WholeFile.makeDirectory(job.output)
-        if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: EISDIR) }
+        try AtomicFile.makeDirectory(job.output)
+        if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: Errno(EISDIR)) }
         let (animation, size) = try load()
         let encoder = try PNGEncoder()
         let numbers = job.first..<job.first + (job.count ?? framesOfOneCycle(animation.timeline))
@@ -39,22 +39,21 @@ struct RenderFrames {
         for number in numbers {
             progress.show(number - job.first, of: numbers.count)
             let picture = try frame(number, of: animation, size: size)
-            try WholeFile.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
+            try AtomicFile.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
             try sheet?.add(picture)
         }
         if let sheet, let path = job.contactSheet {
-            try WholeFile.write(encoder.encode(sheet.picture), to: path)
+            try AtomicFile.write(encoder.encode(sheet.picture), to: path)
         }
         progress.clear()
     }
 
-    private func load() throws(SDLError) -> (DecodedAnimation, PixelSize) {
-        let wanted = job.size.map { PixelSize(width: $0.width, height: $0.height) }
+    private func load() throws(AnimationError) -> (DecodedAnimation, PixelSize) {
         if let animation = try DecodedAnimation.named(by: job.presentation) {
-            return (animation, wanted ?? animation.canvas.scaled(by: job.presentation.scale))
+            return (animation, job.size ?? animation.canvas.scaled(by: job.presentation.scale))
         }
         let smallest = try BundledCamel.size()
-        let size = wanted ?? smallest.scaled(by: job.presentation.scale)
+        let size = job.size ?? smallest.scaled(by: job.presentation.scale)
         return (try BundledCamel.animation(for: size), size)
     }
 
@@ -67,7 +66,7 @@ struct RenderFrames {
     /// Frame `number`, counted from 1, of the rendered sequence.
     private func frame(
         _ number: Int, of animation: DecodedAnimation, size: PixelSize
-    ) throws(SDLError) -> Surface {
+    ) throws(AnimationError) -> Surface {
         let index: Int
         if let step = job.step {
             // The remainder first: millions of long steps are more nanoseconds than an integer holds.

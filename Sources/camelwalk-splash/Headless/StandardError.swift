@@ -4,9 +4,11 @@ import Glibc
 enum StandardError {
     /// Where messages go; libraries that print on their own are kept away from it.
     private static let descriptor: Int32 = {
-        let copy = dup(STDERR_FILENO)
-        let null = open("/dev/null", O_WRONLY)
+        let copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+        let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
         if copy >= 0, null >= 0 { dup2(null, STDERR_FILENO) }
+        // With standard error closed, the null device is that.
+        if null > STDERR_FILENO { close(null) }
         return copy >= 0 ? copy : STDERR_FILENO
     }()
 
@@ -15,14 +17,26 @@ enum StandardError {
         _ = descriptor
     }
 
+    /// Nothing is written any more: up to now the dynamic loader's complaints went into the log.
+    static func discard() {
+        let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        guard null > STDERR_FILENO else { return }
+        dup2(null, STDERR_FILENO)
+        close(null)
+    }
+
     /// Writes `text` as it is.
     static func write(_ text: String) {
-        _ = text.withCString { Glibc.write(descriptor, $0, text.utf8.count) }
+        write(text, to: descriptor)
     }
 
     /// Writes one line in the name of the program that the person has typed.
-    static func complain(_ message: String) {
-        write("camelwalk: \(message)\n")
+    static func complain(_ message: String, to other: Int32? = nil) {
+        write("camelwalk: \(message)\n", to: other ?? descriptor)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        _ = text.withCString { Glibc.write(descriptor, $0, text.utf8.count) }
     }
 
     /// Whether a person is looking.

@@ -10,8 +10,8 @@ enum FirstFrame {
     case file(DecodedAnimation)
 
     /// The animation that `presentation` names, or the bundled one where it cannot be used.
-    init(_ presentation: Presentation, log: EventLog) throws(SDLError) {
-        do throws(SDLError) {
+    init(_ presentation: Presentation, log: EventLog) throws(AnimationError) {
+        do throws(AnimationError) {
             if let animation = try DecodedAnimation.named(by: presentation) {
                 self = .file(animation)
                 return
@@ -36,7 +36,7 @@ enum FirstFrame {
     }
 
     /// The first frame for a window of `size` pixels.
-    func picture(size: PixelSize) throws(SDLError) -> Surface {
+    func picture(size: PixelSize) throws(AnimationError) -> Surface {
         switch self {
         case .bundled: try BundledCamel.firstFrame(size: size)
         case .file(let animation): try animation.opaqueFrame(0, size: size)
@@ -44,7 +44,7 @@ enum FirstFrame {
     }
 
     /// The colour that `picture`, the first frame, comes out of where it fades in, 0xRRGGBB.
-    func ground(of picture: Surface) throws(SDLError) -> UInt32 {
+    func ground(of picture: Surface) throws(AnimationError) -> UInt32 {
         switch self {
         case .bundled: Duotone.plate.paper
         case .file: try picture.averageColor()
@@ -52,10 +52,21 @@ enum FirstFrame {
     }
 
     /// All frames for a window of `size` pixels.
-    func store(size: PixelSize) throws(SDLError) -> FrameStore {
+    func store(size: PixelSize) throws(AnimationError) -> FrameStore {
         switch self {
         case .bundled: FrameStore(try BundledCamel.animation(for: size), size: size)
         case .file(let animation): FrameStore(animation, size: size)
         }
+    }
+}
+
+extension DecodedAnimation {
+    /// The animation that `presentation` names, opened; nil where that is the bundled one.
+    static func named(by presentation: Presentation) throws(AnimationError) -> DecodedAnimation? {
+        guard let path = presentation.animation else { return nil }
+        let layout = FileLayout(
+            grid: presentation.grid,
+            frameTime: presentation.frameTime.map { Int64($0 * 1_000_000) })
+        return try .file(path, layout: layout)
     }
 }

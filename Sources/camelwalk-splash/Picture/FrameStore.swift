@@ -12,7 +12,7 @@ final class FrameStore: @unchecked Sendable {
     private var frames: [Int: Surface] = [:]
 
     // Frames beyond these bytes are drawn anew each time: a long animation costs processor time and not memory.
-    private static let mostBytes = 48 << 20
+    private static let maximumBytes = 48 << 20
 
     /// Frames of `size` pixels.
     init(_ animation: DecodedAnimation, size: PixelSize) {
@@ -21,23 +21,25 @@ final class FrameStore: @unchecked Sendable {
         timeline = animation.timeline
     }
 
-    /// Draws frames ahead, as many as are kept, `most` at most.
-    func prepare(most: Int = .max) throws(SDLError) {
+    /// Draws frames ahead, as many as are kept, `maximumFrames` at most.
+    func prepare(maximumFrames: Int = .max) throws(AnimationError) {
         guard let animation else { return }
         var bytes = 0
-        for index in 0..<min(most, timeline.frameCount) {
+        for index in 0..<min(maximumFrames, timeline.frameCount) {
             let frame = try animation.opaqueFrame(index, size: size)
             bytes += frame.pitch * frame.size.height
-            guard bytes <= FrameStore.mostBytes else { return }
+            guard bytes <= FrameStore.maximumBytes else { return }
             frames[index] = frame
         }
-        if most >= timeline.frameCount { self.animation = nil }
+        if maximumFrames >= timeline.frameCount { self.animation = nil }
     }
 
     /// The frame of this number.
-    func frame(_ index: Int) throws(SDLError) -> Surface {
+    func frame(_ index: Int) throws(AnimationError) -> Surface {
         if let frame = frames[index] { return frame }
-        guard let animation else { throw SDLError("cannot draw frame \(index)", "there is no such frame") }
+        guard let animation else {
+            throw AnimationError("cannot draw frame \(index)", "there is no such frame")
+        }
         return try animation.opaqueFrame(index, size: size)
     }
 }

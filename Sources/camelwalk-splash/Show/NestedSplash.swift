@@ -4,20 +4,35 @@ import POSIX
 import SplashProtocol
 
 /// Whether another splash is up over a process that this command was started from: a script under camelwalk
-/// that itself calls camelwalk shows one window, not two.
+/// that itself calls camelwalk shows one window, not two. Only a splash of this user's or of root's counts.
 enum NestedSplash {
     // Deeper trees are not walked: then there may be two windows.
-    private static let mostAncestors = 64
+    private static let maximumAncestors = 64
 
     static func exists(over process: Int32) -> Bool {
         let namespace = ProcessFile.namespace()
         var current = process
-        for _ in 0..<mostAncestors {
+        for _ in 0..<maximumAncestors {
             guard let parent = ProcessFile.parent(of: current) else { return false }
             let name = SplashMarker.name(process: parent, namespace: namespace)
-            if name.withCString({ camelwalk_abstract_exists($0, strlen($0)) }) != 0 { return true }
+            if name.withCString({ camelwalk_trusted_listener_exists($0, strlen($0)) }) != 0 { return true }
             current = parent
         }
         return false
+    }
+
+    // Nobody keeps a core busy by calling.
+    private static let pause: useconds_t = 5_000
+
+    /// Lets launches below this splash find it by `marker`, however many there are: each leaves a call that takes a place
+    /// in the kernel's queue.
+    static func answer(_ marker: Int32) {
+        _ = BackgroundThread.start {
+            while true {
+                let call = camelwalk_accept(marker)
+                if call >= 0 { close(call) } else if errno != EINTR, errno != ECONNABORTED { return }
+                usleep(pause)
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import CommandWatch
 import Glibc
 import SplashProtocol
 import ServiceNotification
+import ServiceWatch
 import SplashPolicy
 import POSIX
 import WindowWatch
@@ -13,13 +14,12 @@ import WindowWatch
 final class ShowSplash {
     private let job: ShowJob
     private let log: EventLog
-    private let inbox = Inbox()
-    private let watchdog: Watchdog
+    private let queue = EventQueue()
+    private let lifetime: Lifetime
     private let watches: SplashWatches
     private let startTimes: StartTimesFile?
-    private var life: SplashLife
     private let caption: Caption
-    private var walk: Walk?
+    private var player: SplashPlayer?
 
     init(_ job: ShowJob) {
         var job = job
@@ -27,16 +27,11 @@ final class ShowSplash {
         job.start = min(job.start, MonotonicClock.nanoseconds())
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
-        // Closing takes milliseconds; a second more means that something hangs.
-        let longest = Int64(job.maximumTime + 1_000) * 1_000_000
-        watchdog = Watchdog(deadline: job.start + longest, log: log)
-        watches = SplashWatches(job: job, inbox: inbox, watchdog: watchdog, log: log)
-        startTimes = StartTimesFile(job.history)
-        let inbox = inbox
-        caption = Caption(name: job.showsText ? job.title : "", log: log) { inbox.put(.plaque($0)) }
-        life = SplashLife(
-            delay: job.delay, minimumTime: job.minimumTime, maximumTime: job.maximumTime,
-            lingerTime: job.lingerTime)
+        lifetime = Lifetime(job, queue: queue, log: log)
+        watches = SplashWatches(job: job, lifetime: lifetime, log: log)
+        startTimes = StartTimesFile(job.historyWords)
+        let queue = queue
+        caption = Caption(name: job.showsText ? job.title : "", log: log) { queue.put(.label($0)) }
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -46,67 +41,76 @@ final class ShowSplash {
         }
         let startupIdentifier = SplashEnvironment.startupIdentifier()
         SplashEnvironment.prepare()
-        watchdog.start()
+        lifetime.start()
         guard watches.startCommandWatch() else {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
-        // Beside the first frame it would only take time from that.
-        if job.delay > 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
+        // Beside the first frame they would only take time from that.
+        if job.delay > 0 { startLateWatches() }
+        // A quick command has its window before there is a first frame, and the camel would come over it.
+        watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
-        do throws(SDLError) {
-            let walk = try Walk(job, log: log, inbox: inbox, caption: caption)
-            self.walk = walk
-            // The command may have ended while SDL was starting.
+        do throws(SplashError) {
+            let player = try SplashPlayer(job, log: log, queue: queue, caption: caption)
+            self.player = player
+            // The command may have ended, or opened a window, while the display was being opened.
             takeMessages()
-            if case .close(let reason) = life.decision(at: now) { finish(unseen: reason) }
-            try walk.showFirstFrame()
-            life.noteFirstFrame(at: now)
-            log.write("first frame \(walk.description)")
-            if job.delay == 0 { watches.startWindowWatch(startupIdentifier: startupIdentifier) }
-            walk.startTheRest()
+            if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
+            try player.showFirstFrame()
+            lifetime.noteFirstFrame()
+            log.write("first frame \(player.description)")
+            if job.delay == 0 { startLateWatches() }
+            player.startTheRest()
+            watches.lookUpProgram()
+            if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
             lookUpTime()
-            try stayOpen(walk)
+            try stayOpen(player)
         } catch {
-            finish("error: \(error); no splash")
+            finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
     }
 
-    private var now: Int64 { MonotonicClock.nanoseconds() - job.start }
+    private func startLateWatches() {
+        watches.startServiceWatch()
+        watches.startWaylandWatch()
+    }
 
     /// Sleeps through the delay; ends the process where it is over sooner.
     private func waitUntilShown() {
         while true {
             takeMessages()
-            switch life.decision(at: now) {
+            switch lifetime.decision {
             case .show: return
             case .close(let reason): finish(unseen: reason)
-            case .wait(let time): inbox.wait(until: time + job.start)
+            case .wait(let time): queue.wait(until: time + job.start)
             }
         }
     }
 
-    private func stayOpen(_ walk: Walk) throws(SDLError) -> Never {
+    private func stayOpen(_ player: SplashPlayer) throws(SplashError) -> Never {
         while true {
             takeMessages()
-            switch life.decision(at: now) {
-            case .close(let reason): close(reason, walk)
-            case .wait(let time): try walk.step(until: time + job.start)
+            while let reason = player.nextUserReason() { lifetime.note(reason) }
+            switch lifetime.decision {
+            case .close(let reason): close(reason, player)
+            case .wait(let time): try player.step(until: time + job.start)
             case .show: break
             }
-            while let reason = walk.nextUserReason() { life.note(reason, at: now) }
         }
     }
 
     private func takeMessages() {
-        for message in inbox.take() {
+        for message in queue.take() {
             switch message {
             case .command(.exit(let end)): take(end)
-            case .command(let event): life.note(.command(event.reason), at: now)
+            case .command, .wake: break
             case .service(let message): take(message)
-            case .window(let event): take(event)
-            case .frames(let store): walk?.take(store)
-            case .plaque(let plaque): caption.take(plaque, at: MonotonicClock.nanoseconds())
+            case .serving(let event): log.write(event.description)
+            case .window(.window(let description)): log.write("window \(description)")
+            case .window(.startupComplete): break
+            case .frames(let store): player?.take(store)
+            case .label(let label): caption.take(label, at: MonotonicClock.nanoseconds())
             case .expected(let time): expect(time)
             }
         }
@@ -114,20 +118,8 @@ final class ShowSplash {
 
     private func take(_ end: CommandEnd) {
         if end.isFailure { log.write("failed: \(end.text)") }
-        // Where nobody can say how it ended, an end before anything was seen of it is worth showing.
-        let isFailure = end.isFailure || end == .unknown && job.lingerTime > 0 && life.cause == nil
-        if isFailure, job.lingerTime > 0 {
+        if lifetime.isLingering {
             caption.setMessage(ByteString(bytes: job.title.bytes + " \(end.text)".utf8))
-        }
-        life.note(isFailure ? .failure : .command(CommandEvent.exit(end).reason), at: now)
-    }
-
-    private func take(_ event: WindowEvent) {
-        switch event {
-        case .window(let description):
-            log.write("window \(description)")
-            life.note(.command("window"), at: now)
-        case .startupComplete: life.note(.command("startup"), at: now)
         }
     }
 
@@ -136,12 +128,6 @@ final class ShowSplash {
         if let status = message.status, job.showsText { caption.setStatus(status) }
         if let progress = message.progress {
             caption.report(percent: progress, at: MonotonicClock.nanoseconds())
-        }
-        if let microseconds = message.timeExtension { extend(by: microseconds) }
-        guard job.conditions.ready else { return }
-        // What is about to end will not be ready any more.
-        if message.isReady || message.isStopping {
-            life.note(.command(message.isReady ? "ready" : "stopping"), at: now)
         }
     }
 
@@ -152,15 +138,10 @@ final class ShowSplash {
         caption.expect(progress, from: job.start, at: MonotonicClock.nanoseconds())
     }
 
-    private func extend(by microseconds: Int64) {
-        let longest: Int64 = 86_400_000_000
-        let time = now + min(microseconds, longest) * 1_000
-        life.extend(to: time)
-        watchdog.extend(to: job.start + time + 1_000_000_000)
-    }
-
-    private func close(_ reason: SplashLife.Reason, _ walk: Walk) -> Never {
-        let silence = walk.close()
+    private func close(_ reason: SplashLife.Reason, _ player: SplashPlayer) -> Never {
+        let silence = player.close()
+        // What closes it may have something to say.
+        takeMessages()
         log.write("closed: \(reason.name)")
         keepTime()
         usleep(UInt32(silence) * 1_000)
@@ -171,27 +152,29 @@ final class ShowSplash {
     /// Asks how long the command took the last times; a file system may take its time to answer.
     private func lookUpTime() {
         guard let startTimes else { return }
-        let inbox = inbox
+        let queue = queue
         _ = BackgroundThread.start {
-            if let time = startTimes.expected() { inbox.put(.expected(time)) }
+            if let time = startTimes.expected() { queue.put(.expected(time)) }
         }
     }
 
     /// Remembers how long the command took, where that says something about the next time.
     private func keepTime() {
-        guard let startTimes, let cause = life.cause, case .command(let event) = cause.reason,
-            event != "stopping"
-        else { return }
-        do throws(FileError) {
-            try startTimes.add(cause.time)
-        } catch {
-            log.write("time not kept: \(error)")
+        guard let startTimes, let cause = lifetime.cause, cause.reason.tellsStartTime else { return }
+        lifetime.keepingTime {
+            do throws(FileError) {
+                try startTimes.add(cause.time)
+            } catch {
+                log.write("time not kept: \(error)")
+            }
         }
     }
 
     private func finish(unseen reason: SplashLife.Reason) -> Never {
+        takeMessages()
+        log.write(Lifetime.unseen(reason))
         keepTime()
-        finish("closed: \(reason.name), before the first frame")
+        _exit(0)
     }
 
     private func finish(_ event: String) -> Never {

@@ -3,54 +3,81 @@ import Glibc
 import POSIX
 import SplashProtocol
 import ServiceNotification
+import ServiceWatch
 import WaylandWatch
 import WindowWatch
 
-/// The threads that see what the command does. They put it into the inbox, and see to it that the process ends soon
-/// even where nobody empties that any more.
+/// The threads that see what the command does, and report it.
 struct SplashWatches {
     let job: ShowJob
-    let inbox: Inbox
-    let watchdog: Watchdog
+    let lifetime: Lifetime
     let log: EventLog
+    private let output: OutputRule
+
+    init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
+        self.job = job
+        self.lifetime = lifetime
+        self.log = log
+        output = OutputRule(job: job, lifetime: lifetime, log: log)
+    }
 
     /// Watches output and end. Returns false where there is no thread for it.
     func startCommandWatch() -> Bool {
-        let watch = CommandWatch(command: job.command) { event in
-            inbox.put(.command(event))
-            expectClose()
-        }
+        let watch = CommandWatch(command: job.command) { [output] in output.take($0) }
         return BackgroundThread.start { watch.run() }
     }
+
+    /// Finds out whether the command is a graphical program before it prints.
+    func lookUpProgram() { output.lookUp() }
 
     /// Listens to the relay, if there is one.
     func startNotifications() {
         guard let descriptor = job.notificationDescriptor else { return }
         let reader = NotificationReader(descriptor: descriptor)
         let isStarted = BackgroundThread.start {
-            reader.run { message in
-                inbox.put(.service(message))
-                if message.isReady, job.conditions.ready { expectClose() }
-            }
+            reader.run { lifetime.report(.service($0)) }
         }
         if !isStarted { log.error("no thread for notifications; they are not seen") }
     }
 
-    /// Looks for the command's windows, where they close the splash, on each display that there is. `startupIdentifier`
-    /// is the command's, or nil.
-    func startWindowWatch(startupIdentifier: ByteString?) {
-        guard job.conditions.window else { return }
-        let hasServer = getenv("DISPLAY").map({ $0[0] != 0 }) == true
-        if hasServer { startX11Watch(startupIdentifier: startupIdentifier) }
-        if WaylandWatch.hasDisplay { startWaylandWatch() }
-        if !hasServer, !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
+    /// Looks for the sockets and the paths that close the splash, if any do.
+    func startServiceWatch() {
+        if job.conditions.watchesSockets {
+            let watch = ListenWatch(command: job.command.process, conditions: job.conditions)
+            startServiceWatch { watch.run(take) }
+        }
+        guard !job.conditions.paths.isEmpty else { return }
+        for path in job.conditions.paths where path.before != nil {
+            log.write("path \(path.path) exists already; it is to be made anew")
+        }
+        let watch = PathWatch(paths: job.conditions.paths)
+        startServiceWatch { watch.run(take) }
     }
 
-    private func startX11Watch(startupIdentifier: ByteString?) {
+    private func startServiceWatch(_ run: @escaping @Sendable () -> Void) {
+        let isStarted = BackgroundThread.start {
+            BackgroundThread.yieldToOthers()
+            run()
+        }
+        if !isStarted { log.error("no thread to look for sockets or paths; they are not seen") }
+    }
+
+    private func take(_ event: ServiceEvent) {
+        lifetime.report(.serving(event))
+    }
+
+    /// Looks for the command's windows on the X server, if they close the splash. `startupIdentifier` is the command's, or
+    /// nil.
+    func startWindowWatch(startupIdentifier: ByteString?) {
+        guard job.conditions.window else { return }
+        guard SplashWindows.isSet("DISPLAY") else {
+            if !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
+            return
+        }
         let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
-                try watch.run(take)
+                try watch.run { lifetime.report(.window($0)) }
             } catch {
                 log.error("windows are not seen: \(error)")
             }
@@ -58,26 +85,17 @@ struct SplashWatches {
         if !isStarted { log.error("no thread to look for windows; they are not seen") }
     }
 
-    private func startWaylandWatch() {
+    /// Looks for the command's windows on the Wayland compositor, if there is one and they close the splash.
+    func startWaylandWatch() {
+        guard job.conditions.window, WaylandWatch.hasDisplay else { return }
         let watch = WaylandWatch(command: job.command.process, bus: SplashEnvironment.sessionBus)
         let isStarted = BackgroundThread.start {
             do throws(WaylandWatchError) {
-                try watch.run(note: { log.write($0) }, { take(.window($0)) })
+                try watch.run(note: { log.write($0) }, { lifetime.report(.window(.window($0))) })
             } catch {
                 log.error("windows on Wayland are not seen: \(error)")
             }
         }
         if !isStarted { log.error("no thread to look for windows on Wayland; they are not seen") }
-    }
-
-    private func take(_ event: WindowEvent) {
-        inbox.put(.window(event))
-        expectClose()
-    }
-
-    /// What was seen closes the splash: it is over soon.
-    private func expectClose() {
-        let grace = Int64(job.minimumTime + job.lingerTime + 1_000) * 1_000_000
-        watchdog.shorten(to: MonotonicClock.nanoseconds() + grace)
     }
 }

@@ -1,6 +1,5 @@
-import Glibc
-import SplashPolicy
 import POSIX
+import SplashPolicy
 
 /// Where the times of commands are kept: `$XDG_STATE_HOME/camelwalk/start-times`, which only its owner may read.
 /// Whatever goes wrong with it is one line in the log.
@@ -22,27 +21,26 @@ struct StartTimesFile {
 
     /// Adds a time in nanoseconds.
     func add(_ time: Int64) throws(FileError) {
-        var times = read()
-        times.add(Int(time / 1_000_000), key: key)
-        try WholeFile.makeDirectories(directory, mode: 0o700)
-        try requireOwnDirectory()
-        try WholeFile.replace(file, with: times.text, mode: 0o600)
-    }
-
-    private var file: ByteString { directory.appending(path: "start-times") }
-
-    /// The state directory may have been put where others can write, and they may have been there first.
-    private func requireOwnDirectory() throws(FileError) {
-        var status = stat()
-        guard directory.withCString({ lstat($0, &status) }) == 0 else { throw FileError(directory) }
-        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
-            throw FileError(directory, .write, reason: "it is not a directory of this user's")
+        let milliseconds = Int(time / 1_000_000)
+        try AtomicFile.update(
+            StartTimesFile.name, in: directory, maximumBytes: StartTimes.maximumBytes,
+            patience: StartTimesFile.patience
+        ) { text in
+            var times = StartTimes(text: text)
+            times.add(milliseconds, key: key)
+            return times.text
         }
     }
 
+    private static let name = "start-times"
+    /// How long it waits for other splashes: a time may be lost, but nothing may hang.
+    private static let patience: Int64 = 400_000_000
+
     private func read() -> StartTimes {
+        let file = directory.appending(path: ByteString(StartTimesFile.name))
         do throws(FileError) {
-            let contents = try WholeFile.read(file, most: StartTimes.mostBytes, followsLinks: false)
+            let contents = try AtomicFile.read(
+                file, maximumBytes: StartTimes.maximumBytes, followsLinks: false)
             return StartTimes(text: contents.bytes)
         } catch {
             return StartTimes(text: [])
@@ -51,14 +49,10 @@ struct StartTimesFile {
 
     /// Where the XDG Base Directory Specification puts it; a relative path is to be ignored.
     static func stateDirectory() -> ByteString? {
-        if let state = variable("XDG_STATE_HOME"), state.isAbsolutePath {
+        if let state = ByteString(environment: "XDG_STATE_HOME"), state.isAbsolutePath {
             return state.appending(path: "camelwalk")
         }
-        guard let home = variable("HOME"), home.isAbsolutePath else { return nil }
+        guard let home = ByteString(environment: "HOME"), home.isAbsolutePath else { return nil }
         return home.appending(path: ".local/state/camelwalk")
-    }
-
-    private static func variable(_ name: String) -> ByteString? {
-        getenv(name).map { ByteString(cString: $0) }
     }
 }

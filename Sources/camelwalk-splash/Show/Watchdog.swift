@@ -4,54 +4,48 @@ import POSIX
 import SplashProtocol
 import Synchronization
 
-/// Ends the process at a certain time, whatever its other threads are doing: SDL waits without limit for an X server
+/// Ends the process a while after its end, whatever its other threads are doing: SDL waits without limit for an X server
 /// that does not answer, and decoding may take long.
 ///
 /// The kernel has a timer of its own for a while later, for when the process is stopped, has no thread for this, or its
 /// clock is not the machine's.
 final class Watchdog: Sendable {
+    // Closing takes milliseconds; a second more means that something hangs.
+    private static let patience: Int64 = 1_000_000_000
     // In which the thread can say why.
     private static let grace: Int64 = 500_000_000
 
     private let deadline: Mutex<Int64>
-    private let doorbell = Doorbell()
+    private let waker = Waker()
     private let log: EventLog
 
-    /// A watchdog for `deadline` in `MonotonicClock` nanoseconds.
-    init(deadline: Int64, log: EventLog) {
-        self.deadline = Mutex(deadline)
+    /// A watchdog for a process that is to end at `end` in `MonotonicClock` nanoseconds.
+    init(end: Int64, log: EventLog) {
+        deadline = Mutex(end + Watchdog.patience)
         self.log = log
-        Watchdog.setTimer(for: deadline)
+        Watchdog.setTimer(for: end + Watchdog.patience)
     }
 
-    /// Starts to watch, on a thread of its own.
-    func start() {
+    /// Starts to watch, on a thread of its own, which logs `lastWords` when it ends the process.
+    func start(lastWords: @escaping @Sendable () -> String) {
         _ = BackgroundThread.start {
             while true {
                 let end = self.deadline.withLock { $0 }
                 guard MonotonicClock.nanoseconds() < end else { break }
-                self.doorbell.wait(until: end)
+                self.waker.wait(until: end)
             }
-            self.log.error("the splash did not answer any more; it is ended")
+            self.log.write(lastWords())
             _exit(0)
         }
     }
 
-    /// Puts the deadline off. May be called on any thread.
-    func extend(to time: Int64) {
-        move { max($0, time) }
-    }
-
-    /// Brings the deadline forward. May be called on any thread.
-    func shorten(to time: Int64) {
-        move { min($0, time) }
-        doorbell.ring()
-    }
-
-    private func move(_ change: (Int64) -> Int64) {
+    /// The process is to end at `end` from now on. May be called on any thread.
+    func follow(_ end: Int64) {
         deadline.withLock { deadline in
-            deadline = change(deadline)
+            guard deadline != end + Watchdog.patience else { return }
+            deadline = end + Watchdog.patience
             Watchdog.setTimer(for: deadline)
+            waker.wake()
         }
     }
 

@@ -31,7 +31,7 @@ final class SplashSound: Sendable {
 
     private func open() {
         let begin = MonotonicClock.nanoseconds()
-        do throws(SDLError) {
+        do throws(MediaError) {
             let player = try player()
             let milliseconds = (MonotonicClock.nanoseconds() - begin) / 1_000_000
             guard milliseconds <= SplashSound.deadline else {
@@ -39,10 +39,10 @@ final class SplashSound: Sendable {
                 return
             }
             // Under the lock, so that a close in this moment either sees the player or keeps it from starting.
-            let failure = state.withLock { state -> SDLError? in
+            let failure = state.withLock { state -> MediaError? in
                 guard case .opening = state else { return nil }
                 state = .playing(player)
-                do throws(SDLError) {
+                do throws(MediaError) {
                     try player.fadeIn(volume: presentation.volume, milliseconds: 300)
                     return nil
                 } catch {
@@ -57,9 +57,9 @@ final class SplashSound: Sendable {
     }
 
     /// The named soundtrack, or the bundled one where it cannot be played.
-    private func player() throws(SDLError) -> SoundtrackPlayer {
+    private func player() throws(MediaError) -> SoundtrackPlayer {
         guard let path = presentation.soundtrack else { return try SoundtrackPlayer(path: nil) }
-        do throws(SDLError) {
+        do throws(MediaError) {
             return try SoundtrackPlayer(path: path)
         } catch {
             log.error("\(error); the bundled soundtrack is played")

@@ -3,20 +3,23 @@ import CamelAnimation
 import CamelSDL
 import POSIX
 import SplashPolicy
+import SplashMedia
 
-/// A window under X11, by SDL. Messages in the inbox wake SDL's event loop.
+/// A window under X11, by SDL. Messages in the event queue wake SDL's event loop.
 final class SDLWindow: SplashWindow {
     private let pointer: OpaquePointer
     private let x11: X11Window
     let driver: String
     let size: PixelSize
+    /// What happened before somebody waited for it.
+    private var events: [SplashWindowEvent] = []
 
     /// Makes the window, hidden, for a picture of `size` at 96 dots per inch times the display's own factor.
-    init(size: PixelSize, title: String) throws(SDLError) {
+    init(size: PixelSize, title: String) throws(WindowError) {
         guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .last("cannot open a display") }
         driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
         guard driver == "x11" else {
-            throw SDLError("cannot open a display", "the driver \(driver) has no windows")
+            throw WindowError("cannot open a display", "the driver \(driver) has no windows")
         }
         SDL_EnableScreenSaver()
         // A plain shared-memory surface: loading OpenGL takes longer than all the rest.
@@ -32,13 +35,15 @@ final class SDLWindow: SplashWindow {
                 flags)
         else { throw .last("cannot make a window") }
         pointer = window
-        guard let x11 = X11Window(window) else { throw SDLError("cannot make a window", "it is none of X11") }
+        guard let x11 = X11Window(window) else {
+            throw WindowError("cannot make a window", "it is none of X11")
+        }
         self.x11 = x11
         guard let surface = SDL_GetWindowSurface(window) else { throw .last("cannot draw in the window") }
         self.size = PixelSize(width: Int(surface.pointee.w), height: Int(surface.pointee.h))
     }
 
-    func show(_ frame: Surface, _ caption: Caption?) throws(SDLError) {
+    func show(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
         x11.show()
         // A window manager takes its time, and what is drawn before it is done is lost.
         waitUntilVisible()
@@ -50,26 +55,28 @@ final class SDLWindow: SplashWindow {
     private func waitUntilVisible() {
         let deadline = SDL_GetTicks64() + 333
         var event = SDL_Event()
-        while SDL_GetTicks64() < deadline,
-            SDL_WaitEventTimeout(&event, 20) == 1 || SDL_GetTicks64() < deadline
-        {
-            if SDLWindow.meaning(of: event) == .exposed { return }
+        while SDL_GetTicks64() < deadline {
+            guard SDL_WaitEventTimeout(&event, 20) == 1 else { continue }
+            guard let meaning = SDLWindow.meaning(of: event) else { continue }
+            if meaning == .exposed { return }
+            events.append(meaning)
         }
     }
 
-    func draw(_ frame: Surface, _ caption: Caption?) throws(SDLError) {
+    func draw(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
         guard let surface = SDL_GetWindowSurface(pointer) else { throw .last("cannot draw in the window") }
         SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
         guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0 else {
             throw .last("cannot draw in the window")
         }
-        try caption?.draw(on: surface, at: MonotonicClock.nanoseconds())
+        try WindowError.of { () throws(MediaError) in
+            try caption?.draw(on: surface, at: MonotonicClock.nanoseconds())
+        }
         guard SDL_UpdateWindowSurface(pointer) == 0 else { throw .last("cannot draw in the window") }
     }
 
-    func wait(until deadline: Int64) throws(SDLError) -> [SplashWindowEvent] {
-        let nanoseconds = max(0, deadline - MonotonicClock.nanoseconds())
-        var events: [SplashWindowEvent] = []
+    func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent] {
+        let nanoseconds = events.isEmpty ? max(0, deadline - MonotonicClock.nanoseconds()) : 0
         var event = SDL_Event()
         // Rounded up: a frame too early would only be looked at again.
         var isEvent = SDL_WaitEventTimeout(&event, Int32(clamping: (nanoseconds + 999_999) / 1_000_000)) == 1
@@ -77,6 +84,7 @@ final class SDLWindow: SplashWindow {
             if let meaning = SDLWindow.meaning(of: event) { events.append(meaning) }
             isEvent = SDL_PollEvent(&event) == 1
         }
+        defer { events = [] }
         return events
     }
 

@@ -8,11 +8,12 @@ import SplashPolicy
 enum SplashEnvironment {
     /// The address of the session's bus, or nil where there is none.
     static let sessionBus = SessionBus.address(
-        variable: variable("DBUS_SESSION_BUS_ADDRESS"), runtimeDirectory: variable("XDG_RUNTIME_DIR"))
+        variable: ByteString(environment: "DBUS_SESSION_BUS_ADDRESS")?.bytes,
+        runtimeDirectory: ByteString(environment: "XDG_RUNTIME_DIR")?.bytes)
 
     /// The command's startup id, which `prepare` removes from this process.
     static func startupIdentifier() -> ByteString? {
-        getenv("DESKTOP_STARTUP_ID").map { ByteString(cString: $0) }.flatMap { $0.bytes.isEmpty ? nil : $0 }
+        ByteString(environment: "DESKTOP_STARTUP_ID").flatMap { $0.bytes.isEmpty ? nil : $0 }
     }
 
     static func prepare() {
@@ -57,9 +58,5 @@ enum SplashEnvironment {
             setenv("FC_LANG", value, 1)
             return
         }
-    }
-
-    private static func variable(_ name: String) -> [UInt8]? {
-        getenv(name).map { ByteString(cString: $0).bytes }
     }
 }

@@ -13,14 +13,14 @@ protocol SplashWindow: AnyObject {
 
     /// Shows the window, with `frame` of its size and `caption` over it. Returns once that can be seen, or after a third
     /// of a second.
-    func show(_ frame: Surface, _ caption: Caption?) throws(SDLError)
+    func show(_ frame: Surface, _ caption: Caption?) throws(WindowError)
 
     /// Draws a frame of the window's size, and `caption` over it. Where that cannot be done yet, `exposed` follows.
-    func draw(_ frame: Surface, _ caption: Caption?) throws(SDLError)
+    func draw(_ frame: Surface, _ caption: Caption?) throws(WindowError)
 
-    /// Waits until something happens or is in the inbox, until `deadline` (`MonotonicClock` time) at most. Returns what
+    /// Waits until something happens or is in the event queue, until `deadline` (`MonotonicClock` time) at most. Returns what
     /// has happened to the window. May return sooner.
-    func wait(until deadline: Int64) throws(SDLError) -> [SplashWindowEvent]
+    func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent]
 
     /// Takes the window away, at once.
     func hide()
@@ -41,25 +41,30 @@ enum SplashWindowEvent: Equatable {
 /// Makes the window on what there is.
 enum SplashWindows {
     /// Makes the window, hidden, for a picture of `size` at 96 dots per inch times the display's own factor.
-    static func open(size: PixelSize, inbox: Inbox, log: EventLog) throws(SDLError) -> any SplashWindow {
+    static func open(size: PixelSize, queue: EventQueue, log: EventLog) throws(WindowError)
+        -> any SplashWindow
+    {
         var candidates = WindowSystem.candidates(
             display: isSet("DISPLAY"), waylandDisplay: isSet("WAYLAND_DISPLAY"))
         while candidates.count > 1 {
-            do throws(SDLError) {
-                return try open(candidates.removeFirst(), size, inbox)
+            do throws(WindowError) {
+                return try open(candidates.removeFirst(), size, queue)
             } catch {
                 log.write("\(error); trying Wayland")
             }
         }
-        return try open(candidates.first ?? .x11, size, inbox)
+        return try open(candidates.first ?? .x11, size, queue)
     }
 
     private static func open(
-        _ system: WindowSystem, _ size: PixelSize, _ inbox: Inbox
-    ) throws(SDLError) -> any SplashWindow {
+        _ system: WindowSystem, _ size: PixelSize, _ queue: EventQueue
+    ) throws(WindowError) -> any SplashWindow {
         switch system {
-        case .x11: try SDLWindow(size: size, title: "camelwalk")
-        case .wayland: try WaylandWindow(size: size, title: "camelwalk", inbox: inbox)
+        case .x11:
+            let window = try SDLWindow(size: size, title: "camelwalk")
+            queue.startEventLoop()
+            return window
+        case .wayland: return try WaylandWindow(size: size, title: "camelwalk", queue: queue)
         }
     }
 

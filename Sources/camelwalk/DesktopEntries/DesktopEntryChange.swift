@@ -41,7 +41,11 @@ struct DesktopEntryChange {
         -> TextChange
     {
         do throws(DesktopEntryError) {
-            return try entry.wrapping(with: try OwnProgram.execWord(), isCopy: file.isCopied)
+            var words = [try OwnProgram.execWord()]
+            for word in request.optionWords(runsInTerminal: entry.runsInTerminal) {
+                words.append(try ExecWord.argument(word))
+            }
+            return try entry.wrapping(with: words.joined(separator: " "), isCopy: file.isCopied)
         } catch {
             throw DesktopEntryError("cannot wrap \(file.path): \(error)")
         }

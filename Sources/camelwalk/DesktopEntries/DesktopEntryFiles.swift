@@ -12,8 +12,8 @@ struct DesktopEntryFile {
     /// Whether it is somebody else's, of which the user gets a copy.
     var isCopied: Bool { path != target }
 
-    func read() throws(FileError) -> WholeFile.Contents {
-        try WholeFile.read(path, most: DesktopEntry.mostBytes, followsLinks: isCopied)
+    func read() throws(FileError) -> AtomicFile.Contents {
+        try AtomicFile.read(path, maximumBytes: DesktopEntry.maximumBytes, followsLinks: isCopied)
     }
 }
 
@@ -23,7 +23,7 @@ struct DesktopEntryFiles {
     private let others: [ByteString]
 
     init() throws(DesktopEntryError) {
-        let directories = ApplicationDirectories { getenv($0).map { ByteString(cString: $0) } }
+        let directories = ApplicationDirectories { ByteString(environment: $0) }
         guard let own = directories.own else {
             throw DesktopEntryError("neither XDG_DATA_HOME nor HOME is the path of a directory")
         }
@@ -67,15 +67,19 @@ struct DesktopEntryFiles {
     func write(_ bytes: [UInt8], to file: DesktopEntryFile, mode: UInt32) throws(FileError) {
         if file.isCopied {
             try makeDirectories(for: file.target)
-            try WholeFile.replace(file.target, with: bytes)
+            try AtomicFile.replace(file.target, with: bytes)
         } else {
-            try WholeFile.replace(file.target, with: bytes, mode: mode, isDurable: true)
+            try AtomicFile.replace(file.target, with: bytes, mode: mode, isDurable: true)
         }
     }
 
     /// Removes the user's own file, and the directories below the user's own that this leaves empty.
     func remove(_ file: DesktopEntryFile) throws(FileError) {
-        guard file.path.withCString({ unlink($0) }) == 0 else { throw FileError(file.path, .remove) }
+        do throws(Errno) {
+            try file.path.valueOrErrno { unlink($0) }
+        } catch {
+            throw FileError(file.path, .remove, errno: error)
+        }
         for directory in directories(above: file.path) {
             guard directory.withCString({ rmdir($0) }) == 0 else { return }
         }
@@ -87,7 +91,7 @@ struct DesktopEntryFiles {
             throw FileError(path, .write, reason: "\(directory) is a symbolic link")
         }
         // The mode that the base directory specification asks for.
-        try WholeFile.makeDirectories(path.deletingLastPathComponent, mode: 0o700)
+        try AtomicFile.makeDirectories(path.deletingLastPathComponent, mode: 0o700)
     }
 
     /// The directories between the user's own and `path` in it, the innermost first.
@@ -102,8 +106,6 @@ struct DesktopEntryFiles {
     }
 
     private static func type(of path: ByteString, followsLinks: Bool) -> UInt32? {
-        var status = stat()
-        let result = path.withCString { followsLinks ? stat($0, &status) : lstat($0, &status) }
-        return result == 0 ? status.st_mode & S_IFMT : nil
+        (try? path.fileStatus(followsLinks: followsLinks)).map { $0.st_mode & S_IFMT }
     }
 }

@@ -5,16 +5,17 @@ import Launching
 
 /// `camelwalk --doctor`: what the kernel has for watching a command, and then what the splash program finds.
 struct Doctor {
+    let configuration: Configuration
     let settings: Settings
-    let environment: EnvironmentLayer
+    let environment: LaunchEnvironment
     let splash: SplashProgram
 
     /// The splash program's own deadline is shorter; this is for one that hangs before it can look at a clock.
-    private static let longestWait: Int32 = 1_500
+    private static let longestWait: UInt32 = 1_500
 
     /// Prints the report. Returns 0 where a splash can be shown, and 1 where not.
     func run() -> Int32 {
-        var findings = [settingsFinding]
+        var findings = settingsFindings
         findings += KernelExamination().findings
         let missing = SplashLookup.missing(override: environment.splashProgram)
         guard let path = splash.path else {
@@ -33,23 +34,32 @@ struct Doctor {
         return ByteString(cString: pointer)
     }
 
-    private var settingsFinding: Finding {
-        let names = ["CAMELWALK", "CAMELWALK_SPLASH"] + Setting.all.map(\.environmentName)
-        let set = names.compactMap { name in
-            getenv(name).map { "\(name)=\(ByteString(cString: $0))" }
+    /// The configuration file, what differs from the defaults and who says so, and what could not be used.
+    private var settingsFindings: [Finding] {
+        let reader = configuration.reader
+        // What was asked for is no setting.
+        let origins = reader.origins.filter { $0.text != "--doctor" }
+        let off = settings.isOff ? origins.last { $0.isSwitch } : nil
+        var findings = [fileFinding]
+        findings += origins.map { origin in
+            origin == off
+                ? .wrong("settings", origin.text, so: "nothing is shown: it is switched off")
+                : .ok("settings", origin.text)
         }
-        let text = set.isEmpty ? "no variable is set" : set.joined(separator: " ")
-        if settings.isOff {
-            return .wrong("settings", text, so: "nothing is shown: it is switched off")
-        }
-        guard let error = environment.errors.first else { return .ok("settings", text) }
-        return .wrong("settings", error.message, so: "it is ignored")
+        if origins.isEmpty { findings.append(.ok("settings", "nothing is set")) }
+        return findings + reader.errors.map { .wrong("settings", $0.message, so: "it is ignored") }
+    }
+
+    private var fileFinding: Finding {
+        if let file = configuration.file { return .ok("configuration", file.description) }
+        let places = configuration.place.candidates.map(\.description).joined(separator: " or ")
+        return .ok("configuration", places.isEmpty ? "no file is looked for" : "none; it would be \(places)")
     }
 
     private func report(_ findings: [Finding]) -> Bool {
         let lines = findings.map { $0.text(isColored: Finding.isColored) }
         return tell(
-            "camelwalk \(LaunchOptions.version), \(System.description)\n\n\(lines.joined(separator: "\n"))"
+            "camelwalk \(Version.version), \(System.description)\n\n\(lines.joined(separator: "\n"))"
         )
     }
 

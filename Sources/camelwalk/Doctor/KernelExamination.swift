@@ -15,27 +15,28 @@ struct KernelExamination {
     }
 
     private var end: Finding {
-        let descriptor = camelwalk_pidfd_open(getpid())
-        guard descriptor >= 0 else {
-            return .missing(
-                "end", "pidfd_open: \(errorText())", so: "the command's end is seen a little later")
+        do throws(Errno) {
+            close(try valueOrErrno { camelwalk_pidfd_open(getpid()) })
+            return .ok("end", "pidfd_open")
+        } catch {
+            return .missing("end", "pidfd_open: \(error)", so: "the command's end is seen a little later")
         }
-        close(descriptor)
-        return .ok("end", "pidfd_open")
     }
 
     /// A process that has not ended has no status, which is another answer than that of a kernel that never tells.
     private var exitStatus: Finding {
-        let descriptor = camelwalk_pidfd_open(getpid())
-        defer { if descriptor >= 0 { close(descriptor) } }
-        var status: Int32 = 0
-        if descriptor >= 0, camelwalk_wait_status(descriptor, &status) != 0, errno == EAGAIN || errno == ESRCH
-        {
-            return .ok("exit status", "PIDFD_GET_INFO")
-        }
+        let error = statusError()
+        if error.number == EAGAIN || error.number == ESRCH { return .ok("exit status", "PIDFD_GET_INFO") }
         return .missing(
-            "exit status", "PIDFD_GET_INFO: \(errorText())", so: "--linger-on-error may not know of a failure"
-        )
+            "exit status", "PIDFD_GET_INFO: \(error)", so: "--linger-on-error may not know of a failure")
+    }
+
+    private func statusError() -> Errno {
+        let descriptor = camelwalk_pidfd_open(getpid())
+        guard descriptor >= 0 else { return .last }
+        defer { close(descriptor) }
+        var status: Int32 = 0
+        return camelwalk_wait_status(descriptor, &status) == 0 ? Errno(0) : .last
     }
 
     private var processFiles: Finding {
@@ -49,13 +50,19 @@ struct KernelExamination {
 
     /// Why the watch does not report a byte that is written to a pipe; nil where it does.
     private func outputError() -> String? {
-        let watch = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
-        guard watch >= 0 else { return "inotify_init1: \(errorText())" }
+        var call = "inotify_init1"
+        var watch: Int32 = -1
         var ends: [Int32] = [-1, -1]
-        defer { ([watch] + ends).forEach { close($0) } }
-        guard pipe(&ends) == 0 else { return "pipe: \(errorText())" }
-        guard inotify_add_watch(watch, "/proc/self/fd/\(ends[1])", UInt32(IN_MODIFY)) >= 0 else {
-            return "inotify_add_watch: \(errorText())"
+        defer { for descriptor in [watch] + ends where descriptor >= 0 { close(descriptor) } }
+        do throws(Errno) {
+            watch = try valueOrErrno { inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK)) }
+            call = "pipe"
+            try valueOrErrno { pipe(&ends) }
+            call = "inotify_add_watch"
+            let path = "/proc/self/fd/\(ends[1])"
+            try valueOrErrno { inotify_add_watch(watch, path, UInt32(IN_MODIFY)) }
+        } catch {
+            return "\(call): \(error)"
         }
         var byte: UInt8 = 0
         var event = [UInt8](repeating: 0, count: 512)

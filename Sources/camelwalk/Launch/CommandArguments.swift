@@ -11,14 +11,16 @@ struct CommandArguments {
 
     /// The words from `index` on, or nil where there are none.
     init?(from index: Int) {
-        guard index < Int(camelwalk_argument_count()), let vector = camelwalk_arguments(),
-            let first = vector[index]
-        else {
-            return nil
-        }
-        self.vector = vector + index
+        guard index < Int(camelwalk_argument_count()), let vector = camelwalk_arguments() else { return nil }
+        self.init(vector + index, count: Int(camelwalk_argument_count()) - index)
+    }
+
+    /// The `count` words of a vector that ends with a null pointer and outlives this, or nil where there are none.
+    init?(_ vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, count: Int) {
+        guard let first = vector[0] else { return nil }
+        self.vector = vector
         self.first = first
-        count = Int(camelwalk_argument_count()) - index
+        self.count = count
     }
 
     /// The command as typed.
@@ -58,9 +60,7 @@ struct CommandArguments {
     /// Becomes the command. Returns only where that fails, with the status to exit with.
     func become() -> Int32 {
         execvp(first, vector)
-        let error = errno
-        complain("\(name): \(errorText(error))")
-        return ExitStatus.execFailure(isMissing: error == ENOENT)
+        return failure(name, .last)
     }
 
     /// Becomes this OCaml runtime, with `file`, where there is one, and the words after the command's name. Returns
@@ -74,12 +74,20 @@ struct CommandArguments {
             rest += 1
         }
         words.append(nil)
-        _ = runtime.withCString { execv($0, &words) }
-        let error = errno
-        complain("\(runtime): \(errorText(error))")
-        return ExitStatus.execFailure(isMissing: error == ENOENT)
+        do throws(Errno) {
+            // Returns only if it fails.
+            try runtime.valueOrErrno { execv($0, &words) }
+            return ExitStatus.failure
+        } catch {
+            return failure(runtime, error)
+        }
+    }
+
+    private func failure(_ program: ByteString, _ error: Errno) -> Int32 {
+        complain("\(program): \(error)")
+        return ExitStatus.execFailure(isMissing: error.number == ENOENT)
     }
 }
 
 /// What is looked for in PATH, as it is searched.
-func searchPath() -> ByteString? { getenv("PATH").map { ByteString(cString: $0) } }
+func searchPath() -> ByteString? { ByteString(environment: "PATH") }

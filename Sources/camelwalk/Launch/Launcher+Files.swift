@@ -7,28 +7,41 @@ import Launching
 extension Launcher {
     /// The log that is named, opened; a typed name that cannot be opened is an error, a stale variable or a lack of
     /// descriptors is not.
-    func openLog(_ path: ByteString?, isTyped: Bool) throws(InvocationError) -> OpenLog {
+    func openLog(_ path: ByteString?, isTyped: Bool) throws(OptionError) -> OpenLog {
         guard let path else { return OpenLog(descriptor: nil, start: start) }
-        let descriptor = path.withCString { camelwalk_open_append($0) }
-        if descriptor < 0, isTyped, errno != EMFILE, errno != ENFILE {
-            throw .badUsage("--log \(path): \(errorText())")
+        do throws(Errno) {
+            let descriptor = try path.valueOrErrno { camelwalk_open_append($0) }
+            return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
+        } catch {
+            if isTyped, error.number != EMFILE, error.number != ENFILE {
+                throw OptionError("--log \(path): \(error)")
+            }
+            return OpenLog(descriptor: nil, start: start)
         }
-        return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
     }
 
-    /// Lets the splash program look at the files that were named on the command line. Returns the status to
-    /// exit with where one cannot be used; the splash program has said why. That the splash program itself
-    /// fails is no reason.
+    /// Looks at the files that were named on the command line. Returns the status to exit with if one cannot be used,
+    /// and has said why.
+    ///
+    /// What is in them matters only if they are to be shown: then the splash program looks, which holds the command up.
+    /// Otherwise they only have to be there.
     func checkTypedFiles(
-        _ layer: SettingsLayer, _ settings: Settings, with splash: SplashProgram, _ log: OpenLog
+        _ reader: SettingsReader, _ settings: Settings, _ policy: LaunchPolicy, with splash: SplashProgram,
+        _ log: OpenLog
     ) -> Int32? {
-        guard !settings.isOff, layer.animation != nil || layer.soundtrack != nil else { return nil }
+        let (animation, soundtrack) = (reader.isTyped("animation"), reader.isTyped("soundtrack"))
+        guard !settings.isOff, animation || soundtrack else { return nil }
         var typed = Presentation()
-        typed.animation = layer.animation.map { _ in settings.presentation.animation } ?? nil
+        if animation { typed.animation = settings.presentation.animation }
         typed.grid = settings.presentation.grid
         typed.frameTime = settings.presentation.frameTime
-        typed.soundtrack = layer.soundtrack.map { _ in settings.presentation.soundtrack } ?? nil
-        let outcome = splash.run(.check(typed), milliseconds: 10_000)
+        if soundtrack { typed.soundtrack = settings.presentation.soundtrack }
+        return policy == .show ? check(typed, with: splash, log) : checkReadable(typed)
+    }
+
+    /// That the splash program itself fails is no reason to run nothing.
+    private func check(_ typed: Presentation, with splash: SplashProgram, _ log: OpenLog) -> Int32? {
+        let outcome = splash.check(typed, milliseconds: 10_000, log)
         switch outcome {
         case .exited(ExitStatus.failure): return ExitStatus.failure
         case .exited(0): return nil
@@ -38,22 +51,24 @@ extension Launcher {
         }
     }
 
-    /// The frames to render, or nil.
-    func renderJob(
-        _ invocation: Invocation, _ presentation: Presentation
-    ) throws(InvocationError) -> RenderJob? {
-        do throws(SettingError) {
-            return try invocation.headless?.job(presentation) { $0.absolutePath(from: workingDirectory()) }
-        } catch {
-            throw .badUsage(error.message)
+    private func checkReadable(_ typed: Presentation) -> Int32? {
+        for (option, path) in [("--animation", typed.animation), ("--soundtrack", typed.soundtrack)] {
+            guard let path else { continue }
+            do throws(Errno) {
+                try path.valueOrErrno { access($0, R_OK) }
+            } catch {
+                complain("\(option): cannot read \(path): \(error)")
+                return ExitStatus.failure
+            }
         }
+        return nil
     }
 
     /// Renders, then becomes the command if there is one.
     func render(
         _ job: RenderJob, with splash: SplashProgram, then plan: CommandPlan?
-    ) throws(InvocationError) -> Int32 {
-        let outcome = splash.run(.render(job), milliseconds: -1)
+    ) -> Int32 {
+        let outcome = splash.run(.render(job))
         guard case .exited(0) = outcome else {
             switch outcome {
             case .exited(ExitStatus.failure): break
@@ -81,6 +96,7 @@ struct OpenLog {
 extension Settings {
     /// Makes the splash's paths independent of the directory, which it leaves.
     mutating func makePathsAbsolute() {
+        makeAwaitedPathsAbsolute()
         let relative = [presentation.animation, presentation.soundtrack].contains {
             $0?.isAbsolutePath == false
         }
@@ -88,6 +104,15 @@ extension Settings {
         let directory = workingDirectory()
         presentation.animation = presentation.animation?.absolutePath(from: directory)
         presentation.soundtrack = presentation.soundtrack?.absolutePath(from: directory)
+    }
+
+    private mutating func makeAwaitedPathsAbsolute() {
+        guard var conditions = until, !conditions.paths.isEmpty else { return }
+        let directory = workingDirectory()
+        for index in conditions.paths.indices {
+            conditions.paths[index].path = conditions.paths[index].path.absolutePath(from: directory)
+        }
+        until = conditions
     }
 }
 

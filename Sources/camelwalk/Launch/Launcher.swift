@@ -17,65 +17,78 @@ struct Launcher {
             complain("it must not be setuid or setgid, or have capabilities of its own; nothing is run")
             return ExitStatus.failure
         }
-        do throws(InvocationError) {
-            return try launch(try Invocation())
-        } catch {
-            switch error {
-            case .finished(let text):
-                return tell(text) ? 0 : ExitStatus.failure
-            case .badUsage(let message):
-                complain("\(message)\nTry 'camelwalk --help'.")
-                return ExitStatus.failure
+        do throws(OptionError) {
+            let invocation = try Invocation()
+            if let answer = invocation.words.answer {
+                return tell(answer.text) ? 0 : ExitStatus.failure
             }
+            return try launch(invocation)
+        } catch {
+            complain("\(error.message)\nTry 'camelwalk --help'.")
+            return ExitStatus.failure
         }
     }
 
-    private func launch(_ invocation: Invocation) throws(InvocationError) -> Int32 {
-        if let request = invocation.desktopEntry { return DesktopEntryChange(request: request).run() }
-        let environment = EnvironmentLayer { name in getenv(name).map { ByteString(cString: $0) } }
-        var settings = Settings(commandLine: invocation.layer, environment: environment.settings)
+    private func launch(_ invocation: Invocation) throws(OptionError) -> Int32 {
+        let configuration = try Configuration(invocation)
+        let reader = configuration.reader
+        if var request = try reader.desktopEntryRequest(hasCommand: invocation.command != nil) {
+            request.options = invocation.words.lastingOptions { $0.absolutePath(from: workingDirectory()) }
+            return DesktopEntryChange(request: request).run()
+        }
+        let environment = LaunchEnvironment { ByteString(environment: $0) }
+        var settings = reader.settings
         settings.makePathsAbsolute()
-        let plan = CommandArguments(from: invocation.commandIndex).map {
+        let plan = invocation.command.map {
             Invocation.isCamelrun
                 ? CommandPlan(camelrun: $0, settings.runtime) : CommandPlan($0, settings.runtime)
         }
         let splash = SplashProgram(override: environment.splashProgram)
-        if invocation.isDoctor {
-            guard plan == nil else { throw .badUsage("--doctor takes no command") }
-            return Doctor(settings: settings, environment: environment, splash: splash).run()
+        if settings.isDoctor {
+            guard plan == nil else { throw OptionError("--doctor takes no command") }
+            return Doctor(
+                configuration: configuration, settings: settings, environment: environment, splash: splash
+            ).run()
         }
-        if let job = try renderJob(invocation, settings.presentation) {
-            return try render(job, with: splash, then: plan)
-        }
-        guard let plan else { throw .badUsage("no command given") }
-        let log = try openLog(settings.log, isTyped: invocation.layer.log != nil)
-        if let status = checkTypedFiles(invocation.layer, settings, with: splash, log) { return status }
-        environment.errors.forEach { log.log.error("\($0.message); it is ignored") }
-        log.log.write("started \(getpid()) \(plan.command.name)")
-        if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
-        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
-        startSplash(settings, environment, plan, splash, log)
-        return plan.become()
-    }
-
-    private func startSplash(
-        _ settings: Settings, _ environment: EnvironmentLayer, _ plan: CommandPlan,
-        _ splash: SplashProgram, _ log: OpenLog
-    ) {
+        let job = try reader.renderJob(settings.presentation) { $0.absolutePath(from: workingDirectory()) }
+        if let job { return render(job, with: splash, then: plan) }
+        guard let plan else { throw OptionError("no command given") }
+        let log = try openLog(settings.log, isTyped: reader.isTyped("log"))
         let policy = LaunchPolicy(
             isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
             commandExists: plan.executable != nil, isInformation: plan.isInformation,
             splashExists: splash.exists)
+        let status = checkTypedFiles(reader, settings, policy, with: splash, log)
+        if let status { return status }
+        reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
+        log.log.write("started \(getpid()) \(plan.command.name)")
+        if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
+        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show:
-            let launch = SplashLaunch(
+            SplashLaunch(
                 settings: settings, command: plan.command, executable: plan.executable ?? plan.command.name,
-                start: start, log: log)
-            launch.start(splash)
+                start: start, log: log
+            ).start(splash)
+        }
+        return plan.become()
+    }
+}
+
+extension Option.Answer {
+    /// What is printed, without a line feed at the end.
+    var text: String {
+        switch self {
+        case .help: HelpText.text()
+        case .version: "camelwalk \(Version.version)"
+        case .table: OptionDump.text()
         }
     }
 }
+
+/// Launches what the process's arguments say. Returns the status to exit with.
+func runLauncher() -> Int32 { Launcher(start: MonotonicClock.nanoseconds()).run() }
 
 /// Sets a variable of the environment that the command gets.
 func set(_ variable: String, _ value: ByteString) {
@@ -87,8 +100,8 @@ func tell(_ text: String) -> Bool { tell(Array((text + "\n").utf8)) }
 
 /// Writes what was asked for to standard output. Returns whether all of it arrived.
 func tell(_ bytes: [UInt8]) -> Bool {
-    let isWhole = WholeFile.writeAll(bytes, to: STDOUT_FILENO)
-    if !isWhole { complain("standard output: \(errorText())") }
+    let isWhole = AtomicFile.writeAll(bytes, to: STDOUT_FILENO)
+    if !isWhole { complain("standard output: \(Errno.last)") }
     return isWhole
 }
 
@@ -96,9 +109,4 @@ func tell(_ bytes: [UInt8]) -> Bool {
 func complain(_ message: String) {
     let text = "\(Invocation.isCamelrun ? "camelrun" : "camelwalk"): \(message)\n"
     _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
-}
-
-/// The text of `errno`, as it stands.
-func errorText(_ number: CInt = errno) -> String {
-    strerror(number).map { String(cString: $0) } ?? "error \(number)"
 }

@@ -10,6 +10,7 @@ import Launching
 /// splash is long gone, or has crashed, and must find its socket, and its service manager behind it, as ever.
 struct NotificationLaunch {
     private let job: RelayJob
+    /// The socket's name as NOTIFY_SOCKET has it.
     private let name: ByteString
     private let log: OpenLog
     /// Where the splash reads what the relay has heard.
@@ -17,32 +18,42 @@ struct NotificationLaunch {
 
     /// Makes the sockets; nil, and a line in the log, where that fails.
     init?(_ command: WatchedCommand, _ log: OpenLog) {
-        let name = NotificationSocket.name(process: command.process, random: .random(in: .min ... .max))
-        let socket = name.withCString { camelwalk_bind_abstract($0, strlen($0)) }
-        guard socket >= 0, camelwalk_pass_credentials(socket) == 0, let high = SplashLaunch.movedHigh(socket),
-            let pair = NotificationLaunch.pair()
+        let outer = ByteString(environment: "NOTIFY_SOCKET")
+        let socket = BoundSocket(process: command.process, outer: outer)
+        guard let socket, camelwalk_pass_credentials(socket.descriptor) == 0,
+            let high = SplashLaunch.movedHigh(socket.descriptor), let pair = NotificationLaunch.pair()
         else {
-            log.log.error("no socket for notifications: \(errorText()); the command gets none")
+            let error = Errno.last
+            log.log.error("no socket for notifications: \(error); the command gets none")
+            socket?.remove()
             return nil
         }
         var job = RelayJob(socket: high, splash: pair.relay, command: command)
-        job.outer = getenv("NOTIFY_SOCKET").map { ByteString(cString: $0) }
+        job.path = socket.path
+        job.outer = outer
         job.logDescriptor = log.descriptor
         job.start = log.start
         self.job = job
-        self.name = name
+        name = socket.name
         self.log = log
         splashEnd = pair.splash
     }
 
-    /// Starts the relay, and only then tells the command of the socket.
+    /// Starts the relay, and tells the command of the socket only if the relay was executed: the command's notifications
+    /// would be lost.
     func start(_ splash: SplashProgram) {
-        guard splash.detach(.relay(job), keeping: job.descriptors) else {
+        if let reason = splash.detach(.relay(job), keeping: job.descriptors, log) {
             log.log.error(
-                "the relay of notifications could not be started: \(errorText()); the command gets none")
+                "the relay of notifications could not be started: \(reason); the command gets none")
+            remove()
             return
         }
-        set("NOTIFY_SOCKET", ByteString(bytes: [UInt8(ascii: "@")] + name.bytes))
+        set("NOTIFY_SOCKET", name)
+    }
+
+    /// Removes the socket's file, where nobody else will.
+    func remove() {
+        if let path = job.path { PrivateDirectory.remove(path) }
     }
 
     private static func pair() -> (relay: Int32, splash: Int32)? {

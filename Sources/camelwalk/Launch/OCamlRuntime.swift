@@ -7,8 +7,8 @@ import CLaunching
 /// A program that runs OCaml bytecode.
 struct OCamlRuntime {
     static let name: ByteString = "ocamlrun"
-    // It answers in a few milliseconds.
-    private static let mostSeconds: UInt32 = 2
+    // Milliseconds; it answers in a few.
+    private static let longestAnswer: UInt32 = 2_000
 
     /// The program's file.
     let path: ByteString
@@ -28,13 +28,13 @@ struct OCamlRuntime {
     /// there is none.
     static func found(_ name: ByteString) -> ByteString? {
         candidates(name).first {
-            $0.isExecutable && FileIdentity($0) != FileIdentity.ofThisProgram
+            $0.isExecutable && !OwnProgram.isFile($0)
         }
     }
 
     private static func isThisProgram(_ name: ByteString) -> Bool {
         let file = candidates(name).first { $0.isExecutable }
-        return file.flatMap { FileIdentity($0) } == FileIdentity.ofThisProgram
+        return file.map { OwnProgram.isFile($0) } ?? false
     }
 
     private static func candidates(_ name: ByteString) -> [ByteString] {
@@ -43,18 +43,31 @@ struct OCamlRuntime {
 
     /// The magic number of the bytecode that it takes; nil where it does not tell.
     func magic() -> MagicNumber? {
+        guard var pipe = AnswerPipe() else { return nil }
+        let deadline = MonotonicClock.nanoseconds() + Int64(OCamlRuntime.longestAnswer) * 1_000_000
+        guard ask("-M", answeringTo: pipe.output) == 0 else { return nil }
+        let answer = pipe.read(MagicNumber.length, until: deadline)
+        return answer.count == MagicNumber.length ? MagicNumber(answer[...]) : nil
+    }
+
+    /// Starts it, detached, with this option. Returns 0 or an error number.
+    private func ask(_ option: String, answeringTo output: Int32) -> Int32 {
         let path = path.absolutePath(from: workingDirectory())
-        var answer = [UInt8](repeating: 0, count: MagicNumber.length)
-        let count = path.withCString { program in
-            "-M".withCString { option in
-                var words = [
-                    UnsafeMutablePointer(mutating: program), UnsafeMutablePointer(mutating: option), nil,
-                ]
-                return camelwalk_ask(
-                    program, &words, camelwalk_environment(), &answer, answer.count, OCamlRuntime.mostSeconds)
+        var program = camelwalk_program()
+        program.envp = camelwalk_environment()
+        program.standard = (CAMELWALK_NULL_DEVICE, output, CAMELWALK_NULL_DEVICE)
+        program.milliseconds = OCamlRuntime.longestAnswer
+        return path.withCString { path in
+            option.withCString { option in
+                var words = [path, option].map { UnsafeMutablePointer(mutating: $0) as UnsafeMutablePointer? }
+                words.append(nil)
+                program.path = path
+                return words.withUnsafeMutableBufferPointer {
+                    program.argv = UnsafePointer($0.baseAddress)
+                    return camelwalk_start(&program, nil)
+                }
             }
         }
-        return count == answer.count ? MagicNumber(answer[...]) : nil
     }
 }
 
@@ -67,7 +80,7 @@ struct LaunchFailure: Error {
 extension LaunchFailure {
     /// What to do about a runtime that will not do.
     static var remedy: String {
-        "\(Invocation.isCamelrun ? Setting.runtime.environmentName : Setting.runtime.optionName) names another"
+        "\(Invocation.isCamelrun ? "CAMELWALK_RUNTIME" : "--runtime") names another"
     }
 
     /// No runtime of this name can be executed.
@@ -76,25 +89,5 @@ extension LaunchFailure {
         self.init(
             message: "\(runtime) \(reason); \(LaunchFailure.remedy)",
             status: ExitStatus.execFailure(isMissing: !exists))
-    }
-}
-
-/// What makes two paths the same file.
-private struct FileIdentity: Equatable {
-    let device: dev_t
-    let number: ino_t
-
-    init?(_ path: ByteString) {
-        var status = stat()
-        guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
-        device = status.st_dev
-        number = status.st_ino
-    }
-
-    static var ofThisProgram: FileIdentity? {
-        // Without /proc there is what exec was told, which may be the script that this program is to interpret; but
-        // then the next one that is executed is told the truth.
-        FileIdentity("/proc/self/exe")
-            ?? camelwalk_executed_path().flatMap { FileIdentity(ByteString(cString: $0)) }
     }
 }

@@ -18,19 +18,25 @@ enum OwnProgram {
     /// The word by which a desktop entry starts it: its bare name where PATH leads to this file, so that the entry
     /// stays right when the program moves with its PATH; or else its path.
     static func execWord() throws(DesktopEntryError) -> String {
-        guard let own = path(), let file = identity(own) else {
+        guard let own = path(), let file = FileIdentity(own) else {
             throw DesktopEntryError("camelwalk's own file is not to be found")
         }
-        let search = getenv("PATH").map { ByteString(cString: $0) }
-        let found = CommandLookup.candidates(for: "camelwalk", path: search).first { $0.isExecutable }
+        let found = CommandLookup.candidates(for: "camelwalk", path: searchPath()).first { $0.isExecutable }
         // What a relative directory finds depends on where one stands.
-        if let found, found.isAbsolutePath, let other = identity(found), other == file { return "camelwalk" }
+        if let found, found.isAbsolutePath, let other = FileIdentity(found), other.isSameFile(as: file) {
+            return "camelwalk"
+        }
         return try ExecWord.word(for: own)
     }
 
-    private static func identity(_ path: ByteString) -> [UInt]? {
-        var status = stat()
-        guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
-        return [UInt(status.st_dev), UInt(status.st_ino)]
+    /// Whether `path` leads to this program's file.
+    static func isFile(_ path: ByteString) -> Bool {
+        // Without /proc there is what exec was told, which may be the script that this program is to interpret; but
+        // then the next one that is executed is told the truth.
+        let own =
+            FileIdentity("/proc/self/exe")
+            ?? camelwalk_executed_path().flatMap { FileIdentity(ByteString(cString: $0)) }
+        guard let own, let other = FileIdentity(path) else { return false }
+        return own.isSameFile(as: other)
     }
 }

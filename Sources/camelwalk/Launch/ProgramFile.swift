@@ -7,8 +7,7 @@ enum ProgramFile {
     /// What the file is; `other` where it cannot be read: that is for the kernel to complain about.
     static func kind(of path: ByteString, _ machineCode: ProgramKind.MachineCode) -> ProgramKind {
         // What is there is a regular file; should it be replaced by something else just now, nobody waits for it.
-        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
-        guard descriptor >= 0 else { return .other }
+        guard let descriptor = try? path.openToRead() else { return .other }
         defer { close(descriptor) }
         var head = [UInt8](repeating: 0, count: ProgramKind.headLength)
         head.removeLast(head.count - max(0, read(descriptor, &head, head.count)))
@@ -18,8 +17,7 @@ enum ProgramFile {
     }
 
     private static func size(_ descriptor: Int32) -> Int {
-        var status = stat()
-        return fstat(descriptor, &status) == 0 ? status.st_size : 0
+        (try? stat(descriptor: descriptor))?.st_size ?? 0
     }
 
     private static func bytes(_ descriptor: Int32, at position: Int, count: Int) -> [UInt8]? {
@@ -31,10 +29,4 @@ enum ProgramFile {
 extension ByteString {
     /// Whether this is the path of a file that may be executed.
     var isExecutable: Bool { withCString { access($0, X_OK) } == 0 && isRegularFile }
-
-    /// Whether this is the path of a regular file.
-    var isRegularFile: Bool {
-        var status = stat()
-        return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
 }

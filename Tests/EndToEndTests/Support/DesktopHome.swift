@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A home and a system's directory of applications of a test's own.
@@ -29,6 +30,11 @@ final class DesktopHome {
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: url)
         return path
+    }
+
+    /// Whether the desktop's own checker takes an entry.
+    static func isValid(_ path: String) throws -> Bool {
+        try TestProgram(["desktop-file-validate", path]).run().exitStatus == 0
     }
 
     /// camelwalk with these options.

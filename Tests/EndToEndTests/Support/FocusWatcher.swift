@@ -1,5 +1,6 @@
 import CX11
 import Foundation
+import TestSupport
 
 /// A window that has the keyboard, and counts how often it loses it.
 final class FocusWatcher {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A `--log` file and what it says.
@@ -25,7 +26,7 @@ final class Log {
 
     /// Waits for an event that starts so, and returns it.
     @discardableResult
-    func expect(_ event: String, seconds: Double = 15) throws -> String {
+    func expect(_ event: String, seconds: Double = longestWait) throws -> String {
         var found: String?
         let isThere = eventually(seconds) {
             found = events.first { $0.hasPrefix(event) }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Real OCaml programs, compiled once: the same source in every form that the compilers give it.

@@ -28,6 +28,18 @@ final class OtherClient {
         return window
     }
 
+    /// Maps a window that says it is `process`'s, in items of `format` bits of `type`.
+    func openWindow(process: pid_t, format: Int32 = 32, type: Atom = Atom(XA_CARDINAL)) {
+        let window = XCreateSimpleWindow(display, XDefaultRootWindow(display), 5, 5, 100, 100, 0, 0, 0)
+        // Xlib takes 32-bit items as an array of long.
+        let bytes = withUnsafeBytes(of: Int(process)) { Array($0) }
+        let property = XInternAtom(display, "_NET_WM_PID", 0)
+        XChangeProperty(
+            display, window, property, type, format, PropModeReplace, bytes, format == 32 ? 1 : 4)
+        XMapWindow(display, window)
+        XSync(display, 0)
+    }
+
     /// Sends a message of the Startup Notification Protocol to all who listen.
     func broadcast(_ text: String) {
         let root = XDefaultRootWindow(display)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Synchronization
 
 /// Reads a descriptor to its end on a thread of its own.
@@ -28,7 +29,7 @@ final class OutputCollector: Sendable {
 
     /// Everything, once the end has come; what there is after 20 seconds.
     func wait() -> Data {
-        _ = eventually(20) { isAtEnd }
+        _ = eventually { isAtEnd }
         return soFar
     }
 }

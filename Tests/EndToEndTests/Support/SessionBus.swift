@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A session bus of a test's own, and what is on it. Ended with the test.
@@ -48,7 +49,7 @@ final class SessionBus {
         program.environment["DBUS_SESSION_BUS_ADDRESS"] = address
         let portal = try program.start()
         services.append(portal)
-        try #require(eventually(20) { portal.outputSoFar.contains("ready\n") }, "no portal")
+        try #require(eventually { portal.outputSoFar.contains("ready\n") }, "no portal")
     }
 
     /// What the portal was asked for, a line for each time.

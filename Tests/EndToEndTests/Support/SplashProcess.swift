@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The splash processes that a launch has started, found by the log file that they hold or the command that
 /// they watch.
@@ -7,6 +8,14 @@ enum SplashProcess {
     static func watching(_ command: pid_t) -> pid_t? {
         let processes = all().filter { arguments($0).contains("process=\(command)") }
         return processes.first { arguments($0).contains("show") } ?? processes.first
+    }
+
+    /// The relay of the notifications of the process `command`, or nil.
+    static func relaying(_ command: pid_t) -> pid_t? {
+        all().first { process in
+            let words = arguments(process)
+            return words.contains("relay") && words.contains("process=\(command)")
+        }
     }
 
     /// All splash processes of these products.

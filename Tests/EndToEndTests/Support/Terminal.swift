@@ -1,5 +1,6 @@
 import CProcessProbe
 import Foundation
+import TestSupport
 import Testing
 
 /// A pseudo-terminal, and what has been printed on it.
@@ -32,7 +33,7 @@ final class Terminal {
     }
 
     /// Waits for `text` to be printed.
-    func expect(_ text: String, seconds: Double = 10) throws {
+    func expect(_ text: String, seconds: Double = longestWait) throws {
         let isThere = eventually(seconds) { screen.contains(text) }
         try #require(isThere, "'\(text)' was not printed; the terminal shows: \(screen)")
     }

@@ -1,5 +1,6 @@
 import CProcessProbe
 import Foundation
+import TestSupport
 import Testing
 
 /// A program that a test runs.
@@ -158,7 +159,7 @@ final class TestProcess {
 
     /// Waits for its end, raw as waitpid(2) tells it.
     @discardableResult
-    func wait(seconds: Double = 30) throws -> Int32 {
+    func wait(seconds: Double = 2 * longestWait) throws -> Int32 {
         if let status { return status }
         var raw: Int32 = 0
         let isOver = eventually(seconds) { waitpid(identifier, &raw, WNOHANG) == identifier }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real X server for the tests. Ended by its pid with the test run.
@@ -43,7 +44,7 @@ final class XServer: @unchecked Sendable {
         program.output = .null
         program.error = .null
         manager = try? program.start()
-        let isUp = eventually(20) { tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id") }
+        let isUp = eventually { tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id") }
         guard isUp else { fatalError("openbox did not come up") }
     }
 

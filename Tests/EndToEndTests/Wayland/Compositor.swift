@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// A Wayland compositor of a test's own, with a runtime directory of its own. Ended with the test.
 final class Compositor {

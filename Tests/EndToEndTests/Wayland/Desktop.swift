@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A Wayland compositor with a session of its own, everything in it as one user. Ended with the test.

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 extension EndToEnd.Wayland {
     /// On sway, which has layer-shell and no X server here.
@@ -175,6 +176,17 @@ extension EndToEnd.Wayland {
             try log.expect("first frame 480x400 wayland layer-shell")
             kill(command.identifier, SIGKILL)
             try log.expect("closed: exit")
+        }
+
+        @Test func theDoctorKnowsThatWaylandIsTriedWithoutAnXServer() throws {
+            let sway = try Sway()
+            var program = sway.compositor.show(TestProgram([Product.camelwalk, "--doctor"]))
+            program.environment["DISPLAY"] = ":4711"
+            let report = try program.run()
+            #expect(report.exitStatus == 0)
+            #expect(
+                report.outputText.contains("ok       display           wayland-1, Wayland, layer-shell\n"))
+            #expect(report.outputText.contains("missing  X server          :4711: "))
         }
 
         @Test func theDoctorNamesTheCompositorAndTheScale() throws {

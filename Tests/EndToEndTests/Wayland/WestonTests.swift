@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 extension EndToEnd.Wayland {
     /// On weston, which has no layer-shell: the splash is a plain window.

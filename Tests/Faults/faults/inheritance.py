@@ -22,6 +22,30 @@ try: print("a child", os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAI
 except ChildProcessError: print("no child")
 """]
 
+# Has a child of another user listen for a process (0: its own) until that is gone, and becomes the program in its arguments.
+MARKER_TAKEN = """
+import os, socket, sys, time
+process = int(sys.argv[1]) or os.getpid()
+name = "\\0camelwalk-splash/%d/%d" % (os.stat("/proc/self/ns/pid").st_ino, process)
+reader, writer = os.pipe()
+parent = os.getpid()
+if os.fork() == 0:
+    os.setuid(int(sys.argv[3]))
+    os.setsid()
+    marker = socket.socket(socket.AF_UNIX, getattr(socket, sys.argv[2]))
+    marker.bind(name)
+    if marker.type != socket.SOCK_DGRAM: marker.listen(5)
+    os.write(writer, b"x")
+    os.closerange(0, marker.fileno())
+    os.closerange(marker.fileno() + 1, 64)
+    while os.getppid() == parent: time.sleep(0.02)
+    os._exit(0)
+os.close(writer)
+assert os.read(reader, 1) == b"x"
+os.close(reader)
+os.execvp(sys.argv[4], sys.argv[4:])
+"""
+
 
 @fault("first-process", "camelwalk is the first process of a namespace")
 def first_process(lab):
@@ -55,6 +79,16 @@ def subreaper(lab):
     yield Case("under one", wrap=[PYTHON, "-c", parent], expects=["first frame"])
     itself = SUBREAPER + "os.execvp(sys.argv[1], sys.argv[1:])"
     yield Case("itself", command=CHILDLESS, wrap=[PYTHON, "-c", itself], expects=["first frame"])
+
+
+@fault("marker-taken", "another user holds the names by which a splash is found: ours shows itself all the same",
+       short=True)
+def marker_taken(lab):
+    lab.need_root()
+    for kind in ("SOCK_DGRAM", "SOCK_SEQPACKET"):
+        for process in lab.some((os.getpid(), 0)):
+            yield Case(f"{kind}, process {process or 'its own'}", expects=["first frame"],
+                       wrap=[PYTHON, "-S", "-E", "-c", MARKER_TAKEN, str(process), kind, str(STRANGER)])
 
 
 @fault("sessions", "setsid, nohup, and both")

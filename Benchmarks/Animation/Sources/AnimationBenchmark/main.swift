@@ -39,7 +39,7 @@ func draw() throws {
     let size = try BundledCamel.size()
     let canvas = try Surface(size: size)
     guard let renderer = SDL_CreateSoftwareRenderer(canvas.pointer) else {
-        throw SDLError.last("no renderer")
+        throw AnimationError.last("no renderer")
     }
     let sprite = RendererSprite(try BundledCamel.animation(for: size), renderer: renderer)
     let frame = try sprite.animation.transparentFrame(0, size: size)

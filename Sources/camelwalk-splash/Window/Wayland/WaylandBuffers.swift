@@ -43,26 +43,26 @@ final class WaylandBuffers {
 
     /// Buffers for `layout`, black where the picture is not; `released` is called when one can be drawn in again.
     init(_ layout: SurfaceLayout, sharedMemory: OpaquePointer, released: @escaping () -> Void)
-        throws(SDLError)
+        throws(WindowError)
     {
         let stride = layout.buffer.width * 4
         let size = stride * layout.buffer.height
         // wl_shm counts with 32 bits.
         guard let length = Int32(exactly: 2 * size) else {
-            throw SDLError(
+            throw WindowError(
                 WaylandBuffers.action, "\(layout.buffer.width)x\(layout.buffer.height) is too large")
         }
         self.length = Int(length)
         let descriptor = camelwalk_memory_file("camelwalk", Int(length))
-        guard descriptor >= 0 else { throw SDLError(WaylandBuffers.action, "there is no memory to share") }
+        guard descriptor >= 0 else { throw WindowError(WaylandBuffers.action, "there is no memory to share") }
         defer { close(descriptor) }
         guard
             let memory = mmap(nil, Int(length), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
             memory != MAP_FAILED
-        else { throw SDLError(WaylandBuffers.action, "there is no memory to share") }
+        else { throw WindowError(WaylandBuffers.action, "there is no memory to share") }
         self.memory = memory
         guard let pool = wl_shm_create_pool(sharedMemory, descriptor, length) else {
-            throw SDLError(WaylandBuffers.action, "there is no memory")
+            throw WindowError(WaylandBuffers.action, "there is no memory")
         }
         defer { wl_shm_pool_destroy(pool) }
         for index in 0..<2 {
@@ -70,7 +70,7 @@ final class WaylandBuffers {
                 pool, Int32(index * size), Int32(layout.buffer.width), Int32(layout.buffer.height),
                 Int32(stride),
                 WL_SHM_FORMAT_XRGB8888.rawValue)
-            guard let pointer else { throw SDLError(WaylandBuffers.action, "there is no memory") }
+            guard let pointer else { throw WindowError(WaylandBuffers.action, "there is no memory") }
             let surface = try WaylandBuffers.surface(memory + index * size, stride: stride, layout.picture)
             buffers.append(Buffer(pointer, surface, released: released))
         }
@@ -83,13 +83,11 @@ final class WaylandBuffers {
 
     private static func surface(
         _ memory: UnsafeMutableRawPointer, stride: Int, _ place: PixelRectangle
-    ) throws(SDLError) -> Surface {
-        try Surface(
-            owning: SDL_CreateRGBSurfaceWithFormatFrom(
-                memory + place.y * stride + place.x * 4, Int32(place.size.width), Int32(place.size.height),
-                32,
-                Int32(stride), UInt32(SDL_PIXELFORMAT_RGB888.rawValue)),
-            action: action)
+    ) throws(WindowError) -> Surface {
+        let pixels = SDL_CreateRGBSurfaceWithFormatFrom(
+            memory + place.y * stride + place.x * 4, Int32(place.size.width), Int32(place.size.height), 32,
+            Int32(stride), UInt32(SDL_PIXELFORMAT_RGB888.rawValue))
+        return try WindowError.of { () throws(AnimationError) in try Surface(owning: pixels, action: action) }
     }
 
     /// A buffer to draw in and show; nil where the compositor has not given one back yet.

@@ -10,19 +10,19 @@ final class WaylandConnection {
     /// The wl_display.
     let display: OpaquePointer
     private let descriptor: Int32
-    /// Waited for where nobody rings.
-    private let silence = Doorbell()
+    /// Waited for where nothing else is waited for.
+    private let silence = Waker()
 
     /// A compositor that takes longer to answer shows no window that is of any use.
     static let patience: Int64 = 2_000_000_000
 
     /// Connects to the compositor that WAYLAND_DISPLAY names.
-    init() throws(SDLError) {
+    init() throws(WindowError) {
         if let missing = camelwalk_wayland_open() {
-            throw SDLError("cannot use Wayland", "\(String(cString: missing)) is missing")
+            throw WindowError("cannot use Wayland", "\(String(cString: missing)) is missing")
         }
         guard let display = camelwalk_wayland_connect(nil) else {
-            throw SDLError("cannot connect to the Wayland compositor", WaylandConnection.text(errno))
+            throw WindowError("cannot connect to the Wayland compositor", Errno.last.description)
         }
         self.display = display
         descriptor = camelwalk_wayland_descriptor(display)
@@ -35,7 +35,7 @@ final class WaylandConnection {
     }
 
     /// Waits until the compositor has dealt with everything that was asked of it.
-    func synchronize() throws(SDLError) {
+    func synchronize() throws(WindowError) {
         let answer = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
         answer.initialize(to: false)
         guard let callback = wl_display_sync(display) else { throw failure() }
@@ -50,29 +50,29 @@ final class WaylandConnection {
         wl_callback_listener(done: { data, _, _ in data?.assumingMemoryBound(to: Bool.self).pointee = true }))
 
     /// Waits until `condition` is true; throws where the compositor does not do so in time.
-    func wait(for what: String, _ condition: () -> Bool) throws(SDLError) {
+    func wait(for what: String, _ condition: () -> Bool) throws(WindowError) {
         let deadline = MonotonicClock.nanoseconds() + WaylandConnection.patience
         while !condition() {
             guard MonotonicClock.nanoseconds() < deadline else {
-                throw SDLError("cannot open a window", "the Wayland compositor gives no \(what)")
+                throw WindowError("cannot open a window", "the Wayland compositor gives no \(what)")
             }
             try wait(until: deadline)
         }
     }
 
-    /// Sends what has been asked for, and waits until the compositor has said something, `doorbell` rings or it is
+    /// Sends what has been asked for, and waits until the compositor has said something, `waker` wakes or it is
     /// `deadline` (`MonotonicClock` time). Calls the listeners.
-    func wait(until deadline: Int64, doorbell: Doorbell? = nil) throws(SDLError) {
+    func wait(until deadline: Int64, waker: Waker? = nil) throws(WindowError) {
         guard try dispatch() == 0 else { return }
         let isFlushed = try flush()
         let events = Int16(isFlushed ? POLLIN : POLLIN | POLLOUT)
-        guard (doorbell ?? silence).wait(until: deadline, or: descriptor, has: events) else { return }
+        guard (waker ?? silence).wait(until: deadline, or: descriptor, has: events) else { return }
         guard camelwalk_wayland_read(display) >= 0 || errno == EAGAIN else { throw failure() }
         _ = try dispatch()
     }
 
     /// Calls the listeners for what is there. Returns how much it was.
-    private func dispatch() throws(SDLError) -> Int32 {
+    private func dispatch() throws(WindowError) -> Int32 {
         let count = camelwalk_wayland_dispatch(display)
         guard count >= 0 else { throw failure() }
         return count
@@ -80,29 +80,23 @@ final class WaylandConnection {
 
     /// Sends what has been asked for. Returns false where some of it has to wait.
     @discardableResult
-    func flush() throws(SDLError) -> Bool {
+    func flush() throws(WindowError) -> Bool {
         guard camelwalk_wayland_flush(display) < 0 else { return true }
         guard errno == EAGAIN else { throw failure() }
         return false
     }
 
     /// Why the connection is of no more use.
-    private func failure() -> SDLError {
+    private func failure() -> WindowError {
         var interface: UnsafePointer<CChar>?
         var code: UInt32 = 0
         let error = camelwalk_wayland_error(display, &interface, &code)
         guard error == EPROTO else {
             let reason = error == 0 ? errno : error
-            return SDLError("the Wayland compositor is gone", WaylandConnection.text(reason))
+            return WindowError("the Wayland compositor is gone", Errno(reason).description)
         }
         let object = interface.map { String(cString: $0) } ?? "an object"
-        return SDLError("the Wayland compositor has closed the connection", "error \(code) of \(object)")
-    }
-}
-
-extension WaylandConnection {
-    fileprivate static func text(_ number: Int32) -> String {
-        strerror(number).map { String(cString: $0) } ?? "error \(number)"
+        return WindowError("the Wayland compositor has closed the connection", "error \(code) of \(object)")
     }
 }
 

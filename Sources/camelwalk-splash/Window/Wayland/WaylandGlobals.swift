@@ -26,10 +26,10 @@ final class WaylandGlobals {
     var changed: () -> Void = {}
 
     /// Asks for everything that is offered, and waits until it has told about itself.
-    init(_ connection: WaylandConnection) throws(SDLError) {
+    init(_ connection: WaylandConnection) throws(WindowError) {
         self.connection = connection
         guard let registry = wl_display_get_registry(connection.display) else {
-            throw SDLError("cannot use Wayland", "there is no memory")
+            throw WindowError("cannot use Wayland", "there is no memory")
         }
         self.registry = registry
         wl_registry_add_listener(registry, WaylandGlobals.registryListener, WaylandListener.data(self))

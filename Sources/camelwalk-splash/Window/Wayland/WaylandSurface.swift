@@ -34,10 +34,10 @@ final class WaylandSurface {
     var closed: () -> Void = {}
 
     /// Makes it, invisible, `size` units large.
-    init(_ globals: WaylandGlobals, size: PixelSize, title: String) throws(SDLError) {
+    init(_ globals: WaylandGlobals, size: PixelSize, title: String) throws(WindowError) {
         guard let compositor = globals.compositor, let surface = wl_compositor_create_surface(compositor)
         else {
-            throw SDLError("cannot open a window", "the Wayland compositor has no surfaces")
+            throw WindowError("cannot open a window", "the Wayland compositor has no surfaces")
         }
         self.surface = surface
         viewport = globals.viewporter.flatMap { wp_viewporter_get_viewport($0, surface) }
@@ -57,7 +57,7 @@ final class WaylandSurface {
 
     private static func role(
         of surface: OpaquePointer, _ globals: WaylandGlobals, _ size: PixelSize, _ title: String
-    ) throws(SDLError) -> Role {
+    ) throws(WindowError) -> Role {
         if let shell = globals.layerShell,
             let layer = zwlr_layer_shell_v1_get_layer_surface(
                 shell, surface, nil, ZWLR_LAYER_SHELL_V1_LAYER_OVERLAY.rawValue, title)
@@ -73,7 +73,7 @@ final class WaylandSurface {
         guard let manager = globals.windowManager,
             let window = xdg_wm_base_get_xdg_surface(manager, surface),
             let toplevel = xdg_surface_get_toplevel(window)
-        else { throw SDLError("cannot open a window", "the Wayland compositor has no windows") }
+        else { throw WindowError("cannot open a window", "the Wayland compositor has no windows") }
         xdg_toplevel_set_title(toplevel, title)
         xdg_toplevel_set_app_id(toplevel, title)
         // What cannot be resized floats where windows are tiled.
@@ -188,13 +188,13 @@ extension WaylandSurface {
     /// The states of a window that leave no choice of its size: maximized, fullscreen, tiled to any side.
     private static let imposingStates: Set<UInt32> = [1, 2, 5, 6, 7, 8]
     /// More than any display has.
-    private static let mostUnits: Int32 = 16_384
+    private static let maximumUnits: Int32 = 16_384
 
     private nonisolated(unsafe) static let toplevelListener = WaylandListener.make(
         xdg_toplevel_listener(
             configure: { data, _, width, height, states in
                 let isImposed = states.map { holds($0.pointee, imposingStates) } ?? false
-                let isSize = (1...mostUnits).contains(width) && (1...mostUnits).contains(height)
+                let isSize = (1...maximumUnits).contains(width) && (1...maximumUnits).contains(height)
                 let size = PixelSize(width: Int(width), height: Int(height))
                 surface(data)?.nextImposed = isImposed && isSize ? size : nil
             },

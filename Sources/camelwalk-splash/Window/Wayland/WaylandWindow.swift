@@ -4,12 +4,13 @@ import CamelAnimation
 import CamelSDL
 import POSIX
 import SplashPolicy
+import SplashMedia
 
 /// A window of a Wayland compositor, of plain memory: SDL opens no display, and nothing loads OpenGL.
 final class WaylandWindow: SplashWindow {
     private let connection: WaylandConnection
     private let globals: WaylandGlobals
-    private let inbox: Inbox
+    private let queue: EventQueue
     private let title: String
     /// Units of surfaces, where there is room.
     private let natural: PixelSize
@@ -27,11 +28,11 @@ final class WaylandWindow: SplashWindow {
     private var surfaceCount = 0
 
     /// Where the compositor takes away one window after the other, this is enough.
-    private static let mostSurfaces = 8
+    private static let maximumSurfaces = 8
 
     /// Makes the window, invisible, for a picture of `size` at 96 dots per inch times the display's own factor.
-    init(size: PixelSize, title: String, inbox: Inbox) throws(SDLError) {
-        self.inbox = inbox
+    init(size: PixelSize, title: String, queue: EventQueue) throws(WindowError) {
+        self.queue = queue
         self.title = title
         natural = size
         connection = try WaylandConnection()
@@ -55,7 +56,7 @@ final class WaylandWindow: SplashWindow {
 
     var size: PixelSize { layout.picture.size }
 
-    private func makeSurface() throws(SDLError) {
+    private func makeSurface() throws(WindowError) {
         let surface = try WaylandSurface(globals, size: layout.surface, title: title)
         surface.changed = { [weak self] in self?.isChanged = true }
         surface.closed = { [weak self] in self?.events.append(.closed) }
@@ -82,7 +83,7 @@ final class WaylandWindow: SplashWindow {
             natural: natural, room: room, imposed: surface?.imposed, scale: surroundings.scale)
     }
 
-    func show(_ frame: Surface, _ caption: Caption?) throws(SDLError) {
+    func show(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
         try draw(frame, caption)
         // Of a surface that nobody sees, on a locked screen for one, nothing more is heard.
         let deadline = MonotonicClock.nanoseconds() + 333_000_000
@@ -92,7 +93,7 @@ final class WaylandWindow: SplashWindow {
         try settle()
     }
 
-    func draw(_ frame: Surface, _ caption: Caption?) throws(SDLError) {
+    func draw(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
         guard let surface, surface.isConfigured, surface.isShown, let buffer = try freeBuffer() else {
             isLate = true
             return
@@ -102,16 +103,18 @@ final class WaylandWindow: SplashWindow {
         guard SDL_UpperBlit(frame.pointer, nil, buffer.surface.pointer, nil) == 0 else {
             throw .last("cannot draw in the window")
         }
-        try caption?.draw(on: buffer.surface.pointer, at: MonotonicClock.nanoseconds())
+        try WindowError.of { () throws(MediaError) in
+            try caption?.draw(on: buffer.surface.pointer, at: MonotonicClock.nanoseconds())
+        }
         surface.show(buffer.pointer, layout)
         retired = nil
         try connection.flush()
     }
 
-    private func freeBuffer() throws(SDLError) -> WaylandBuffers.Buffer? {
+    private func freeBuffer() throws(WindowError) -> WaylandBuffers.Buffer? {
         if let buffers { return buffers.take() }
         guard let sharedMemory = globals.sharedMemory else {
-            throw SDLError("cannot draw in the window", "the Wayland compositor shares no memory")
+            throw WindowError("cannot draw in the window", "the Wayland compositor shares no memory")
         }
         let made = try WaylandBuffers(layout, sharedMemory: sharedMemory) { [weak self] in
             self?.isChanged = true
@@ -120,15 +123,15 @@ final class WaylandWindow: SplashWindow {
         return made.take()
     }
 
-    func wait(until deadline: Int64) throws(SDLError) -> [SplashWindowEvent] {
-        if events.isEmpty { try connection.wait(until: deadline, doorbell: inbox.arrivals) }
+    func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent] {
+        if events.isEmpty { try connection.wait(until: deadline, waker: queue.arrivals) }
         try settle()
         defer { events = [] }
         return events
     }
 
     /// Does what follows from what the compositor has said.
-    private func settle() throws(SDLError) {
+    private func settle() throws(WindowError) {
         guard isChanged else { return }
         isChanged = false
         if surface?.isGone == true { forgetSurface() }
@@ -151,8 +154,8 @@ final class WaylandWindow: SplashWindow {
     }
 
     /// Shows it once more, on an output that is left.
-    private func replaceSurface() throws(SDLError) {
-        guard !globals.outputs.isEmpty, surfaceCount < WaylandWindow.mostSurfaces else { return }
+    private func replaceSurface() throws(WindowError) {
+        guard !globals.outputs.isEmpty, surfaceCount < WaylandWindow.maximumSurfaces else { return }
         try makeSurface()
         try connection.flush()
     }

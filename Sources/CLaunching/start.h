@@ -1,0 +1,48 @@
+// The steps of camelwalk_start, which is in CLaunching.h.
+#pragma once
+
+#include "CLaunching.h"
+
+#include <signal.h>
+#include <stdint.h>
+
+// AddressSanitizer would look for these functions' locals on the stack of the caller.
+#define CAMELWALK_ON_A_SMALL_STACK __attribute__((no_sanitize("address")))
+
+/// How a program that is waited for has ended: an error number, or 0 and its wait status.
+struct camelwalk_end {
+    int error;
+    int status;
+};
+
+/// One start, seen by the caller and, in the caller's memory or a copy of it, by the processes that it makes.
+struct camelwalk_start {
+    const struct camelwalk_program *program;
+    /// What the caller does about SIGCHLD, and which signals it blocks.
+    struct sigaction child_action;
+    uint64_t blocked;
+    /// Where the supervisor reports, and where the caller reads that; -1 for none.
+    int report;
+    int answer;
+    /// The orphan.
+    pid_t pid;
+    /// The result.
+    int error;
+    int status;
+};
+
+/// Blocks every signal, and says which were blocked before.
+void camelwalk_block_signals(uint64_t *before);
+
+/// Closes all descriptors from 3 on but those in `kept`, in ascending order, which the next program inherits.
+void camelwalk_keep_only(const int kept[], size_t count);
+
+/// Becomes the program, with nothing of the caller's. If that fails, leaves the error in `start` and calls `failed`.
+_Noreturn void camelwalk_become_detached(struct camelwalk_start *start);
+
+/// Becomes the program, with the caller's session, descriptors, directory, limits and signals. If that fails, leaves
+/// the error in `start`.
+_Noreturn void camelwalk_become_awaited(struct camelwalk_start *start, pid_t supervisor);
+
+/// Runs the program as its own child, and reports its end. Ends it with the caller.
+_Noreturn void camelwalk_supervise(struct camelwalk_start *start);

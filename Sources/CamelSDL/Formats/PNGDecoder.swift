@@ -1,0 +1,75 @@
+internal import CamelAnimation
+
+/// The pictures of a PNG, each decoded as a PNG of its own that has nothing but what its pixels need.
+struct PNGDecoder: PatchDecoder {
+    let file: FileBytes
+    let structure: PNGFile
+    let library: PNGLibrary
+
+    /// The frames of `file`, whose structure is `structure`; at least one.
+    static func frames(_ file: FileBytes, _ structure: PNGFile) throws(AnimationError) -> CompositedFrames {
+        let decoder = PNGDecoder(
+            file: file, structure: structure, library: try AnimationError.of(PNGLibrary.init))
+        return try CompositedFrames(
+            canvas: structure.canvas, patches: structure.frames.map(\.patch), decoder: decoder)
+    }
+
+    func surface(ofPatch index: Int) throws(AnimationError) -> Surface {
+        let frame = structure.frames[index]
+        return try surface(
+            frame.data, size: frame.patch.region.size, action: "cannot decode \(file.name), frame \(index)")
+    }
+
+    /// The picture of a file without frames, or the one that programs show which do not know of frames.
+    static func still(_ file: FileBytes) throws(AnimationError) -> Surface {
+        let action = "cannot decode \(file.name)"
+        let structure = try PNGFile(file.bytes, action: action)
+        let decoder = PNGDecoder(
+            file: file, structure: structure, library: try AnimationError.of(PNGLibrary.init))
+        return try decoder.surface(structure.still, size: structure.canvas, action: action)
+    }
+
+    private func surface(_ data: Range<Int>, size: PixelSize, action: String) throws(AnimationError)
+        -> Surface
+    {
+        try library.surface(standAlone(data, size, action), size: size, action: action)
+    }
+
+    private func standAlone(
+        _ data: Range<Int>, _ size: PixelSize, _ action: String
+    ) throws(AnimationError) -> [UInt8] {
+        var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+        let header = PNGChunk.big(UInt32(size.width)) + PNGChunk.big(UInt32(size.height))
+        bytes += PNGChunk.bytes(.header, header + file.bytes[structure.header.dropFirst(8)])
+        for chunk in [structure.palette, structure.transparency] {
+            if let chunk { bytes += file.bytes[chunk] }
+        }
+        try appendData(data, action, to: &bytes)
+        return bytes + PNGChunk.bytes(.end, [])
+    }
+
+    private func appendData(
+        _ data: Range<Int>, _ action: String, to bytes: inout [UInt8]
+    ) throws(AnimationError) {
+        var reader = ByteReader(file.bytes, at: data.lowerBound, action: action)
+        while reader.position < data.upperBound {
+            let chunk = try PNGChunk(&reader)
+            switch chunk.kind {
+            case .data: bytes += file.bytes[chunk.whole]
+            case .frameData:
+                try check(chunk, reader)
+                // The first four bytes are the sequence number.
+                bytes += PNGChunk.bytes(.data, file.bytes[chunk.data.dropFirst(4)])
+            default: break
+            }
+        }
+    }
+
+    /// The data get a new checksum, which must not hide that the old one was wrong.
+    private func check(_ chunk: PNGChunk, _ reader: ByteReader) throws(AnimationError) {
+        let typed = chunk.data.lowerBound - 4..<chunk.data.upperBound
+        var stored = ByteReader(file.bytes, at: typed.upperBound, action: reader.action)
+        let sum = PNGChunk.checksum(UnsafeRawBufferPointer(rebasing: file.bytes[typed]))
+        guard try stored.big32() == Int(sum) else { throw chunk.error("its checksum is wrong", reader) }
+    }
+}

@@ -1,0 +1,189 @@
+internal import SplashProtocol
+internal import POSIX
+
+/// The table of all options, in the order in which the help lists them.
+public enum Options {
+    /// All of them.
+    public static let all: [Option] = [
+        Option(
+            "animation", "path", in: .splash, completion: .file,
+            help: """
+                Show this animation: a PNG, GIF or WebP, moving or not, a JPEG or BMP, a directory of such pictures, or \
+                the JSON of a sprite sheet.
+                """,
+            takes: "the name of a file"
+        ) { text($0, &$1.presentation.animation) },
+        Option(
+            "grid", "columnsxrows", in: .splash,
+            help: "Split the animation's picture into this many columns and rows of frames.",
+            takes: "COLUMNSxROWS, together at most 10000"
+        ) { grid($0, &$1.presentation.grid) },
+        Option(
+            "frame-time", "ms", unit: "ms", in: .splash,
+            help: "Show each frame of the animation this long (default: its own time, or 100 ms).",
+            takes: "a number of milliseconds from 1 to 86400000"
+        ) { number($0, 1...86_400_000, &$1.presentation.frameTime) },
+        Option(
+            "soundtrack", "path", in: .splash, completion: .file, help: "Play this soundtrack.",
+            takes: "the name of a file"
+        ) { text($0, &$1.presentation.soundtrack) },
+        Option("mute", or: "no-mute", in: .splash, help: "Make no sound.") {
+            flag($0, &$1.presentation.isMuted)
+        },
+        Option(
+            "volume", "percent", unit: "%", standard: "100", in: .splash, help: "Set the loudness.",
+            takes: "a whole number from 0 to 100"
+        ) { whole($0, 0...100, &$1.presentation.volume) },
+        Option(
+            "scale", "factor", standard: "1", in: .splash,
+            help: "Set the size, as a multiple of the animation's own.", takes: "a number from 0.1 to 16"
+        ) { number($0, 0.1...16, &$1.presentation.scale) },
+        Option(
+            "speed", "factor", standard: "1", in: .splash,
+            help: "Set the speed, as a multiple of the animation's own.", takes: "a number from 0.01 to 100"
+        ) { number($0, 0.01...100, &$1.presentation.speed) },
+        Option(
+            "delay", "ms", unit: "ms", standard: "0", in: .splash,
+            help: "Wait this long before showing the window.",
+            takes: "a whole number of milliseconds from 0 to 86400000"
+        ) { whole($0, 0...86_400_000, &$1.delay) },
+        Option(
+            "min-time", "ms", unit: "ms", standard: "0", in: .splash,
+            help: "Once shown, keep the window at least this long.",
+            takes: "a whole number of milliseconds from 0 to 86400000"
+        ) { whole($0, 0...86_400_000, &$1.minimumTime) },
+        Option(
+            "max-time", "s", unit: "s", standard: "60", in: .splash,
+            help: "Close the window after this long at the latest.",
+            takes: "a number of seconds from 0 to 86400"
+        ) { seconds($0, &$1.maximumTime) },
+        Option(
+            "until", "list", standard: "auto", in: .splash,
+            completion: .words("auto output stdout stderr window ready listen exit"),
+            help: """
+                Close the window at the first of these events, besides the command's end, a click, Escape and \
+                --max-time: output, stdout, stderr, window, ready, exit, listen (on any port or named socket), \
+                listen:PORT, path:FILE (it exists). auto is output and window; but a graphical program's output closes the \
+                window only from a terminal in raw mode, or 10 s later.
+                """,
+            takes: """
+                a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) and \
+                path:FILE, with commas between them, or auto
+                """
+        ) { conditions($0, &$1.until) },
+        Option(
+            "status", or: "no-status", in: .splash,
+            help: "Give the command a NOTIFY_SOCKET and show the STATUS= that it sends; READY=1 closes."
+        ) { flag($0, &$1.takesStatus) },
+        Option(
+            "progress", or: "no-progress", standard: "1", in: .splash,
+            help: "Show a bar that fills as fast as the command took the last times."
+        ) { flag($0, &$1.showsProgress) },
+        Option(
+            "text", or: "no-text", standard: "1", in: .splash,
+            help: "Write the command's name and status under the picture."
+        ) { flag($0, &$1.showsText) },
+        Option(
+            "title", "text", in: .splash,
+            help: "Write this under the picture in place of the command's name.",
+            takes: "a line of printable text"
+        ) { ByteString($0.description) == $0 && text($0, &$1.title) },
+        Option(
+            "startup-id", "id", in: .splash, .environment,
+            help: "Give the command this DESKTOP_STARTUP_ID, and close when its startup sequence completes.",
+            takes: "a startup id of printable characters"
+        ) { printable($0, &$1.startupIdentifier) },
+        Option(
+            "linger-on-error", "s", unit: "s", standard: "0", in: .splash,
+            help: "If the command fails, keep the window this long and say so.",
+            takes: "a number of seconds from 0 to 86400"
+        ) { seconds($0, &$1.lingerTime) },
+        Option(
+            "reduced-motion", or: "no-reduced-motion", in: .splash,
+            help: "Show one still pose (default: as the desktop says)."
+        ) { flag($0, &$1.hasReducedMotion) },
+        Option("no-splash", or: "splash", in: .splash, help: "Show no window.") { flag($0, &$1.isOff) },
+        Option(
+            "headless", in: .headless, .commandLine,
+            help: "Render the frames to PNG files, without a display, then run the command if there is one."
+        ) { flag($0, &$1.headless.isOn) },
+        Option(
+            "output", "dir", standard: "camelwalk-frames", in: .headless, .commandLine,
+            completion: .directory,
+            help: "Write the frames into this directory.", takes: "the name of a directory"
+        ) { text($0, &$1.headless.output) },
+        Option(
+            "frames", "n", in: .headless, .commandLine, help: "Render this many frames (default: one cycle).",
+            takes: "a whole number from 1 to 10000"
+        ) { whole($0, 1...10_000, &$1.headless.count) },
+        Option(
+            "first", "k", standard: "1", in: .headless, .commandLine,
+            help: "Begin with this frame, counted from 1.", takes: "a whole number from 1 to 1000000"
+        ) { whole($0, 1...1_000_000, &$1.headless.first) },
+        Option(
+            "step", "ms", unit: "ms", in: .headless, .commandLine,
+            help: "Render a frame for each of these steps (default: the animation's own times).",
+            takes: "a number of milliseconds from 0.001 to 86400000"
+        ) { number($0, 0.001...86_400_000, &$1.headless.step) },
+        Option(
+            "size", "WxH", unit: "pixels", in: .headless, .commandLine,
+            help: "Set the size of the pictures in pixels (default: the animation's own).",
+            takes: "WIDTHxHEIGHT in pixels, each 1 to 16384"
+        ) { size($0, &$1.headless.size) },
+        Option("transparent", in: .headless, .commandLine, help: "Leave the background transparent.") {
+            flag($0, &$1.headless.isTransparent)
+        },
+        Option(
+            "contact-sheet", "file", in: .headless, .commandLine, completion: .file,
+            help: "Lay all the frames out on one plate, in this file.", takes: "the name of a file"
+        ) { text($0, &$1.headless.contactSheet) },
+        Option(
+            "wrap-desktop-entry", "name", in: .desktopEntries, .commandLine,
+            help: """
+                Put a copy of this program's desktop entry, whose commands begin with camelwalk, into your own \
+                applications; an entry of your own is changed in its place.
+                """,
+            takes: "the name of a desktop entry, such as org.gnome.Maps.desktop"
+        ) { entry($0, .wrap, &$1.desktopEntry) },
+        Option(
+            "unwrap-desktop-entry", "name", in: .desktopEntries, .commandLine,
+            help: "Remove the copy, or take camelwalk out of your own entry.",
+            takes: "the name of a desktop entry, such as org.gnome.Maps.desktop"
+        ) { entry($0, .unwrap, &$1.desktopEntry) },
+        Option(
+            "dry-run", in: .desktopEntries, .commandLine,
+            help: "Print what would change, as a diff, and change nothing."
+        ) { flag($0, &$1.desktopEntry.isDryRun) },
+        Option(
+            "runtime", "runtime", standard: "auto", in: .general, completion: .program,
+            help: """
+                Run OCaml bytecode with this runtime: auto (what the file asks for, or else the ocamlrun in PATH), \
+                direct (the kernel's choice) or a program.
+                """,
+            takes: "auto, direct or the name of a program"
+        ) { runtime($0, &$1.runtime) },
+        Option(
+            "log", "file", in: .general, completion: .file,
+            help: "Append a line for each event to this file.",
+            takes: "the name of a file"
+        ) { text($0, &$1.log) },
+        Option(
+            "doctor", in: .general, .commandLine,
+            help: "Report what the splash finds on this system, for troubleshooting or a bug report."
+        ) { flag($0, &$1.isDoctor) },
+        Option("version", in: .general, .commandLine, answer: .version, help: "Print the version.") { _, _ in
+            true
+        },
+        Option("help", in: .general, .commandLine, answer: .help, help: "Print this help.") { _, _ in true },
+        Option(
+            "dump-options", in: .hidden, .commandLine, answer: .table,
+            help: "Print this table, for the manual and the completions."
+        ) { _, _ in true },
+    ]
+
+    /// The position of the option `name` in the table.
+    public static func index(of name: StaticString) -> Int {
+        for index in all.indices where OptionNames.areSame(all[index].name, name) { return index }
+        preconditionFailure("no such option")
+    }
+}

@@ -1,0 +1,47 @@
+internal import Glibc
+
+/// Datagram sockets with a name in the file system.
+public enum DatagramSocket {
+    /// A socket bound to `path`, which must not exist, with close-on-exec; only this user may send to it. Returns -1 with
+    /// `errno` set. The file is the caller's to remove.
+    public static func bind(to path: ByteString) -> Int32 {
+        use(path) { descriptor, address, length in
+            guard Glibc.bind(descriptor, address, length) == 0 else { return -1 }
+            // Whatever the umask leaves of it.
+            return path.withCString { chmod($0, 0o600) }
+        }
+    }
+
+    /// Whether a socket is bound to `path`: a file that one has left behind refuses. True if nobody may say.
+    public static func isBound(_ path: ByteString) -> Bool {
+        let descriptor = use(path) { connect($0, $1, $2) }
+        guard descriptor >= 0 else { return errno != ECONNREFUSED }
+        close(descriptor)
+        return true
+    }
+
+    private static func use(
+        _ path: ByteString, _ body: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let capacity = MemoryLayout.size(ofValue: address.sun_path)
+        guard path.bytes.count < capacity else {
+            errno = ENAMETOOLONG
+            return -1
+        }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.bytes) }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return -1 }
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                body(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result != 0 else { return descriptor }
+        let number = errno
+        close(descriptor)
+        errno = number
+        return -1
+    }
+}

@@ -1,0 +1,79 @@
+public import CSDL2
+public import CamelAnimation
+public import CamelSDL
+
+/// A line of text on a ground of its own, to be put on a window's lower edge.
+public struct CaptionLabel: Sendable {
+    /// What a label looks like.
+    public enum Look: Sendable {
+        /// On the paper of the bundled plate: the frame's rules end in lozenges and make room.
+        case inFrame
+        /// On any picture: paper with a border.
+        case bordered
+        /// White on black, with a double border.
+        case notice
+
+        /// The colour of the program's name, 0xRRGGBB.
+        public var ink: UInt32 { self == .notice ? Duotone.plate.paper : Duotone.plate.ink }
+
+        /// The colour of what it is doing, 0xRRGGBB.
+        public var secondaryInk: UInt32 { Duotone.plate.color(self == .notice ? 200 : 70) }
+
+        fileprivate var ground: UInt32 { self == .notice ? Duotone.plate.ink : Duotone.plate.paper }
+    }
+
+    /// ARGB8888.
+    public let surface: Surface
+    /// Where the picture's left edge is in the window.
+    public let x: Int
+    /// Where its upper edge is.
+    public let y: Int
+
+    /// Draws a label. Throws if it has no pixels, or is a million pixels away.
+    ///
+    /// - Parameters:
+    ///   - line: The text.
+    ///   - place: The label in the window.
+    ///   - text: The text's left edge and the letters' baseline, in the label.
+    ///   - middle: The middle of the frame's rules, from the label's upper edge.
+    ///   - hairline: Pixels of the thinnest line.
+    ///   - look: The ground and the border of the text.
+    public init(
+        _ line: TextLine, place: PixelRectangle, text: (x: Int, baseline: Int), middle: Double, hairline: Int,
+        look: Look
+    ) throws(MediaError) {
+        let corner = PixelRectangle(x: text.x, y: text.baseline, size: PixelSize(width: hairline, height: 0))
+        guard place.isWithinSDL, corner.isWithinSDL, abs(middle) <= Double(PixelRectangle.farthest) else {
+            throw MediaError("cannot draw text", "its place is out of range")
+        }
+        let radius = look == .inFrame ? 0.2 * Double(place.size.height) : 0
+        let overhang = Int(radius.rounded(.up))
+        let size = place.size
+        let whole = PixelSize(width: size.width + 2 * overhang, height: size.height)
+        surface = try MediaError.of { () throws(AnimationError) in try Surface(size: whole) }
+        x = place.x - overhang
+        y = place.y
+        let ground = PixelRectangle(x: overhang, y: 0, size: size)
+        surface.fill(ground, look.ground)
+        switch look {
+        case .inFrame:
+            for edge in [overhang, overhang + size.width] {
+                surface.addLozenge(x: Double(edge), y: middle, radius: radius, color: look.ink)
+            }
+        case .bordered: surface.addBorder(ground, inset: 0, width: hairline, color: look.ink)
+        case .notice:
+            surface.addBorder(ground, inset: 2 * hairline, width: hairline, color: look.secondaryInk)
+        }
+        surface.blend(line.surface, x: overhang + text.x, y: text.baseline - line.baseline)
+    }
+
+    /// Draws the label on a window's surface with an opacity of 0 to 255.
+    public func draw(on target: UnsafeMutablePointer<SDL_Surface>, opacity: UInt8) throws(MediaError) {
+        var place = SDL_Rect(x: Int32(x), y: Int32(y), w: 0, h: 0)
+        SDL_SetSurfaceBlendMode(surface.pointer, SDL_BLENDMODE_BLEND)
+        SDL_SetSurfaceAlphaMod(surface.pointer, opacity)
+        guard SDL_UpperBlit(surface.pointer, nil, target, &place) == 0 else {
+            throw .last("cannot draw text")
+        }
+    }
+}

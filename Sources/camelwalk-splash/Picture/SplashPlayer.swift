@@ -1,0 +1,200 @@
+import CSDL2
+import CamelAnimation
+import CamelSDL
+import POSIX
+import SplashProtocol
+import SplashPolicy
+
+/// The open window and what moves in it. Used on the main thread.
+final class SplashPlayer {
+    private let window: any SplashWindow
+    /// Nil once the thread that decodes the frames has it.
+    private var content: FirstFrame?
+    private let sound: SplashSound?
+    private let caption: Caption
+    private let motion: MotionPreference
+    /// What is shown instead of the animation where nothing is to move.
+    private var still: StillFrame?
+    private let queue: EventQueue
+    private let log: EventLog
+    private let presentation: Presentation
+    private var picture: Surface
+    private var store: FrameStore?
+    private var playback: Playback?
+    /// `MonotonicClock` time of the animation's beginning.
+    private var begin: Int64 = 0
+    private var shownFrame = 0
+    private var userReasons: [SplashLife.Reason] = []
+
+    /// Frames that follow each other in this time look like a movement.
+    private static let shortFrame: Int64 = 50_000_000
+
+    /// Makes the window, hidden, and its first frame.
+    init(_ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption) throws(SplashError) {
+        self.caption = caption
+        self.log = log
+        self.queue = queue
+        self.presentation = job.presentation
+        let presentation = job.presentation
+        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
+        }
+        self.content = content
+        let size = content.size.scaled(by: presentation.scale)
+        let window = try SplashError.of { () throws(WindowError) in
+            try SplashWindows.open(size: size, queue: queue, log: log)
+        }
+        self.window = window
+        let picture = try SplashError.of { () throws(AnimationError) in
+            try content.picture(size: window.size)
+        }
+        self.picture = picture
+        motion = MotionPreference(option: job.hasReducedMotion, log: log)
+        if motion.isReducedByOption {
+            let still = try SplashError.of { () throws(AnimationError) in
+                StillFrame(picture, fadingInFrom: try content.ground(of: picture))
+            }
+            self.picture = try SplashPlayer.due(still, at: 0) ?? picture
+            self.still = still
+        }
+        sound =
+            job.presentation.isMuted || job.presentation.volume == 0
+            ? nil : SplashSound(job.presentation, log: log)
+    }
+
+    /// Size and driver, for the log.
+    var description: String { "\(window.size.width)x\(window.size.height) \(window.driver)" }
+
+    /// Shows the window with its first frame.
+    func showFirstFrame() throws(SplashError) {
+        try SplashError.of { () throws(WindowError) in try window.show(picture, caption) }
+        // The display may have said only now how fine it is.
+        if let content, picture.size != window.size { try show(content) }
+        still?.begin(at: MonotonicClock.nanoseconds())
+    }
+
+    /// Begins what the first frame does not need: the other frames, and the sound.
+    func startTheRest() {
+        guard let content else { return }
+        self.content = nil
+        motion.ask()
+        startTheRest(of: content)
+        sound?.start()
+    }
+
+    private func startTheRest(of content: FirstFrame) {
+        let size = window.size
+        let queue = queue
+        let log = log
+        caption.start(size: size, isFramed: content.hasFrame)
+        let count = motion.isReducedByOption ? 1 : Int.max
+        let isStarted = BackgroundThread.start {
+            BackgroundThread.yieldToOthers()
+            do throws(AnimationError) {
+                let store = try content.store(size: size)
+                try store.prepare(maximumFrames: count)
+                queue.put(.frames(store))
+            } catch {
+                log.error("\(error); the picture stands still")
+            }
+        }
+        if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
+    }
+
+    /// The window has another size: everything is made anew.
+    private func resize() throws(SplashError) {
+        guard picture.size != window.size else { return try draw() }
+        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
+        }
+        try show(content)
+        startTheRest(of: content)
+        log.write("resized to \(description)")
+    }
+
+    /// Shows the first frame in the window's size, until there are others.
+    private func show(_ content: FirstFrame) throws(SplashError) {
+        picture = try SplashError.of { () throws(AnimationError) in try content.picture(size: window.size) }
+        if still != nil { still = StillFrame(picture) }
+        (store, playback, shownFrame) = (nil, nil, 0)
+        try draw()
+    }
+
+    /// Draws the picture with the caption over it.
+    private func draw() throws(SplashError) {
+        try SplashError.of { () throws(WindowError) in try window.draw(picture, caption) }
+    }
+
+    /// The frame of `still` at `time`; nil if it has not changed since the last call.
+    private static func due(_ still: StillFrame, at time: Int64) throws(SplashError) -> Surface? {
+        try SplashError.of { () throws(AnimationError) in try still.picture(at: time) }
+    }
+
+    /// The frames are ready: the animation begins, with the frame that is on the screen.
+    func take(_ store: FrameStore) {
+        // Those of before a change of size come late.
+        guard store.size == window.size else { return }
+        if motion.isReduced() { return standStill(store) }
+        self.store = store
+        playback = Playback(timeline: store.timeline, speed: presentation.speed)
+        begin = MonotonicClock.nanoseconds()
+    }
+
+    /// Nothing is to move: the frame that is on the screen stays, as sharp as it can be.
+    private func standStill(_ store: FrameStore) {
+        log.write("reduced motion: \(motion.isReducedByOption ? "option" : "desktop")")
+        guard let sharp = try? store.frame(0) else { return }
+        if let still { still.replace(with: sharp) } else { still = StillFrame(sharp) }
+    }
+
+    /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
+    /// or something happens.
+    func step(until deadline: Int64) throws(SplashError) {
+        var wake = deadline
+        let now = MonotonicClock.nanoseconds()
+        var isNew = caption.needsDrawing(at: now)
+        var isMoving = false
+        if let playback, let store {
+            let frame = playback.frame(at: now - begin)
+            if frame != shownFrame {
+                picture = try SplashError.of { () throws(AnimationError) in try store.frame(frame) }
+                shownFrame = frame
+                isNew = true
+            }
+            if let change = playback.nextChange(after: now - begin) {
+                wake = min(wake, begin + change)
+                isMoving = change - (now - begin) <= SplashPlayer.shortFrame
+            }
+        }
+        if let still {
+            if let due = try SplashPlayer.due(still, at: now) { (picture, isNew) = (due, true) }
+            if let change = still.nextChange(after: now) { wake = min(wake, change) }
+        }
+        if isNew { try draw() }
+        // A picture that moves takes the caption along: drawing both in turn would cost twice as much.
+        if !isMoving, let change = caption.nextChange(after: now) { wake = min(wake, change) }
+        try sleep(until: wake)
+    }
+
+    /// Waits until `wake` or until something happens, and deals with that.
+    private func sleep(until wake: Int64) throws(SplashError) {
+        let events = try SplashError.of { () throws(WindowError) in try window.wait(until: wake) }
+        for event in events {
+            switch event {
+            case .click: userReasons.append(.click)
+            case .escape, .closed: userReasons.append(.key)
+            case .exposed: try draw()
+            case .resized: try resize()
+            }
+        }
+    }
+
+    /// What the user has done to close the window, one at a time.
+    func nextUserReason() -> SplashLife.Reason? {
+        userReasons.isEmpty ? nil : userReasons.removeFirst()
+    }
+
+    /// Takes the window away. Returns the milliseconds until the sound has faded.
+    func close() -> Int {
+        window.hide()
+        return sound?.stop() ?? 0
+    }
+}

@@ -1,0 +1,47 @@
+import Glibc
+import POSIX
+import TestSupport
+import Testing
+
+@testable import camelwalk_splash
+
+/// Each in a process of its own, with an environment of its own.
+@Suite struct StartTimesFileTests {
+    @Test func timesAreKeptByCommand() async {
+        await #expect(processExitsWith: .success) {
+            let folder = TemporaryFolder()
+            setenv("XDG_STATE_HOME", folder.path, 1)
+            let java = try #require(StartTimesFile(["/usr/bin/java", "-jar"]))
+            #expect(java.expected() == nil)
+            try java.add(1_234_567_890)
+            #expect(java.expected() == 1_234_000_000, "whole milliseconds")
+            #expect(StartTimesFile(["/usr/bin/java", "-version"])?.expected() == nil)
+            #expect(folder.entries == ["camelwalk"])
+            #expect(folder.mode("camelwalk/start-times") == 0o600)
+        }
+    }
+
+    @Test func withoutWordsOrAPlaceNothingIsKept() async {
+        await #expect(processExitsWith: .success) {
+            setenv("XDG_STATE_HOME", "/tmp", 1)
+            #expect(StartTimesFile([]) == nil)
+            setenv("XDG_STATE_HOME", "relative", 1)
+            setenv("HOME", "/home/a", 1)
+            #expect(StartTimesFile.stateDirectory() == "/home/a/.local/state/camelwalk")
+            setenv("HOME", "", 1)
+            #expect(StartTimesFile(["a"]) == nil)
+        }
+    }
+
+    @Test func whatIsNoFileOfOursIsNotRead() async {
+        await #expect(processExitsWith: .success) {
+            let folder = TemporaryFolder()
+            setenv("XDG_STATE_HOME", folder.path, 1)
+            let times = try #require(StartTimesFile(["a"]))
+            try times.add(5_000_000)
+            #expect(times.expected() == 5_000_000)
+            try folder.run("cd camelwalk; mv start-times other; ln -s other start-times")
+            #expect(times.expected() == nil, "a link is not followed")
+        }
+    }
+}
