@@ -38,7 +38,7 @@ import Testing
             schedule.noteScan(cost: 3 * millisecond)
         }
         let (forProcesses, forSocket) = (
-            schedule.mayScan(forSocket: false, at: second), schedule.mayWalk(forSocket: true, at: second)
+            schedule.mayScan(forSocket: false, at: second), schedule.mayScan(forSocket: true, at: second)
         )
         #expect(!forProcesses && forSocket)
     }

@@ -72,7 +72,9 @@ extension Options {
     }
 
     static func grid(_ value: ByteString, _ target: inout SheetGrid?) -> Bool {
-        guard let (columns, rows) = pair(value, maximum: 10_000), columns * rows <= 10_000 else { return false }
+        guard let (columns, rows) = pair(value, maximum: 10_000), columns * rows <= 10_000 else {
+            return false
+        }
         target = SheetGrid(columns: columns, rows: rows)
         return true
     }
