@@ -8,10 +8,13 @@ package final class BusConnection {
     private let library: DBusLibrary
     private let pointer: OpaquePointer
     private let action: String
-    // Milliseconds. Whoever waits for an answer gives up much sooner.
-    private static let patience: Int32 = 1_000
+    /// What came while an answer was waited for.
+    private var early: [BusMessage] = []
 
-    /// Connects to the bus at `address`. May take as long as the bus does, half a minute at most.
+    /// Nanoseconds that an answer is waited for.
+    package static let patience: Int64 = 1_000_000_000
+
+    /// Connects to the bus at `address`. Waits for its answer, a second at most.
     ///
     /// `action` is for the errors: what cannot be done without the bus.
     package init(_ address: String, _ action: String) throws(BusError) {
@@ -22,7 +25,13 @@ package final class BusConnection {
         }
         self.pointer = pointer
         library.setExitOnDisconnect(pointer, 0)
-        guard library.register(pointer, nil) != 0 else {
+        try introduceOurselves()
+    }
+
+    /// The first message on a bus, after which the connection has a name. libdbus's own function for it waits, too.
+    private func introduceOurselves() throws(BusError) {
+        let name = try ask(.bus("Hello"), "the session bus").values?.string
+        guard let name, library.setUniqueName(pointer, name) != 0 else {
             throw BusError(action, "the session bus does not answer")
         }
     }
@@ -41,19 +50,51 @@ package final class BusConnection {
         return library.descriptor(pointer, &descriptor) != 0 ? descriptor : -1
     }
 
-    /// Asks, and waits for the answer, a second at most. `name` is who is asked, for the error.
-    package func ask(_ call: BusCall, _ name: String) throws(BusError) -> BusMessage {
-        guard let message = call.message(library) else { throw BusError(action, "no memory") }
-        guard let reply = library.sendAndWait(pointer, message.pointer, BusConnection.patience, nil) else {
-            throw BusError(action, "\(name) does not answer")
+    /// Asks, and waits for the answer, for `patience` nanoseconds at most. `name` is who is asked, for the error.
+    package func ask(
+        _ call: BusCall, _ name: String, patience: Int64 = BusConnection.patience
+    ) throws(BusError) -> BusMessage {
+        var serial: UInt32 = 0
+        guard let message = call.message(library), library.send(pointer, message.pointer, &serial) != 0 else {
+            throw BusError(action, "no memory")
         }
-        return BusMessage(reply, library)
+        // libdbus's own function for this waits without an end for a bus that does not let us in.
+        let end = MonotonicClock.nanoseconds() + patience
+        var left = patience
+        while left > 0, library.isConnected(pointer) != 0 {
+            _ = library.readAndWrite(pointer, Int32(clamping: left / 1_000_000 + 1))
+            if let answer = takeAnswer(to: serial) {
+                guard !answer.isError else { break }
+                return answer
+            }
+            left = end - MonotonicClock.nanoseconds()
+        }
+        throw BusError(action, "\(name) does not answer")
+    }
+
+    /// The answer to our message of this number, if it has come; keeps what else has.
+    private func takeAnswer(to serial: UInt32) -> BusMessage? {
+        while let pointer = library.takeMessage(pointer) {
+            let message = BusMessage(pointer, library)
+            if message.isAnswer(to: serial) { return message }
+            early.append(message)
+        }
+        return nil
+    }
+
+    /// Asks for something without an answer. Does not wait.
+    package func send(_ call: BusCall) {
+        guard let message = call.message(library) else { return }
+        library.setNoReply(message.pointer, 1)
+        _ = library.send(pointer, message.pointer, nil)
+        _ = library.readAndWrite(pointer, 0)
     }
 
     /// What has come meanwhile, in its order; does not wait. Throws where the bus is gone.
     package func messages() throws(BusError) -> [BusMessage] {
         _ = library.readAndWrite(pointer, 0)
-        var messages: [BusMessage] = []
+        var messages = early
+        early = []
         while let message = library.takeMessage(pointer) { messages.append(BusMessage(message, library)) }
         guard library.isConnected(pointer) != 0 else { throw BusError(action, "the session bus is gone") }
         return messages

@@ -14,6 +14,12 @@ package final class BusMessage {
 
     deinit { library.releaseMessage(pointer) }
 
+    /// Whether it answers our message of this number.
+    func isAnswer(to serial: UInt32) -> Bool { library.replySerial(pointer) == serial }
+
+    /// Whether it says that what was asked for cannot be done.
+    var isError: Bool { library.messageType(pointer) == CAMELWALK_DBUS_ERROR }
+
     /// Its first value, or nil where it has none.
     package var values: DBusReader? { DBusReader(self, library) }
 

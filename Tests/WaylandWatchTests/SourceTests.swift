@@ -103,6 +103,17 @@ private final class CannedServer: Sendable {
         }
     }
 
+    @Test func aBusThatDoesNotAnswerIsNotWaitedForLong() throws {
+        let (compositor, _) = try compositor()
+        let silent = try CannedServer(folder + "/bus", "")
+        let start = MonotonicClock.nanoseconds()
+        #expect(
+            throws: WaylandWatchError("cannot ask org.kde.KWin: the session bus does not answer")
+        ) { try CompositorOnBus("org.kde.KWin", bus: "unix:path=\(folder)/bus", compositor) }
+        #expect(MonotonicClock.nanoseconds() - start < 8_000_000_000)
+        withExtendedLifetime(silent) {}
+    }
+
     @Test func aSlotIsOneWatchsAlone() throws {
         let directory = ByteString(folder + "/slots")
         var slots = try (0..<8).map { _ in try KWinSlot(in: directory) }

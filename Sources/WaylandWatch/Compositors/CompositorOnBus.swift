@@ -2,6 +2,9 @@ internal import DesktopBus
 
 /// A compositor as the session's bus knows it. For one thread at a time.
 struct CompositorOnBus {
+    // Nanoseconds. One that is so busy shows no window either.
+    private static let patience: Int64 = 5_000_000_000
+
     /// Its unique name: what comes from somebody else does not count.
     let owner: String
     let bus: BusConnection
@@ -31,10 +34,19 @@ struct CompositorOnBus {
         }
     }
 
+    /// Asks for something without an answer. Does not wait.
+    func send(
+        _ path: String, _ interface: String, _ method: String, _ arguments: [BusCall.Argument] = []
+    ) {
+        bus.send(BusCall(owner, path, interface, method, arguments))
+    }
+
     /// Asks, and waits for the answer; nil where there is none, or an error.
     func ask(
         _ path: String, _ interface: String, _ method: String, _ arguments: [BusCall.Argument] = []
     ) -> BusMessage? {
-        try? bus.ask(BusCall(owner, path, interface, method, arguments), "the compositor")
+        try? bus.ask(
+            BusCall(owner, path, interface, method, arguments), "the compositor",
+            patience: CompositorOnBus.patience)
     }
 }

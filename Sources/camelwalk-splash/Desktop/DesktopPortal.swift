@@ -6,7 +6,7 @@ import SplashPolicy
 ///
 /// Nothing is started by the question, neither a bus nor the portal.
 enum DesktopPortal {
-    /// Asks on the bus at `address`. May take as long as the bus does, half a minute at most.
+    /// Asks on the bus at `address`. May take two seconds, if the bus answers and the portal does not.
     static func motionSettings(bus address: String) throws(BusError) -> MotionSettings {
         let bus = try BusConnection(address, "cannot ask the desktop")
         let question = BusCall(

@@ -79,10 +79,10 @@ struct SplashWatches {
             do throws(WindowWatchError) {
                 try watch.run { lifetime.report(.window($0)) }
             } catch {
-                log.error("windows are not seen: \(error)")
+                loseSight("windows are not seen: \(error)")
             }
         }
-        if !isStarted { log.error("no thread to look for windows; they are not seen") }
+        if !isStarted { loseSight("no thread to look for windows; they are not seen") }
     }
 
     /// Looks for the command's windows on the Wayland compositor, if there is one and they close the splash.
@@ -93,9 +93,14 @@ struct SplashWatches {
             do throws(WaylandWatchError) {
                 try watch.run(note: { log.write($0) }, { lifetime.report(.window(.window($0))) })
             } catch {
-                log.error("windows on Wayland are not seen: \(error)")
+                loseSight("windows on Wayland are not seen: \(error)")
             }
         }
-        if !isStarted { log.error("no thread to look for windows on Wayland; they are not seen") }
+        if !isStarted { loseSight("no thread to look for windows on Wayland; they are not seen") }
+    }
+
+    private func loseSight(_ reason: String) {
+        log.error(reason)
+        output.loseSight()
     }
 }

@@ -48,6 +48,13 @@ final class Desktop: @unchecked Sendable {
         _ = try? keeper.wait()
     }
 
+    /// Stops the compositor, or lets it go on: it hangs meanwhile.
+    func send(_ signal: Int32, to program: String) {
+        let children = text("/proc/\(keeper.identifier)/task/\(keeper.identifier)/children")
+        for child in children.split(separator: " ").compactMap({ pid_t($0) })
+        where text("/proc/\(child)/comm") == "\(program)\n" { kill(child, signal) }
+    }
+
     /// A script that runs `script` until its input ends, and then ends all that came of it: some hang when they are asked
     /// to end.
     private static func keeping(_ script: String) -> String {
@@ -146,12 +153,15 @@ final class Desktop: @unchecked Sendable {
 
     /// `words` under camelwalk, in the session.
     func launch(
-        _ words: [String], _ log: Log, options: [String] = [], without variables: [String] = [],
-        adding others: [String: String] = [:]
+        _ words: [String], _ log: Log, until: String = "window", options: [String] = [],
+        without variables: [String] = [],
+        adding others: [String: String] = [:], isPrinting: Bool = false
     ) throws -> TestProcess {
         if geteuid() == 0 { Desktop.give([log.folderPath], to: Desktop.nobody) }
-        let own = ["\(products)/camelwalk", "--mute", "--log", log.path, "--until", "window"]
-        var program = program(own + options + words, without: variables)
+        let own = ["\(products)/camelwalk", "--mute", "--log", log.path, "--until", until]
+        // A pipe of the session's own user's: nobody else may watch it.
+        let wrapping = isPrinting ? ["sh", "-c", ##""$@" 2>&1 | cat"##, "sh"] : []
+        var program = program(wrapping + own + options + words, without: variables)
         program.environment.merge(others) { $1 }
         return try program.start()
     }

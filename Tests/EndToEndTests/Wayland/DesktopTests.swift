@@ -47,6 +47,24 @@ extension EndToEnd {
             }
         }
 
+        /// The kernel sees the window all the same.
+        @Test func aBusThatDoesNotAnswerHoldsNothingUp() throws {
+            let socket = SilentSocket()
+            chmod(socket.directory, 0o755)
+            chmod(socket.path, 0o777)
+            for desktop in [try Self.kwin.get(), try Self.gnome.get()] {
+                let log = Log()
+                let process = try desktop.launch(
+                    WaylandClient.terminal.later, log,
+                    adding: ["DBUS_SESSION_BUS_ADDRESS": "unix:path=" + socket.path])
+                defer { kill(-process.identifier, SIGKILL) }
+                try log.expect("closed: window", seconds: 20)
+                #expect(
+                    log.events.contains { $0.hasSuffix("the session bus does not answer") }, "\(log.events)")
+                #expect(try #require(log.time(of: "closed")) < 8_000)
+            }
+        }
+
         private func isLoaded(_ slot: Int) throws -> Bool {
             let answer = try Self.kwin.get().tool(
                 "gdbus", "call", "--session", "--dest", "org.kde.KWin", "--object-path", "/Scripting",
@@ -76,11 +94,11 @@ extension EndToEnd {
         @Test func twoSplashesAreNotInEachOthersWay() throws {
             let logs = [Log(), Log()]
             let desktop = try Self.kwin.get()
+            mkfifo(logs[0].folderPath + "/go", 0o666)
             let first = try desktop.launch(
                 ["sh", "-c", "read line < \(logs[0].folderPath)/go; exec weston-terminal --shell=/bin/cat"],
                 logs[0])
             defer { kill(-first.identifier, SIGKILL) }
-            mkfifo(logs[0].folderPath + "/go", 0o666)
             try logs[0].expect("windows are told by KWin")
             let second = try desktop.launch(WaylandClient.terminal.later, logs[1])
             defer { kill(-second.identifier, SIGKILL) }

@@ -134,6 +134,63 @@ extension EndToEnd {
             try log.expect("closed: exit")
         }
 
+        @Test(arguments: [[], ["SWAYSOCK"]])
+        func aCompositorThatHangsIsNoticedByNobody(without variables: [String]) throws {
+            let desktop = try Desktop(.sway, xServer: Self.display)
+            let log = Log()
+            let process = try desktop.launch(["sleep", "3"], log, without: variables)
+            try log.expect("windows are told by ")
+            desktop.send(SIGSTOP, to: "sway")
+            defer { desktop.send(SIGCONT, to: "sway") }
+            try process.wait()
+            #expect(process.exitStatus == 0)
+            try log.expect("closed: exit")
+            // One that begins now waits for nothing either.
+            let later = Log()
+            let second = try desktop.launch(["sleep", "2"], later, without: variables)
+            try second.wait()
+            #expect(second.exitStatus == 0)
+            try later.expect("closed: exit")
+            #expect(try #require(later.time(of: "closed")) < 3_500)
+        }
+
+        /// A program that the desktop knows as graphical, which prints before its window is there.
+        private func launchViewer(
+            _ script: String, _ log: Log, options: [String] = [], display: String? = nil
+        ) throws -> TestProcess {
+            let applications = log.folderPath + "/applications"
+            try FileManager.default.createDirectory(atPath: applications, withIntermediateDirectories: true)
+            let viewer = log.folderPath + "/viewer"
+            let entry = "[Desktop Entry]\nType=Application\nName=Viewer\nExec=viewer\n"
+            try Data(entry.utf8).write(to: URL(filePath: applications + "/viewer.desktop"))
+            try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: viewer))
+            chmod(viewer, 0o755)
+            var variables = ["XDG_DATA_HOME": log.folderPath]
+            variables["WAYLAND_DISPLAY"] = display
+            return try Self.sway.get().launch(
+                [viewer], log, until: "auto", options: options, without: ["DISPLAY"], adding: variables,
+                isPrinting: true)
+        }
+
+        @Test func whatAGraphicalProgramPrintsDoesNotClose() throws {
+            let log = Log()
+            let process = try launchViewer(
+                "sleep 0.5; echo warning >&2; sleep 1; exec weston-terminal --shell=/bin/cat", log)
+            defer { kill(-process.identifier, SIGKILL) }
+            #expect(try log.expect("closed: ").hasPrefix("closed: window"))
+            #expect(log.events.contains("graphical: viewer.desktop; output does not close"))
+        }
+
+        @Test func whereWindowsAreNotSeenItCloses() throws {
+            let log = Log()
+            let process = try launchViewer(
+                "sleep 0.5; echo warning >&2; sleep 60", log, options: ["--delay", "20000"],
+                display: "nowhere")
+            defer { kill(-process.identifier, SIGKILL) }
+            #expect(try log.expect("closed: ", seconds: 8).hasPrefix("closed: output"))
+            #expect(log.events.contains { $0.hasPrefix("error: windows on Wayland are not seen: ") })
+        }
+
         @Test func lookingCostsLittle() throws {
             let log = Log()
             let process = try Self.weston.get().launch(WaylandClient.connected.words, log)
