@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launc
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -22,6 +22,7 @@ help:
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
 	@echo 'make test-artwork    test only the programs of the artwork, and that they still make Assets/'
+	@echo 'make test-desktops   test only windows on GNOME and KDE, which take 360 MB of packages'
 	@echo 'make test-examples   test only the C library and the programs in Examples/'
 	@echo 'make test-install    test only the installation'
 	@echo 'make artwork    draw the camel and perform the soundtrack again, into Assets/'
@@ -61,6 +62,11 @@ demo: build
 test: build test-artwork test-examples test-install
 	@Scripts/install-dependencies run test
 	CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test
+
+# Windows on GNOME and KDE: separately, because the desktops are large.
+test-desktops: build
+	@Scripts/install-dependencies run test desktops
+	CAMELWALK_TEST_DESKTOPS=1 CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test --filter 'EndToEnd/Desktops'
 
 # The tests of the artwork's programs, and a check that they still make Assets/.
 test-artwork:

@@ -2,7 +2,7 @@ internal import CJansson
 
 /// A value of a JSON document that jansson has read, with the place that it stands at for errors. Valid as
 /// long as the document.
-struct JSONValue {
+package struct JSONValue {
     private let pointer: UnsafeMutablePointer<json_t>
     private let library: JSONLibrary
     private let path: String
@@ -16,7 +16,7 @@ struct JSONValue {
     }
 
     /// The object's member of this name.
-    func member(_ name: String) throws(AnimationError) -> JSONValue {
+    package func member(_ name: String) throws(AnimationError) -> JSONValue {
         let place = path.isEmpty ? name : "\(path).\(name)"
         guard let value = library.member(pointer, name) else {
             throw AnimationError(action, "\"\(place)\" is missing")
@@ -25,18 +25,18 @@ struct JSONValue {
     }
 
     /// The object's member of this name, or nil if it has none.
-    func optional(_ name: String) throws(AnimationError) -> JSONValue? {
+    package func optional(_ name: String) throws(AnimationError) -> JSONValue? {
         library.member(pointer, name) == nil ? nil : try member(name)
     }
 
     /// Whether this is `true`.
-    var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
+    package var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
 
     /// An error about this value.
     func error(_ reason: String) -> AnimationError { AnimationError(action, "\"\(path)\" \(reason)") }
 
     /// The elements of an array, or the values of an object in the order of the file.
-    func elements() throws(AnimationError) -> [JSONValue] {
+    package func elements() throws(AnimationError) -> [JSONValue] {
         switch pointer.pointee.type {
         case JSON_ARRAY:
             return (0..<library.count(pointer)).compactMap { index in
@@ -65,7 +65,9 @@ struct JSONValue {
     }
 
     /// A whole number within what a picture can have.
-    func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError) -> Int {
+    package func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError)
+        -> Int
+    {
         let number = library.number(pointer)
         guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
             number >= Double(minimum), number <= Double(maximum)
@@ -74,7 +76,7 @@ struct JSONValue {
     }
 
     /// A text.
-    func string() throws(AnimationError) -> String {
+    package func string() throws(AnimationError) -> String {
         guard let text = library.string(pointer) else {
             throw error("must be a text")
         }

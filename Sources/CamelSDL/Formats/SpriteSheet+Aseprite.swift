@@ -1,4 +1,3 @@
-internal import CJansson
 public import CamelAnimation
 
 /// Reads the JSON that Aseprite and tools like it export beside a sprite sheet, with `frames` as an array or
@@ -10,22 +9,10 @@ extension SpriteSheet {
         guard bytes.count <= DecodingLimits.descriptionBytes else {
             throw AnimationError(action, "\(bytes.count) bytes are too many for the description of a sheet")
         }
-        let library = try AnimationError.of(JSONLibrary.init)
-        var failure = json_error_t()
-        guard let root = SpriteSheet.document(bytes, library, &failure) else {
-            throw AnimationError(action, "line \(failure.line): \(JSONValue.text(of: &failure))")
-        }
-        defer { library.free(root) }
-        try self.init(JSONValue(root, library, path: "", action: action), action)
-    }
-
-    private static func document(
-        _ bytes: UnsafeRawBufferPointer, _ library: JSONLibrary, _ failure: inout json_error_t
-    ) -> UnsafeMutablePointer<json_t>? {
-        // A byte order mark is not JSON, but some editors put one.
-        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let text = UnsafeRawBufferPointer(rebasing: bytes[mark...])
-        return library.load(text.assumingMemoryBound(to: CChar.self).baseAddress, text.count, 0, &failure)
+        let document = try JSONDocument(bytes, action: action)
+        try self.init(document.root, action)
+        // Its values must not be freed before.
+        withExtendedLifetime(document) {}
     }
 
     private init(_ document: JSONValue, _ action: String) throws(AnimationError) {

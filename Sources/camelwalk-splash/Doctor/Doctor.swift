@@ -22,7 +22,7 @@ final class Doctor: Sendable {
 
     init(_ presentation: Presentation) {
         examinations = [
-            .display, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
+            .display, .windows, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
         ]
         answers = Mutex(Array(repeating: .none, count: examinations.count))
     }

@@ -4,6 +4,7 @@ import POSIX
 import SplashProtocol
 import ServiceNotification
 import ServiceWatch
+import WaylandWatch
 import WindowWatch
 
 /// The threads that see what the command does, and report it.
@@ -65,11 +66,12 @@ struct SplashWatches {
         lifetime.report(.service(event))
     }
 
-    /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.
+    /// Looks for the command's windows on the X server, if they close the splash. `startupIdentifier` is the command's, or
+    /// nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
         guard job.conditions.window else { return }
         guard SplashWindows.isSet("DISPLAY") else {
-            log.write("windows are not seen: there is no X server, and Wayland shows nobody others' windows")
+            if !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
             return
         }
         let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
@@ -77,9 +79,28 @@ struct SplashWatches {
             do throws(WindowWatchError) {
                 try watch.run { lifetime.report(.window($0)) }
             } catch {
-                log.error("windows are not seen: \(error)")
+                loseSight("windows are not seen: \(error)")
             }
         }
-        if !isStarted { log.error("no thread to look for windows; they are not seen") }
+        if !isStarted { loseSight("no thread to look for windows; they are not seen") }
+    }
+
+    /// Looks for the command's windows on the Wayland compositor, if there is one and they close the splash.
+    func startWaylandWatch() {
+        guard job.conditions.window, WaylandWatch.hasDisplay else { return }
+        let watch = WaylandWatch(command: job.command.process, bus: SplashEnvironment.sessionBus)
+        let isStarted = BackgroundThread.start {
+            do throws(WaylandWatchError) {
+                try watch.run(note: { log.write($0) }, { lifetime.report(.window(.window($0))) })
+            } catch {
+                loseSight("windows on Wayland are not seen: \(error)")
+            }
+        }
+        if !isStarted { loseSight("no thread to look for windows on Wayland; they are not seen") }
+    }
+
+    private func loseSight(_ reason: String) {
+        log.error(reason)
+        output.loseSight()
     }
 }
