@@ -4,6 +4,7 @@ import POSIX
 import SplashProtocol
 import ServiceNotification
 import ServiceWatch
+import SplashPolicy
 import WindowWatch
 
 /// The threads that see what the command does, and report it.
@@ -72,7 +73,8 @@ struct SplashWatches {
             log.write("windows are not seen: there is no X server, and Wayland shows nobody others' windows")
             return
         }
-        let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
+        let watch = WindowWatch(
+            command: job.command.process, startupIdentifier: startupIdentifier, outside: outside)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
                 try watch.run { lifetime.report(.window($0)) }
@@ -81,5 +83,15 @@ struct SplashWatches {
             }
         }
         if !isStarted { log.error("no thread to look for windows; they are not seen") }
+    }
+
+    /// What tells the command's windows among those of processes outside its tree.
+    private var outside: WindowWatch.Outside {
+        var outside = WindowWatch.Outside()
+        outside.childFaultsBefore = job.command.childFaultsBefore
+        let names = SplashEnvironment.sessionBus.map { SessionBus.socketNames($0) } ?? []
+        outside.busNames = Set(names.map { ByteString(bytes: $0) })
+        outside.commonName = IdentityLookup.commonName
+        return outside
     }
 }
