@@ -6,8 +6,8 @@ import Synchronization
 /// Looks for a desktop entry that names a program as a graphical one. It gives up after a while: then the program is
 /// like any other.
 final class GraphicalLookup: Sendable {
-    private static let budget: Int64 = 100_000_000
-    private static let maximumFiles = 2_000
+    static let budget: Int64 = 100_000_000
+    static let maximumFiles = 2_000
     // Translations make them long.
     private static let maximumBytes = 128 * 1024
 
@@ -61,7 +61,7 @@ final class GraphicalLookup: Sendable {
         return names
     }
 
-    private static func entry(_ path: ByteString) -> GraphicalEntry? {
+    static func entry(_ path: ByteString) -> GraphicalEntry? {
         guard let descriptor = try? path.openToRead() else { return nil }
         defer { close(descriptor) }
         return withUnsafeTemporaryAllocation(byteCount: maximumBytes, alignment: 1) { buffer in
@@ -71,13 +71,13 @@ final class GraphicalLookup: Sendable {
     }
 
     /// Where entries are, by the XDG base directory specification.
-    private static func directories() -> [ByteString] {
+    static func directories() -> [ByteString] {
         let base = BaseDirectories { ByteString(environment: $0) }
         return ((base.ownData.map { [$0] } ?? []) + base.data).map { $0.appending(path: "applications") }
     }
 
     /// The entries below a directory and its own directories, by their paths from there.
-    private static func files(in directory: ByteString, below: ByteString? = nil) -> [ByteString] {
+    static func files(in directory: ByteString, below: ByteString? = nil) -> [ByteString] {
         let place = below.map { directory.appending(path: $0) } ?? directory
         var files: [ByteString] = []
         try? Directory.forEachEntry(of: place) { entry in

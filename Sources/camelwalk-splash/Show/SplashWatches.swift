@@ -1,6 +1,7 @@
 import CommandWatch
 import Glibc
 import POSIX
+import SplashPolicy
 import SplashProtocol
 import ServiceNotification
 import ServiceWatch
@@ -74,7 +75,8 @@ struct SplashWatches {
             if !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
             return
         }
-        let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
+        let watch = WindowWatch(
+            command: job.command.process, startupIdentifier: startupIdentifier, outside: outside)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
                 try watch.run { lifetime.report(.window($0)) }
@@ -102,5 +104,15 @@ struct SplashWatches {
     private func loseSight(_ reason: String) {
         log.error(reason)
         output.loseSight()
+    }
+
+    /// What tells the command's windows among those of processes outside its tree.
+    private var outside: WindowWatch.Outside {
+        var outside = WindowWatch.Outside()
+        outside.childFaultsBefore = job.command.childFaultsBefore
+        let names = SplashEnvironment.sessionBus.map { SessionBus.socketNames($0) } ?? []
+        outside.busNames = Set(names.map { ByteString(bytes: $0) })
+        outside.commonName = IdentityLookup.commonName
+        return outside
     }
 }
