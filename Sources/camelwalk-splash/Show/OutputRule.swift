@@ -12,12 +12,14 @@ struct OutputRule: Sendable {
 
     private let job: ShowJob
     private let lifetime: Lifetime
+    private let startTimes: StartTimesFile?
     private let log: EventLog
     private let lookup: GraphicalLookup?
 
-    init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
+    init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
         self.job = job
         self.lifetime = lifetime
+        self.startTimes = startTimes
         self.log = log
         // Where windows cannot be seen, nobody waits for one.
         let seesWindows = SplashWindows.isSet("DISPLAY")
@@ -40,6 +42,7 @@ struct OutputRule: Sendable {
         }
         log.write("graphical: \(entry); output does not close")
         lifetime.hold(event)
+        recallWindows()
         waitForTextInterface(on: descriptor)
     }
 
@@ -49,6 +52,17 @@ struct OutputRule: Sendable {
         case .standardOutput, .output: STDOUT_FILENO
         case .standardError: STDERR_FILENO
         case .terminal, .exit: nil
+        }
+    }
+
+    /// A program that had no window the last times is not expected to have one now. The file system may take its time to
+    /// say so.
+    private func recallWindows() {
+        guard let startTimes else { return }
+        _ = BackgroundThread.start {
+            guard startTimes.expectsNoWindow() else { return }
+            log.write("graphical: no window came in the last runs; output closes in 1 s")
+            lifetime.expectNoWindow()
         }
     }
 
