@@ -51,13 +51,17 @@ struct Launcher {
             ).run()
         }
         let job = try reader.renderJob(settings.presentation) { $0.absolutePath(from: workingDirectory()) }
+        if settings.isExplaining, job != nil { throw OptionError("--explain takes no --headless") }
         if let job { return render(job, with: splash, then: plan) }
         guard let plan else { throw OptionError("no command given") }
+        if settings.isExplaining {
+            return Explainer(
+                configuration: configuration, settings: settings, environment: environment, splash: splash,
+                plan: plan, start: start
+            ).run()
+        }
         let log = try openLog(settings.log, isTyped: reader.isTyped("log"))
-        let policy = LaunchPolicy(
-            isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
-            commandExists: plan.executable != nil, isInformation: plan.isInformation,
-            splashExists: splash.exists)
+        let policy = LaunchPolicy(settings, environment, plan, splash)
         let status = checkTypedFiles(reader, settings, policy, with: splash, log)
         if let status { return status }
         reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
@@ -73,6 +77,18 @@ struct Launcher {
             ).start(splash)
         }
         return plan.become()
+    }
+}
+
+extension LaunchPolicy {
+    /// Decides for this launch.
+    init(
+        _ settings: Settings, _ environment: LaunchEnvironment, _ plan: CommandPlan, _ splash: SplashProgram
+    ) {
+        self.init(
+            isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
+            commandExists: plan.executable != nil, isInformation: plan.isInformation,
+            splashExists: splash.exists)
     }
 }
 
