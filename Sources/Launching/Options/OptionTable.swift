@@ -168,6 +168,13 @@ public enum Options {
             takes: "the name of a file"
         ) { text($0, &$1.log) },
         Option(
+            "explain", in: .general, .commandLine,
+            help: """
+                Run nothing; say what the command is, what would close the window and by which rule, and where each \
+                setting comes from.
+                """
+        ) { flag($0, &$1.isExplaining) },
+        Option(
             "doctor", in: .general, .commandLine,
             help: "Report what the splash finds on this system, for troubleshooting or a bug report."
         ) { flag($0, &$1.isDoctor) },

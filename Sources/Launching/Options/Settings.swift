@@ -40,6 +40,8 @@ public struct Settings: Equatable, Sendable {
     public var desktopEntry = DesktopEntrySettings()
     /// Whether to report what is here for a splash.
     public var isDoctor = false
+    /// Whether to say what would be done with the command, and do nothing.
+    public var isExplaining = false
 
     /// The defaults.
     public init() {}

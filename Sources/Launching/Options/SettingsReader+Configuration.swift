@@ -81,7 +81,7 @@ extension SettingsReader {
             }
             take(
                 row, option.isPath(text) ? file.resolved(text) : text, name: name.description,
-                place: "\(place()): ",
+                place: "\(place()): ", .file,
                 origin: "\(name)\(value.map { " = \($0)" } ?? ""), in \(place())")
             return
         }

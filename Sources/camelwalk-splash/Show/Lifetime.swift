@@ -45,6 +45,9 @@ final class Lifetime: Sendable {
     /// What closes it and when that came up, or nil.
     var cause: (reason: SplashLife.Reason, time: Int64)? { state.withLock { $0.life.cause } }
 
+    /// When the output came that closes the splash since no window has come after it, or nil.
+    var windowlessOutput: Int64? { state.withLock { $0.life.windowlessOutput(at: now) } }
+
     /// Whether the window is kept to show that the command has failed.
     var isLingering: Bool { state.withLock { $0.life.isLingering } }
 
@@ -79,6 +82,15 @@ final class Lifetime: Sendable {
     func hold(_ event: CommandEvent) {
         change { life in
             if let reason = reason(.command(event), life) { life.hold(reason, at: now) }
+        } then: {
+            queue.put(.wake)
+        }
+    }
+
+    /// The graphical program that printed had no window the last times. May be called on any thread.
+    func expectNoWindow() {
+        change {
+            $0.expectNoWindow()
         } then: {
             queue.put(.wake)
         }

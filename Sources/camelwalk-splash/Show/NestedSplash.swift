@@ -15,11 +15,19 @@ enum NestedSplash {
         var current = process
         for _ in 0..<maximumAncestors {
             guard let parent = ProcessFile.parent(of: current) else { return false }
-            let name = SplashMarker.name(process: parent, namespace: namespace)
-            if name.withCString({ camelwalk_trusted_listener_exists($0, strlen($0)) }) != 0 { return true }
+            if isUp(for: parent, namespace) { return true }
             current = parent
         }
         return false
+    }
+
+    /// Whether one is up for `process` itself, which was under camelwalk before it became what it is now.
+    static func isUp(for process: Int32) -> Bool { isUp(for: process, ProcessFile.namespace()) }
+
+    private static func isUp(for process: Int32, _ namespace: UInt64) -> Bool {
+        SplashMarker.name(process: process, namespace: namespace).withCString {
+            camelwalk_trusted_listener_exists($0, strlen($0)) != 0
+        }
     }
 
     // Nobody keeps a core busy by calling.

@@ -15,11 +15,12 @@ struct SplashWatches {
     let log: EventLog
     private let output: OutputRule
 
-    init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
+    /// `startTimes` is what is known of the command's last runs, or nil.
+    init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
         self.job = job
         self.lifetime = lifetime
         self.log = log
-        output = OutputRule(job: job, lifetime: lifetime, log: log)
+        output = OutputRule(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
     }
 
     /// Watches output and end. Returns false where there is no thread for it.
@@ -65,6 +66,14 @@ struct SplashWatches {
 
     private func take(_ event: ServiceEvent) {
         lifetime.report(.service(event))
+    }
+
+    /// What `startWindowWatch` sees of windows, as a row of `--explain`. `display` is the X server, or nil.
+    static func windowSight(display: String?) -> String {
+        guard let display else {
+            return "never seen: there is no X server, and Wayland shows nobody others' windows"
+        }
+        return "the first window on the X server \(display) of the command, or of a program that it started"
     }
 
     /// Looks for the command's windows on the X server, if they close the splash. `startupIdentifier` is the command's, or

@@ -49,8 +49,15 @@ struct Launcher {
             ).run()
         }
         let job = try reader.renderJob(settings.presentation) { $0.absolutePath(from: workingDirectory()) }
+        if settings.isExplaining, job != nil { throw OptionError("--explain takes no --headless") }
         if let job { return render(job, with: splash, then: plan) }
         guard let plan else { throw OptionError("no command given") }
+        if settings.isExplaining {
+            return Explainer(
+                configuration: configuration, settings: settings, environment: environment, splash: splash,
+                plan: plan, start: start
+            ).run()
+        }
         return try run(plan, reader, settings, environment, with: splash)
     }
 

@@ -57,7 +57,8 @@ struct SplashLaunch {
         }
     }
 
-    private func job(_ watched: WatchedCommand) -> ShowJob {
+    /// What the splash is told, for the command as `watched`.
+    func job(_ watched: WatchedCommand) -> ShowJob {
         var job = ShowJob(
             presentation: settings.presentation, command: watched,
             title: settings.title ?? command.name.lastPathComponent, start: start)
