@@ -74,10 +74,12 @@ extension DecodedAnimation {
     private static func described(
         _ file: FileBytes, _ layout: FileLayout
     ) throws(AnimationError) -> DecodedAnimation {
-        let sheet = try SpriteSheet(aseprite: file.bytes, name: file.name)
-        let image = ByteString(sheet.image).absolutePath(from: file.path.deletingLastPathComponent)
-        let picture = try PictureFile.still(try FileBytes(image))
-        return try DecodedAnimation(sheet, picture, layout, name: file.name)
+        let sheet = try DescribedSheet(file)
+        let timeline = layout.frameTime.map { time in
+            Timeline(durations: sheet.frames.map { _ in time })
+        }
+        return DecodedAnimation(
+            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline, layers: [sheet.frames])
     }
 
     private convenience init(

@@ -57,9 +57,9 @@ extension ProcessFile {
         guard listsChildren else { return nil }
         var found: [Int32] = []
         var waiting = [process]
-        // Numbers may be used again while they are read; no walk goes on for ever.
+        // Numbers may be used again while they are read; no walk goes on forever.
         while let parent = waiting.popLast(), found.count < 4_096 {
-            let children = status(parent).flatMap { self.children(of: parent, threads: $0.threads) } ?? []
+            let children = activity(parent).flatMap { self.children(of: parent, threads: $0.threads) } ?? []
             found += children
             waiting += children
         }
