@@ -66,7 +66,9 @@ package struct JSONValue {
     }
 
     /// A whole number within what a picture can have.
-    package func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError) -> Int {
+    package func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError)
+        -> Int
+    {
         guard case .number(let number) = value, number >= Double(minimum), number <= Double(maximum) else {
             throw error("must be a number from \(minimum) to \(maximum)")
         }
