@@ -6,8 +6,8 @@ internal import CFuzzer
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
-    // A description names other files.
-    guard let kind = PictureFile(bytes), kind != .description, isSmall(bytes, kind) else { return 0 }
+    // A sprite sheet's JSON names other files.
+    guard let kind = PictureFile(bytes), kind != .spriteSheet, isSmall(bytes, kind) else { return 0 }
     let file = FileBytes(copying: bytes, name: "fuzz")
     guard let animation = try? DecodedAnimation.decoded(file, layout: FileLayout()) else { return 0 }
     let last = animation.timeline.frameCount - 1
@@ -32,7 +32,7 @@ private func isSmall(_ bytes: UnsafeRawBufferPointer, _ kind: PictureFile) -> Bo
     case .jpeg: return ((try? JPEGHeader(bytes, action: ""))?.size.area ?? 0) <= most
     case .bmp: return ((try? BMPHeader(bytes, action: ""))?.size.area ?? 0) <= most
     case .webp: return webPArea(bytes) <= most
-    case .description: return false
+    case .spriteSheet: return false
     }
 }
 
