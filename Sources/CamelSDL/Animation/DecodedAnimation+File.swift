@@ -63,7 +63,7 @@ extension DecodedAnimation {
     ) throws(AnimationError) -> DecodedAnimation {
         let kind = try PictureFile.kind(of: file)
         if let grid = layout.grid { return try gridded(file, grid, layout) }
-        if case .description = kind { return try described(file, layout) }
+        if case .spriteSheet = kind { return try described(file, layout) }
         if let frames = try PictureFile.frames(file) {
             return try DecodedAnimation(frames, frameTime: layout.frameTime)
         }

@@ -57,7 +57,8 @@ final class Explain: Sendable {
     /// What files say of the command; a file system may take its time.
     private func files(_ startupIdentifier: ByteString?) {
         var rules = ClosingRules(job: job, output: output, error: error)
-        rules.display = SplashWindows.isSet("DISPLAY") ? ByteString(environment: "DISPLAY")?.description : nil
+        rules.display =
+            SplashEnvironment.isSet("DISPLAY") ? ByteString(environment: "DISPLAY")?.description : nil
         rules.startupIdentifier = startupIdentifier
         rules.entry = job.program.flatMap { GraphicalLookup(program: $0).entry() }
         let file = StartTimesFile(job.historyWords)
