@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launc
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -25,6 +25,7 @@ help:
 	@echo 'make test-desktops   test only windows on GNOME and KDE, which take 360 MB of packages'
 	@echo 'make test-examples   test only the C library and the programs in Examples/'
 	@echo 'make test-install    test only the installation'
+	@echo 'make test-programs   measure installed real programs, prompts included, and write Documentation/Programs.md'
 	@echo 'make artwork    draw the camel and perform the soundtrack again, into Assets/'
 	@echo 'make wayland    generate the C of the Wayland protocols again'
 	@echo 'make fuzz       fuzz each parser, and the options and settings, for FUZZ_SECONDS (default 60)'
@@ -87,6 +88,11 @@ test-examples: build
 test-install: build
 	@Scripts/install-dependencies run install test-install test examples
 	@Tests/Installed/check-install
+
+# Real programs, as far as they are installed: when each is ready, and when the camel goes.
+test-programs: build
+	@Scripts/install-dependencies run test
+	@Tests/Programs/run --write Documentation/Programs.md
 
 artwork:
 	@Scripts/install-dependencies run artwork

@@ -33,7 +33,7 @@ public struct Presentation: Equatable, Sendable {
         Presentation.grid(&grid, &fields)
         fields.optional("frame-time", &frameTime)
         fields.optional("tag", &tag)
-        fields.field("loop", &loopsAsFileSays, default: usual.loopsAsFileSays)
+        fields.field("loop", &loopsAsFileSays, default: defaults.loopsAsFileSays)
         fields.optional("soundtrack", &soundtrack)
         fields.field("mute", &isMuted, default: defaults.isMuted)
         fields.field("volume", &volume, default: defaults.volume)
