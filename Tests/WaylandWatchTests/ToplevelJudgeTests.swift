@@ -67,9 +67,13 @@ import Testing
 
 @Suite struct BufferPatienceTests {
     /// Which of these looks, of a progress at a number of milliseconds, finds the window.
-    private func windows(isTold: Bool, _ looks: [(ClientState.Progress, Int64)]) -> [Bool] {
+    private func windows(
+        isTold: Bool, buffer: String = "/memfd:wayland-shm", _ looks: [(ClientState.Progress, Int64)]
+    ) -> [Bool] {
         var patience = BufferPatience(isTold: isTold)
-        return looks.map { patience.note($0.0, at: $0.1 * 1_000_000) }
+        return looks.map { look in
+            patience.note(ClientState(progress: look.0, buffer: buffer), at: look.1 * 1_000_000)
+        }
     }
 
     @Test func aBufferIsAWindowAtOnceWhereNobodyTells() {
@@ -89,8 +93,10 @@ import Testing
             (.none, 0), (.drawn, 10), (.drawn, 3_009), (.drawn, 3_010),
         ]
         #expect(windows(isTold: true, looks) == [false, false, false, true])
-        let faster: [(ClientState.Progress, Int64)] = [(.drawn, 0), (.drawn, 299), (.drawn, 300)]
+        let faster: [(ClientState.Progress, Int64)] = [(.drawn, 0), (.drawn, 59), (.drawn, 60)]
         #expect(windows(isTold: true, faster) == [false, false, true], "it was there before anybody told")
+        let drawnByGL: [(ClientState.Progress, Int64)] = [(.drawn, 0), (.drawn, 299), (.drawn, 300)]
+        #expect(windows(isTold: true, buffer: "/memfd:mesa-shared", drawnByGL) == [false, false, true])
         #expect(windows(isTold: true, [(.unclear, 0), (.unclear, 60_000)]) == [false, false])
     }
 }
