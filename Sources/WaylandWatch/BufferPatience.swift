@@ -13,6 +13,8 @@ struct BufferPatience {
     // So long the buffer is there before the window, with toolkits of all kinds and with software GL.
     private static let whereFaster: Int64 = 60_000_000
     private static let whereFasterByGL: Int64 = 300_000_000
+    // It draws its first frame for so long at least.
+    private static let untoldByGL: Int64 = 150_000_000
     // Browsers share memory among their processes a second or two before they draw.
     private static let whereUnclear: Int64 = 1_000_000_000
 
@@ -33,7 +35,7 @@ struct BufferPatience {
 
     /// How long a buffer must have been there.
     private var patience: Int64 {
-        guard isTold else { return 0 }
+        guard isTold else { return isDrawnByGL ? BufferPatience.untoldByGL : 0 }
         guard wasFaster == true else { return BufferPatience.untold }
         return isDrawnByGL ? BufferPatience.whereFasterByGL : BufferPatience.whereFaster
     }

@@ -47,6 +47,23 @@ import Testing
             verdict(application, progress) == (isCommands ? .commands("\(name)of process 42") : .undecided))
     }
 
+    @Test func oneThatMayNotBeDrawnYetIsWaitedForIfItTakesTime() {
+        func verdict(_ stage: Toplevel.Stage, _ state: ClientState) -> ToplevelJudge.Verdict {
+            judge.verdict(Toplevel(stage: stage)) { state }
+        }
+        let byToolkit = ClientState(progress: .drawn, process: 42, buffer: "/memfd:gdk-wayland")
+        let byGL = ClientState(progress: .drawn, process: 42, buffer: "/memfd:mesa-shared")
+        let unclear = ClientState(progress: .unclear, process: 42)
+        #expect(verdict(.created, byToolkit) == .commands("of process 42"))
+        for state in [byGL, unclear] {
+            #expect(verdict(.created, state) == .undecided)
+            #expect(verdict(.mapped, state) == .commands("of process 42"))
+            #expect(verdict(.focused, state) == .commands("of process 42"))
+        }
+        #expect(verdict(.created, ClientState(progress: .connected)) == .undecided)
+        #expect(verdict(.focused, ClientState(progress: .connected)) == .others, "drawn before the focus")
+    }
+
     @Test func theSplashsOwnWindowIsNone() {
         #expect(verdict("camelwalk") == .others)
     }
@@ -79,6 +96,10 @@ import Testing
     @Test func aBufferIsAWindowAtOnceWhereNobodyTells() {
         #expect(
             windows(isTold: false, [(.none, 0), (.connected, 1), (.drawn, 2)]) == [false, false, true])
+        let drawnByGL: [(ClientState.Progress, Int64)] = [(.drawn, 2), (.drawn, 151), (.drawn, 152)]
+        #expect(
+            windows(isTold: false, buffer: "/memfd:mesa-shared", drawnByGL) == [false, false, true],
+            "with software GL it comes early")
     }
 
     @Test func whatIsUnclearIsOneAfterASecond() {
@@ -103,6 +124,13 @@ import Testing
 
 @Suite struct UndecidedToplevelsTests {
     private let millisecond: Int64 = 1_000_000
+
+    @Test func oneThatIsCreatedIsTakenForDrawnInTheEnd() {
+        var undecided = UndecidedToplevels()
+        undecided.add(Toplevel(stage: .created), at: 0)
+        #expect(undecided.current(at: 1_499 * millisecond).map(\.stage) == [.created])
+        #expect(undecided.current(at: 1_500 * millisecond).map(\.stage) == [.mapped])
+    }
 
     @Test func theyAreLookedAtForAWhile() {
         var undecided = UndecidedToplevels()
