@@ -58,10 +58,11 @@ let package = Package(
         .target(name: "ServiceWatch", dependencies: ["POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "CCamelPictures"),
+        .target(name: "CPNG"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CJansson", "CGif",
+                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
                 "CPNG",
                 "CWebPDemux",
             ]),
@@ -169,7 +170,7 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CSDL2TTF",
     "CWebPDemux",
     "CX11",

@@ -11,7 +11,7 @@
 
 // How many descriptors are closed one by one: some may be open above a limit that was lowered since, and nobody has
 // more than the last.
-#define FEWEST_CLOSED 4096U
+#define MINIMUM_CLOSED 4096U
 #define MAXIMUM_CLOSED 65536U
 
 // The kernel's own calls: the C library refuses its two internal signals, which may be ignored or blocked too.
@@ -46,7 +46,7 @@ static void close_from_to(unsigned first, unsigned last) {
     struct rlimit limit;
     unsigned end = MAXIMUM_CLOSED;
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < MAXIMUM_CLOSED) {
-        end = limit.rlim_cur < FEWEST_CLOSED ? FEWEST_CLOSED : (unsigned)limit.rlim_cur;
+        end = limit.rlim_cur < MINIMUM_CLOSED ? MINIMUM_CLOSED : (unsigned)limit.rlim_cur;
     }
     for (unsigned descriptor = first; descriptor <= last && descriptor < end; descriptor++) {
         close((int)descriptor);

@@ -1,9 +1,9 @@
 /// When to look for sockets, which no kernel tells of. Times are nanoseconds; `elapsed` counts from the first look.
 ///
 /// At first every 10 ms, then more seldom, so that the delay grows with the time that has been waited anyway. If looks
-/// take long on this machine, they come, after some seconds, as often as half a per cent of a core allows. Looking at all
-/// processes costs the most, so it has a budget that grows by 0.2 % of a core. A socket that is new and listens may use up
-/// the budget; new processes alone, one of which may be in a network of its own, may not.
+/// take long on this machine, they come, after some seconds, as often as half a per cent of a core allows. Looking at
+/// all processes costs the most, so it has a budget that grows by 0.2 % of a core. A socket that is new and listens
+/// may use up the budget; new processes alone, one of which may be in a network of its own, may not.
 struct LookSchedule {
     private static let shortest: Int64 = 10_000_000
     private static let longest: Int64 = 40_000_000

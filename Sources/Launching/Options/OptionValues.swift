@@ -11,6 +11,12 @@ extension Options {
         return true
     }
 
+    static func text(_ value: ByteString, _ target: inout ByteString) -> Bool {
+        guard !value.bytes.isEmpty else { return false }
+        target = value
+        return true
+    }
+
     static func printable(_ value: ByteString, _ target: inout ByteString?) -> Bool {
         guard value.bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return false }
         return text(value, &target)
@@ -103,6 +109,12 @@ extension Options {
         }
         guard let conditions = CloseConditions(list: value) else { return false }
         target = conditions
+        return true
+    }
+
+    static func loop(_ value: ByteString, _ target: inout Bool) -> Bool {
+        guard value == "file" || value == "forever" else { return false }
+        target = value == "file"
         return true
     }
 

@@ -5,22 +5,16 @@ extension ProcessFile {
     /// The names of the process's open descriptors and what each is, as /proc/PID/fd has it; nil if that cannot be
     /// read. The target is a path, or like `socket:[NUMBER]`.
     public static func openFiles(of process: Int32) -> [(descriptor: Int32, target: ByteString)]? {
-        let directory = "/proc/\(process)/fd"
-        guard let stream = opendir(directory) else { return nil }
-        defer { closedir(stream) }
         var files: [(descriptor: Int32, target: ByteString)] = []
         var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        while let entry = readdir(stream) {
-            let descriptor = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { Int32(String(cString: $0)) }
-            }
-            guard let descriptor else { continue }
-            let count = readlinkat(dirfd(stream), "\(descriptor)", &target, target.count - 1)
-            guard count > 0 else { continue }
+        let isRead = forEachEntry(in: "/proc/\(process)/fd") { entry in
+            guard let descriptor = Int32(String(cString: entry.name)) else { return }
+            let count = readlinkat(entry.directory, entry.name, &target, target.count - 1)
+            guard count > 0 else { return }
             target[count] = 0
             files.append((descriptor, ByteString(cString: target)))
         }
-        return files
+        return isRead ? files : nil
     }
 
     /// What the kernel and its drivers tell of a descriptor of the process; nil if that cannot be read.
@@ -51,9 +45,9 @@ extension ProcessFile {
         guard listsChildren else { return nil }
         var found: [Int32] = []
         var waiting = [process]
-        // Numbers may be used again while they are read; no walk goes on for ever.
+        // Numbers may be used again while they are read; no walk goes on forever.
         while let parent = waiting.popLast(), found.count < 4_096 {
-            let children = status(parent).flatMap { self.children(of: parent, threads: $0.threads) } ?? []
+            let children = activity(parent).flatMap { self.children(of: parent, threads: $0.threads) } ?? []
             found += children
             waiting += children
         }

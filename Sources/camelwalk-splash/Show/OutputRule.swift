@@ -12,13 +12,15 @@ struct OutputRule: Sendable {
 
     private let job: ShowJob
     private let lifetime: Lifetime
+    private let startTimes: StartTimesFile?
     private let log: EventLog
     private let lookup: GraphicalLookup?
     private let sight = WindowSight()
 
-    init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
+    init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
         self.job = job
         self.lifetime = lifetime
+        self.startTimes = startTimes
         self.log = log
         // Where windows cannot be seen, nobody waits for one.
         lookup = sight.isThere ? job.program.map { GraphicalLookup(program: $0) } : nil
@@ -43,6 +45,7 @@ struct OutputRule: Sendable {
         lifetime.hold(event)
         // The last watch may have failed in between.
         guard sight.isThere else { return lifetime.releaseOutput() }
+        recallWindows()
         waitForTextInterface(on: descriptor)
     }
 
@@ -57,6 +60,17 @@ struct OutputRule: Sendable {
         case .standardOutput, .output: STDOUT_FILENO
         case .standardError: STDERR_FILENO
         case .terminal, .exit: nil
+        }
+    }
+
+    /// A program that had no window the last times is not expected to have one now. The file system may take its time to
+    /// say so.
+    private func recallWindows() {
+        guard let startTimes else { return }
+        _ = BackgroundThread.start {
+            guard startTimes.expectsNoWindow() else { return }
+            log.write("graphical: no window came in the last runs; output closes in 1 s")
+            lifetime.expectNoWindow()
         }
     }
 
