@@ -1,7 +1,7 @@
 internal import DesktopBus
 
-/// GNOME Shell tells everybody on the session's bus that windows have changed, but not which: one may be new, or gone, or
-/// have another title. (Who asks for more is refused.)
+/// GNOME Shell tells everybody on the session's bus that windows have changed, but not which: one may be new, or
+/// gone, or have another title. (Who asks for more is refused.)
 final class ShellSource: ToplevelSource {
     let name = "GNOME Shell"
     private static let signals: Set = ["WindowsChanged", "RunningApplicationsChanged"]
