@@ -17,12 +17,6 @@ extension ProcessFile {
         return isRead ? files : nil
     }
 
-    /// How many bytes the file behind a descriptor of the process has; nil if that cannot be seen.
-    public static func fileSize(of descriptor: Int32, in process: Int32) -> Int? {
-        var status = stat()
-        return stat("/proc/\(process)/fd/\(descriptor)", &status) == 0 ? Int(status.st_size) : nil
-    }
-
     /// What the kernel and its drivers tell of a descriptor of the process; nil if that cannot be read.
     public static func descriptorInformation(_ descriptor: Int32, in process: Int32) -> [UInt8]? {
         contents("/proc/\(process)/fdinfo/\(descriptor)")
