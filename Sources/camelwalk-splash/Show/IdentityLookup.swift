@@ -3,8 +3,8 @@ import SplashPolicy
 
 /// Looks up what the windows of a program may be called.
 enum IdentityLookup {
-    /// The first of a window's names that one of these processes may give to its windows, or nil. Reads desktop entries, for
-    /// a while at most. May be called on any thread.
+    /// The first of a window's names that one of these processes may give to its windows, or nil. Reads desktop
+    /// entries, for a while at most. May be called on any thread.
     static func commonName(names: [String], processes: [Int32]) -> String? {
         let programs = processes.flatMap { ProcessFile.names(of: $0) }
         let plain = CommandIdentity(programs: programs, entries: [])

@@ -1,7 +1,8 @@
 import Synchronization
 import WaylandWatch
 
-/// Whether windows of the command's can be seen: on the X server, on the Wayland compositor, or on both. Any thread may ask.
+/// Whether windows of the command's can be seen: on the X server, on the Wayland compositor, or on both. Any thread
+/// may ask.
 final class WindowSight: Sendable {
     /// Those that are watched, or about to be.
     private let watches: Mutex<Int>
