@@ -9,9 +9,7 @@ extension EndToEnd {
 
         private func start(_ program: TestProgram, maximumTime: Double = 50) throws -> TestProcess {
             let options = ["--mute", "--log", log.path, "--until", "window", "--max-time", "\(maximumTime)"]
-            let process = try TestProgram(under: options, program).start()
-            try log.expect("first frame")
-            return process
+            return try TestProgram(under: options, program).start()
         }
 
         private func line(_ ending: String) -> Bool {
@@ -59,6 +57,7 @@ extension EndToEnd {
         ) throws {
             let process = try start(command, maximumTime: 3)
             defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("first frame")
             let others = try words.map { try viewer.program("viewer", $0).start() }
             try log.expect("closed: time")
             #expect(others.allSatisfy { !$0.hasEnded }, "the probe shows a window")
@@ -122,7 +121,8 @@ extension EndToEnd {
             look(); root.mainloop()
             """
         private static let client = """
-            import socket, sys
+            import socket, sys, time
+            time.sleep(0.5)
             connection = socket.socket(socket.AF_UNIX); connection.connect(sys.argv[1]); connection.recv(1)
             """
 
@@ -141,6 +141,7 @@ extension EndToEnd {
                 // Somebody else is the client.
                 let process = try start(TestProgram(["sleep", "60"]).on(.bare), maximumTime: 3)
                 defer { kill(process.identifier, SIGKILL) }
+                try log.expect("first frame")
                 let other = try client.start()
                 try log.expect("closed: time")
                 return #expect(!other.hasEnded)

@@ -10,9 +10,7 @@ extension EndToEnd {
         /// `program` under a splash that nothing but a window closes; the processes of its session end with the test.
         private func start(_ program: TestProgram, maximumTime: Double = 50) throws -> TestProcess {
             let options = ["--mute", "--log", log.path, "--until", "window", "--max-time", "\(maximumTime)"]
-            let process = try TestProgram(under: options, program).start()
-            try log.expect("first frame")
-            return process
+            return try TestProgram(under: options, program).start()
         }
 
         /// Ends every process that has this variable in its environment.
@@ -64,6 +62,7 @@ extension EndToEnd {
             defer { end(mark) }
             let running = try start(program, maximumTime: 3)
             defer { kill(-running.identifier, SIGKILL) }
+            try log.expect("first frame")
             var others = TestProgram(shell: script).on(.bare)
             others.environment["CAMELWALK_TEST"] = mark
             others.hasOwnSession = true
@@ -123,6 +122,7 @@ extension EndToEnd {
             defer { end(mark) }
             let running = try start(program, maximumTime: 3)
             defer { kill(-running.identifier, SIGKILL) }
+            try log.expect("first frame")
             let other = Log()
             var second = TestProgram(under: ["--mute", "--log", other.path], TestProgram(["sleep", "60"])).on(
                 .bare)
