@@ -131,7 +131,8 @@ public struct SplashLife: Equatable, Sendable {
         noted = time
     }
 
-    /// A graphical program printed at `time`, which `reason` says where: its window is waited for, though not for long.
+    /// A graphical program printed at `time`, on the stream of `reason`: the splash waits for its window, though not
+    /// long.
     public mutating func hold(_ reason: Reason, at time: Int64) {
         heldOutput = heldOutput ?? HeldOutput(reason: reason, time: time)
     }

@@ -29,8 +29,8 @@ private func isSmall(_ bytes: UnsafeRawBufferPointer, _ kind: PictureFile) -> Bo
     case .png:
         guard let file = try? PNGFile(bytes, action: "") else { return true }
         return file.canvas.area * max(1, file.frames.count) <= most
-    case .jpeg: return ((try? JPEGHeader.size(bytes, action: ""))?.area ?? 0) <= most
-    case .bmp: return ((try? BMPHeader.size(bytes, action: ""))?.area ?? 0) <= most
+    case .jpeg: return ((try? JPEGHeader(bytes, action: ""))?.size.area ?? 0) <= most
+    case .bmp: return ((try? BMPHeader(bytes, action: ""))?.size.area ?? 0) <= most
     case .webp: return webPArea(bytes) <= most
     case .description: return false
     }

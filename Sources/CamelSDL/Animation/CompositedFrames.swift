@@ -28,7 +28,12 @@ protocol PatchDecoder {
 
 /// Frames that are put together from patches, each on what the ones before it have left.
 final class CompositedFrames: FrameSource {
+    /// Pictures of the canvas's size that are in memory at most: the canvas, a patch, what it covers, and the frame that
+    /// is drawn.
+    static let copies = 4
+
     let canvas: PixelSize
+    let damage: AnimationError?
     private let patches: [FramePatch]
     private let decoder: any PatchDecoder
     private let surface: Surface
@@ -37,9 +42,12 @@ final class CompositedFrames: FrameSource {
     /// The frame that the surface shows; nil if it shows none.
     private var current: Int?
 
-    /// `patches` on a transparent canvas; at least one.
-    init(canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder) throws(AnimationError) {
+    /// `patches` on a transparent canvas; at least one. `damage` is what is wrong with the file after them.
+    init(
+        canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder, damage: AnimationError? = nil
+    ) throws(AnimationError) {
         self.canvas = canvas
+        self.damage = damage
         self.patches = patches
         self.decoder = decoder
         surface = try Surface(size: canvas)

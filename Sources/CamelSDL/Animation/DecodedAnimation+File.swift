@@ -74,10 +74,12 @@ extension DecodedAnimation {
     private static func described(
         _ file: FileBytes, _ layout: FileLayout
     ) throws(AnimationError) -> DecodedAnimation {
-        let sheet = try SpriteSheet(aseprite: file.bytes, name: file.name)
-        let image = ByteString(sheet.image).absolutePath(from: file.path.deletingLastPathComponent)
-        let picture = try PictureFile.still(try FileBytes(image))
-        return try DecodedAnimation(sheet, picture, layout, name: file.name)
+        let sheet = try DescribedSheet(file)
+        let timeline = layout.frameTime.map { time in
+            Timeline(durations: sheet.frames.map { _ in time })
+        }
+        return DecodedAnimation(
+            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline, layers: [sheet.frames])
     }
 
     private convenience init(
@@ -95,7 +97,7 @@ extension DecodedAnimation {
 /// Animations for programs that import nothing else of this package.
 extension DecodedAnimation {
     /// Decodes the file at `path`, UTF-8. Its content tells what it is: a sprite sheet's JSON with its picture
-    /// beside it, an animation, or a still picture of any format that SDL2_image knows.
+    /// beside it, or a PNG, GIF, WebP, JPEG or BMP, moving or not.
     public static func file(_ path: String) throws(AnimationError) -> DecodedAnimation {
         try file(ByteString(path))
     }

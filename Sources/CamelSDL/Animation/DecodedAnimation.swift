@@ -10,12 +10,23 @@ public final class DecodedAnimation: @unchecked Sendable {
         let surface: Surface
         let region: PixelRectangle
         let offset: (x: Int, y: Int)
+        /// Whether the pixels are turned by 90 degrees clockwise.
+        var isRotated = false
+
+        /// The frame's own pixels, upright.
+        func picture() throws(AnimationError) -> Surface {
+            let part = try surface.part(region)
+            return isRotated ? try part.turned(.counterclockwise) : part
+        }
     }
 
     /// Pixels of every frame as decoded.
     public let canvas: PixelSize
     /// How long each frame is shown.
     public let timeline: Timeline
+    /// Why there are fewer frames than there should be: what is wrong with the file after them, and at which byte. Nil
+    /// if the file's structure is whole; a frame's own pixels may be damaged nevertheless, and drawing it then throws.
+    public let damage: AnimationError?
     /// Back to front; each has one surface a frame, or none if it is empty.
     private let layers: [[Frame]]
     /// Where the frames come from that are decoded one at a time; nil if the layers have all.
@@ -33,6 +44,7 @@ public final class DecodedAnimation: @unchecked Sendable {
         self.timeline = timeline
         self.layers = layers
         source = nil
+        damage = nil
         self.backgroundLayers = backgroundLayers
         self.duotone = duotone
     }
@@ -44,12 +56,13 @@ public final class DecodedAnimation: @unchecked Sendable {
         timeline = Timeline(durations: source.durations.map { frameTime ?? $0 })
         layers = []
         self.source = source
+        damage = source.damage
         backgroundLayers = 0
         duotone = nil
         _ = try source.frame(0)
     }
 
-    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat for ever, as in
+    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat forever, as in
     /// `Timeline`. Throws if the frame cannot be decoded, or a picture of that size cannot be made. The format is
     /// INDEX8 for an animation that is printed in two colours, a quarter of the memory, and otherwise ARGB8888; both
     /// go straight to a window.
@@ -85,7 +98,8 @@ public final class DecodedAnimation: @unchecked Sendable {
         if let source { picture.blend(try source.frame(index), x: 0, y: 0) }
         for layer in layers where !layer.isEmpty {
             let frame = layer[index % layer.count]
-            picture.blend(try frame.surface.part(frame.region), x: frame.offset.x, y: frame.offset.y)
+            if frame.region.size.width == 0 || frame.region.size.height == 0 { continue }
+            picture.blend(try frame.picture(), x: frame.offset.x, y: frame.offset.y)
         }
         return try picture.scaled(to: size)
     }
@@ -104,6 +118,8 @@ public final class DecodedAnimation: @unchecked Sendable {
                     "frame \(index) lies outside the picture of \(picture.size.width)x\(picture.size.height)")
             }
         }
-        return sheet.frames.map { Frame(surface: picture, region: $0.region, offset: $0.offset) }
+        return sheet.frames.map {
+            Frame(surface: picture, region: $0.region, offset: $0.offset, isRotated: $0.isRotated)
+        }
     }
 }

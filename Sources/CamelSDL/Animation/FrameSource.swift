@@ -7,10 +7,16 @@ protocol FrameSource: AnyObject {
     var canvas: PixelSize { get }
     /// How long each frame is shown, in nanoseconds; at least one.
     var durations: [Int64] { get }
+    /// Why the file has fewer frames than it should; nil if it is whole, as far as its structure tells.
+    var damage: AnimationError? { get }
 
     /// Frame `index`: a whole canvas, ARGB8888 with straight alpha. Its pixels are the source's, and stay until
     /// the next call.
     func frame(_ index: Int) throws(AnimationError) -> Surface
+}
+
+extension FrameSource {
+    var damage: AnimationError? { nil }
 }
 
 /// Durations as browsers understand them.

@@ -40,7 +40,7 @@ struct GIFFile {
         guard let first = pictures.first else { throw AnimationError(action, "it has no frames") }
         // Some writers leave the screen empty.
         if canvas.width == 0 || canvas.height == 0 { canvas = first.patch.region.size }
-        try DecodingLimits.check(canvas, frames: pictures.count, action)
+        try DecodingLimits.check(canvas, copies: CompositedFrames.copies, action)
     }
 
     /// Reads one block; false after the last.
@@ -78,7 +78,7 @@ struct GIFFile {
         let size = PixelSize(width: try reader.little16(), height: try reader.little16())
         let flags = try reader.byte()
         try DecodingLimits.check(frames: pictures.count + 1, reader.action)
-        try DecodingLimits.check(size, frames: pictures.count + 1, reader.action)
+        try DecodingLimits.check(size, copies: CompositedFrames.copies, reader.action)
         guard let colors = try colorTable(flags) ?? globalColors else {
             throw reader.error("frame \(pictures.count) has no colours")
         }

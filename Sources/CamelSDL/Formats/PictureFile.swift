@@ -52,12 +52,8 @@ enum PictureFile {
         case .webp: return try WebPFrames(file).still()
         case .png:
             return try PNGDecoder.still(file)
-        case .jpeg:
-            try DecodingLimits.check(JPEGHeader.size(file.bytes, action: action), action)
-            return try AnimationError.of(ImageLibrary.init).jpeg(file)
-        case .bmp:
-            try DecodingLimits.check(BMPHeader.size(file.bytes, action: action), action)
-            return try AnimationError.of(ImageLibrary.init).bmp(file)
+        case .jpeg: return try JPEGDecoder.picture(file)
+        case .bmp: return try BMPDecoder.picture(file)
         case .description: throw AnimationError(action, "it is a text and not a picture")
         }
     }

@@ -46,9 +46,9 @@ final class WebPFrames: FrameSource {
         let size = PixelSize(
             width: Int(library.number(demuxer, WEBP_FF_CANVAS_WIDTH)),
             height: Int(library.number(demuxer, WEBP_FF_CANVAS_HEIGHT)))
+        try DecodingLimits.check(frames: Int(library.number(demuxer, WEBP_FF_FRAME_COUNT)), action)
         // libwebp holds two canvases beside the one that it gives.
-        let count = Int(library.number(demuxer, WEBP_FF_FRAME_COUNT))
-        try DecodingLimits.check(size, frames: count > 0 ? max(3, count) : 0, action)
+        try DecodingLimits.check(size, copies: 3, action)
         var iterator = WebPIterator()
         var durations: [Int64] = []
         var isFrame = library.frame(demuxer, 1, &iterator) != 0

@@ -24,8 +24,10 @@ extension SettingsReader {
         return Options.all.indices.filter { Options.all[$0].isLasting && !set.contains($0) }
             .compactMap { row in
                 let option = Options.all[row]
-                if option.value == nil { return "\(option.name) \(option.standard == nil ? "off" : "on")" }
-                return option.standard.map { "\(option.name) \($0)\(option.unit.map { " \($0)" } ?? "")" }
+                if option.value == nil {
+                    return "\(option.name) \(option.defaultValue == nil ? "off" : "on")"
+                }
+                return option.defaultValue.map { "\(option.name) \($0)\(option.unit.map { " \($0)" } ?? "")" }
             }
             // The one is as the desktop says, and of the other a person would read a double negation.
             .filter { !$0.hasPrefix("reduced-motion") && !$0.hasPrefix("no-") }

@@ -55,9 +55,9 @@ public enum HelpText {
 
     /// What an option does, and its default.
     static func help(_ option: Option) -> String {
-        guard let standard = option.standard else { return option.help.description }
+        guard let defaultValue = option.defaultValue else { return option.help.description }
         let isFlag = option.value == nil
-        let value = isFlag ? (standard.description == "1" ? "on" : "off") : standard.description
+        let value = isFlag ? (defaultValue.description == "1" ? "on" : "off") : defaultValue.description
         let unit = option.unit.map { " \($0)" } ?? ""
         let sentence = option.help.description
         return "\(sentence.dropLast()) (default: \(value)\(unit))\(sentence.suffix(1))"

@@ -64,11 +64,12 @@ final class Lifetime: Sendable {
         change { $0.note(reason, at: now) }
     }
 
-    /// Notes what `message` means for the splash's end, and hands it to the window's thread. May be called on any thread.
+    /// Notes what `message` means for the splash's end, and hands it to the window's thread. May be called on any
+    /// thread.
     func report(_ message: EventQueue.Event) {
         // Both at once: whoever sees the end finds the message.
         change { life in
-            if case .service(let message) = message, let microseconds = message.timeExtension {
+            if case .notification(let message) = message, let microseconds = message.timeExtension {
                 life.extend(to: Lifetime.end(of: microseconds, from: now))
             }
             if let reason = reason(message, life) { life.note(reason, at: now) }
@@ -130,11 +131,11 @@ final class Lifetime: Sendable {
         case .command(.exit(let end)): isFailure(end, life) ? .failure : .exit
         case .window(.window): .window
         case .window(.startupComplete): .startup
-        case .serving(let event): Lifetime.reason(event)
+        case .service(let event): Lifetime.reason(event)
         // What is about to end will not be ready any more.
-        case .service(let message) where job.conditions.ready:
+        case .notification(let message) where job.conditions.ready:
             message.isReady ? .ready : message.isStopping ? .stopping : nil
-        case .service, .frames, .label, .expected, .wake: nil
+        case .notification, .frames, .label, .expected, .wake: nil
         }
     }
 

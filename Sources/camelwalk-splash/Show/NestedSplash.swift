@@ -9,6 +9,7 @@ enum NestedSplash {
     // Deeper trees are not walked: then there may be two windows.
     private static let maximumAncestors = 64
 
+    /// Whether a parent of `process`, or one further up, has a splash. False if /proc cannot be read.
     static func exists(over process: Int32) -> Bool {
         let namespace = ProcessFile.namespace()
         var current = process
@@ -32,8 +33,8 @@ enum NestedSplash {
     // Nobody keeps a core busy by calling.
     private static let pause: useconds_t = 5_000
 
-    /// Lets launches below this splash find it by `marker`, however many there are: each leaves a call that takes a place
-    /// in the kernel's queue.
+    /// Lets launches below this splash find it by `marker`, however many there are: each leaves a call that takes a
+    /// place in the kernel's queue.
     static func answer(_ marker: Int32) {
         _ = BackgroundThread.start {
             while true {

@@ -15,6 +15,7 @@ struct OutputRule: Sendable {
     private let startTimes: StartTimesFile?
     private let log: EventLog
     private let lookup: GraphicalLookup?
+    private let sight = WindowSight()
 
     init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
         self.job = job
@@ -22,8 +23,7 @@ struct OutputRule: Sendable {
         self.startTimes = startTimes
         self.log = log
         // Where windows cannot be seen, nobody waits for one.
-        let seesWindows = SplashWindows.isSet("DISPLAY")
-        lookup = seesWindows ? job.program.map { GraphicalLookup(program: $0) } : nil
+        lookup = sight.isThere ? job.program.map { GraphicalLookup(program: $0) } : nil
     }
 
     /// Finds out on a thread of its own what the program is, so that it is known when the command prints.
@@ -37,13 +37,21 @@ struct OutputRule: Sendable {
 
     /// Reports what the command did. Called on the thread that watches it.
     func take(_ event: CommandEvent) {
-        guard let descriptor = OutputRule.descriptor(of: event), let entry = lookup?.entry() else {
+        guard sight.isThere, let descriptor = OutputRule.descriptor(of: event), let entry = lookup?.entry()
+        else {
             return lifetime.report(.command(event))
         }
         log.write("graphical: \(entry); output does not close")
         lifetime.hold(event)
+        // The last watch may have failed in between.
+        guard sight.isThere else { return lifetime.releaseOutput() }
         recallWindows()
         waitForTextInterface(on: descriptor)
+    }
+
+    /// One of the watches for windows has failed: without any, no window is waited for. Any thread may call it.
+    func loseSight() {
+        if sight.loseOne() { lifetime.releaseOutput() }
     }
 
     /// What it says on its controlling terminal by that name is for the user in any case.

@@ -72,12 +72,8 @@ struct StartTimesFile {
         }
     }
 
-    /// Where the XDG Base Directory Specification puts it; a relative path is to be ignored.
+    /// The directory of the file; nil if no home is known.
     static func stateDirectory() -> ByteString? {
-        if let state = ByteString(environment: "XDG_STATE_HOME"), state.isAbsolutePath {
-            return state.appending(path: "camelwalk")
-        }
-        guard let home = ByteString(environment: "HOME"), home.isAbsolutePath else { return nil }
-        return home.appending(path: ".local/state/camelwalk")
+        BaseDirectories { ByteString(environment: $0) }.ownState?.appending(path: "camelwalk")
     }
 }

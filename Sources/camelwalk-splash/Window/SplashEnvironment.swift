@@ -16,6 +16,8 @@ enum SplashEnvironment {
         ByteString(environment: "DESKTOP_STARTUP_ID").flatMap { $0.bytes.isEmpty ? nil : $0 }
     }
 
+    /// Sets and removes variables of this process, and gives SDL its hints. To be called once, on the main thread,
+    /// before SDL starts or another thread reads variables; whatever is needed of the old ones must have been read.
     static func prepare() {
         // SDL connects to the session's bus before it opens a display, or starts a bus, and waits half a minute for one
         // that does not answer. Nothing here needs that; what is to be asked is asked later.

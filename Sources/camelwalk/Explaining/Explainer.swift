@@ -52,7 +52,7 @@ struct Explainer {
 
     /// Lets the splash program say what it would do. The command gets the startup id in its environment, and so does this.
     private func askSplash(_ log: OpenLog) -> Int32 {
-        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
+        if let identifier = settings.startupIdentifier { setVariable("DESKTOP_STARTUP_ID", identifier) }
         let launch = SplashLaunch(
             settings: settings, command: plan.command, executable: plan.executable ?? plan.command.name,
             start: start, log: log)

@@ -95,6 +95,3 @@ extension LaunchFailure {
         )
     }
 }
-
-/// What is looked for in PATH, as it is searched.
-func searchPath() -> ByteString? { ByteString(environment: "PATH") }
