@@ -68,14 +68,6 @@ struct SplashWatches {
         lifetime.report(.service(event))
     }
 
-    /// What `startWindowWatch` sees of windows, as a row of `--explain`. `display` is the X server, or nil.
-    static func windowSight(display: String?) -> String {
-        guard let display else {
-            return "never seen: there is no X server, and Wayland shows nobody others' windows"
-        }
-        return "the first window on the X server \(display) of the command, or of a program that it started"
-    }
-
     /// Looks for the command's windows on the X server, if they close the splash. `startupIdentifier` is the command's, or
     /// nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
