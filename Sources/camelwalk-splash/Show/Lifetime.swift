@@ -122,7 +122,7 @@ final class Lifetime: Sendable {
         // What is about to end will not be ready any more.
         case .service(let message) where job.conditions.ready:
             message.isReady ? .ready : message.isStopping ? .stopping : nil
-        case .service, .frames, .label, .expected, .wake: nil
+        case .service, .frames, .label, .expected, .sdl, .wake: nil
         }
     }
 

@@ -12,6 +12,11 @@ struct SplashWatches {
     let lifetime: Lifetime
     let log: EventLog
     private let output: OutputRule
+    /// Wakes when the windows that were there before the splash have been looked at.
+    private let firstLook = Waker()
+
+    // Where the X server is far away the camel is not to wait for it twice.
+    private static let longestLook: Int64 = 2_000_000
 
     init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
         self.job = job
@@ -20,9 +25,13 @@ struct SplashWatches {
         output = OutputRule(job: job, lifetime: lifetime, log: log)
     }
 
-    /// Watches output and end. Returns false where there is no thread for it.
+    /// Watches output and end. Returns false where there is no thread for it; a command that is over needs none.
     func startCommandWatch() -> Bool {
         let watch = CommandWatch(command: job.command) { [output] in output.take($0) }
+        guard !watch.isOver else {
+            watch.run()
+            return true
+        }
         return BackgroundThread.start { watch.run() }
     }
 
@@ -65,18 +74,24 @@ struct SplashWatches {
         lifetime.report(.serving(event))
     }
 
+    /// Waits a moment for the first look at the windows that are there, if `startWindowWatch` has begun one.
+    func awaitFirstLook() {
+        firstLook.wait(until: MonotonicClock.nanoseconds() + SplashWatches.longestLook)
+    }
+
     /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
-        guard job.conditions.window else { return }
+        guard job.conditions.window else { return firstLook.wake() }
         guard SplashWindows.isSet("DISPLAY") else {
             log.write("windows are not seen: there is no X server, and Wayland shows nobody others' windows")
-            return
+            return firstLook.wake()
         }
         let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
-                try watch.run { lifetime.report(.window($0)) }
+                try watch.run(firstLook: firstLook.wake) { lifetime.report(.window($0)) }
             } catch {
+                firstLook.wake()
                 log.error("windows are not seen: \(error)")
             }
         }
