@@ -3,7 +3,9 @@ internal import Glibc
 
 /// One run of the watch.
 struct WindowSession {
-    private static let structure = UInt32(XCB_EVENT_MASK_STRUCTURE_NOTIFY.rawValue)
+    // Window managers say by a property that they keep a window as an icon, and do not map it.
+    private static let windowEvents =
+        UInt32(XCB_EVENT_MASK_STRUCTURE_NOTIFY.rawValue) | UInt32(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue)
     private static let rootEvents =
         UInt32(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue) | UInt32(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue)
     // Of a client that makes more of them only the first are looked at again.
@@ -34,8 +36,8 @@ struct WindowSession {
         let outer = connection.children(of: roots).flatMap { $0 }
         let windows = outer + framed(in: outer)
         old = Set(windows)
-        for window in windows { connection.select(WindowSession.structure, on: window) }
-        return look(at: windows, isNew: false)
+        for window in windows { connection.select(WindowSession.windowEvents, on: window) }
+        return event(of: windows, query.facts(windows, .old))
     }
 
     /// Sleeps until there is something of the command's; nil where the server is gone.
@@ -65,7 +67,7 @@ struct WindowSession {
         case XCB_CREATE_NOTIFY:
             let window = raw.load(as: xcb_create_notify_event_t.self).window
             forget(window)
-            connection.select(WindowSession.structure, on: window)
+            connection.select(WindowSession.windowEvents, on: window)
             // It may have been mapped before we asked to be told.
             return look(at: window)
         case XCB_MAP_NOTIFY: return look(at: raw.load(as: xcb_map_notify_event_t.self).window)
@@ -74,12 +76,21 @@ struct WindowSession {
             return unseen.contains(window) ? look(at: window) : nil
         case XCB_DESTROY_NOTIFY:
             forget(raw.load(as: xcb_destroy_notify_event_t.self).window)
-        case XCB_PROPERTY_NOTIFY:
-            query.noteChange(of: raw.load(as: xcb_property_notify_event_t.self).atom)
+        case XCB_PROPERTY_NOTIFY: return take(raw.load(as: xcb_property_notify_event_t.self))
         case XCB_CLIENT_MESSAGE: return take(raw.load(as: xcb_client_message_event_t.self))
         default: break
         }
         return nil
+    }
+
+    private mutating func take(_ change: xcb_property_notify_event_t) -> WindowEvent? {
+        query.noteChange(of: change.atom)
+        switch change.atom {
+        case query.state: return look(at: change.window)
+        case XCB_ATOM_WM_NAME.rawValue where old.contains(change.window):
+            return event(of: [change.window], query.facts([change.window], .retitled))
+        default: return nil
+        }
     }
 
     private mutating func forget(_ window: xcb_window_t) {
@@ -88,11 +99,11 @@ struct WindowSession {
     }
 
     private mutating func look(at window: xcb_window_t) -> WindowEvent? {
-        look(at: [window], isNew: !old.contains(window))
+        event(of: [window], query.facts([window], old.contains(window) ? .old : .new))
     }
 
-    private mutating func look(at windows: [xcb_window_t], isNew: Bool) -> WindowEvent? {
-        for (window, facts) in zip(windows, query.facts(windows, isNew: isNew)) {
+    private mutating func event(of windows: [xcb_window_t], _ facts: [WindowFacts?]) -> WindowEvent? {
+        for (window, facts) in zip(windows, facts) {
             guard let facts else { continue }
             if let verdict = judge.verdict(facts) {
                 return .window("0x\(String(window, radix: 16)) \(verdict)")
