@@ -51,18 +51,19 @@ public struct FrameTag: Equatable, Sendable {
 extension FrameTag {
     /// The frames of one cycle in order, and how many cycles there are; nil for ever.
     ///
-    /// A run that goes to and fro a number of times is one cycle of as many passes, since it may end at either end. Of
-    /// more than a million frames, that is the first million.
+    /// A run that goes to and fro a number of times is one cycle of as many passes, since it may stop at either end. One
+    /// of more than ten thousand frames goes on for ever.
     public var sequence: (frames: [Int], cycles: Int?) {
         guard let passes, order == .pingPong || order == .reversePingPong else {
             return (order.cycle(through: frames), passes)
         }
         let there = (order == .pingPong ? FrameOrder.forward : .reverse).cycle(through: frames)
-        var sequence: [Int] = []
-        for pass in 0..<max(1, passes) where sequence.count < FrameOrder.maximumFrames {
+        guard passes <= 10_000 / there.count else { return (order.cycle(through: frames), nil) }
+        var sequence = there
+        for pass in 1..<max(1, passes) where there.count > 1 {
             // The frame at either end is shown once.
-            sequence += (pass % 2 == 0 ? there : there.reversed()).dropFirst(pass == 0 ? 0 : 1)
+            sequence += (pass % 2 == 0 ? there : there.reversed()).dropFirst()
         }
-        return (Array(sequence.prefix(FrameOrder.maximumFrames)), 1)
+        return (sequence, 1)
     }
 }

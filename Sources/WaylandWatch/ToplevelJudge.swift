@@ -31,7 +31,12 @@ struct ToplevelJudge {
         let state = state()
         let isNamed = toplevel.application.map(isCommandsName) ?? false
         guard state.progress >= ToplevelJudge.least(isNamed: isNamed, isNew: toplevel.isNew) else {
-            return toplevel.isNew ? .undecided : .others
+            // What has the focus has been drawn.
+            return toplevel.isNew && toplevel.stage != .focused ? .undecided : .others
+        }
+        // A client that draws by GL may take its time from here to its first frame.
+        if toplevel.stage == .created, state.progress == .unclear || state.isDrawnBySoftwareGL {
+            return .undecided
         }
         // One that was there before may be of another start of the same program, and of any other program.
         guard toplevel.isNew || isNamed else { return .others }

@@ -14,14 +14,10 @@ struct WaylandSession {
     /// Reads another variable of the environment.
     var variable: (String) -> ByteString?
 
-    /// Where desktop entries are looked for, in the order of the XDG Base Directory Specification.
+    /// Where desktop entries are looked for, in the order in which they count.
     var dataDirectories: [ByteString] {
-        let home = variable("HOME").map { $0.appending(path: ".local/share") }
-        let others = variable("XDG_DATA_DIRS")?.bytes ?? Array("/usr/local/share:/usr/share".utf8)
-        return
-            ([variable("XDG_DATA_HOME") ?? home].compactMap { $0 }
-            + others.split(separator: UInt8(ascii: ":")).map { ByteString(bytes: Array($0)) })
-            .filter(\.isAbsolutePath)
+        let base = BaseDirectories(value: variable)
+        return (base.ownData.map { [$0] } ?? []) + base.data
     }
 
     /// Somebody who may tell of windows: a name for the log, and how to begin. Nil: it is not to be had here.

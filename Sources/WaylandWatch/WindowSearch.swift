@@ -62,7 +62,7 @@ struct WindowSearch {
             guard case .commands(let text) = judge.verdict(toplevel, state: { state }) else { continue }
             if !isOthers(toplevel) { return "\(text), by \(source?.name ?? "")" }
         }
-        if buffers.note(state.progress, at: now), let process = state.process {
+        if buffers.note(state, at: now), let process = state.process {
             return "of process \(process), by its buffer \(state.buffer ?? "")"
         }
         let purpose = undecided.purpose(at: now, other: source == nil ? .window : .untold)

@@ -11,6 +11,8 @@ import Testing
         presentation.animation = ByteString(bytes: [0x2F, 0xFF, 0x3D, 0x0A])
         presentation.grid = .init(columns: 20, rows: 2)
         presentation.frameTime = 35.5
+        presentation.tag = "walk = 1"
+        presentation.loopsAsFileSays = true
         presentation.soundtrack = "/tmp/a=b"
         presentation.isMuted = true
         presentation.volume = 7

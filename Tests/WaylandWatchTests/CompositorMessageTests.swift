@@ -131,6 +131,17 @@ import Testing
     }
 }
 
+@Suite struct ShellSignalTests {
+    @Test func theFocusComesAlone() {
+        let windows = "WindowsChanged", applications = "RunningApplicationsChanged"
+        #expect(ShellSource.toplevels([]) == [])
+        #expect(ShellSource.toplevels(["AnotherOne"]) == [])
+        #expect(ShellSource.toplevels([windows]) == [Toplevel(stage: .created)])
+        #expect(ShellSource.toplevels([windows, applications]) == [Toplevel(stage: .created)])
+        #expect(ShellSource.toplevels([applications]) == [Toplevel(stage: .focused)])
+    }
+}
+
 @Suite struct KnownToplevelsTests {
     @Test func aToplevelIsToldOnceItIsComplete() {
         var known = KnownToplevels()

@@ -47,6 +47,23 @@ import Testing
             verdict(application, progress) == (isCommands ? .commands("\(name)of process 42") : .undecided))
     }
 
+    @Test func oneThatMayNotBeDrawnYetIsWaitedForIfItTakesTime() {
+        func verdict(_ stage: Toplevel.Stage, _ state: ClientState) -> ToplevelJudge.Verdict {
+            judge.verdict(Toplevel(stage: stage)) { state }
+        }
+        let byToolkit = ClientState(progress: .drawn, process: 42, buffer: "/memfd:gdk-wayland")
+        let byGL = ClientState(progress: .drawn, process: 42, buffer: "/memfd:mesa-shared")
+        let unclear = ClientState(progress: .unclear, process: 42)
+        #expect(verdict(.created, byToolkit) == .commands("of process 42"))
+        for state in [byGL, unclear] {
+            #expect(verdict(.created, state) == .undecided)
+            #expect(verdict(.mapped, state) == .commands("of process 42"))
+            #expect(verdict(.focused, state) == .commands("of process 42"))
+        }
+        #expect(verdict(.created, ClientState(progress: .connected)) == .undecided)
+        #expect(verdict(.focused, ClientState(progress: .connected)) == .others, "drawn before the focus")
+    }
+
     @Test func theSplashsOwnWindowIsNone() {
         #expect(verdict("camelwalk") == .others)
     }
@@ -67,14 +84,22 @@ import Testing
 
 @Suite struct BufferPatienceTests {
     /// Which of these looks, of a progress at a number of milliseconds, finds the window.
-    private func windows(isTold: Bool, _ looks: [(ClientState.Progress, Int64)]) -> [Bool] {
+    private func windows(
+        isTold: Bool, buffer: String = "/memfd:wayland-shm", _ looks: [(ClientState.Progress, Int64)]
+    ) -> [Bool] {
         var patience = BufferPatience(isTold: isTold)
-        return looks.map { patience.note($0.0, at: $0.1 * 1_000_000) }
+        return looks.map { look in
+            patience.note(ClientState(progress: look.0, buffer: buffer), at: look.1 * 1_000_000)
+        }
     }
 
     @Test func aBufferIsAWindowAtOnceWhereNobodyTells() {
         #expect(
             windows(isTold: false, [(.none, 0), (.connected, 1), (.drawn, 2)]) == [false, false, true])
+        let drawnByGL: [(ClientState.Progress, Int64)] = [(.drawn, 2), (.drawn, 151), (.drawn, 152)]
+        #expect(
+            windows(isTold: false, buffer: "/memfd:mesa-shared", drawnByGL) == [false, false, true],
+            "with software GL it comes early")
     }
 
     @Test func whatIsUnclearIsOneAfterASecond() {
@@ -89,14 +114,23 @@ import Testing
             (.none, 0), (.drawn, 10), (.drawn, 3_009), (.drawn, 3_010),
         ]
         #expect(windows(isTold: true, looks) == [false, false, false, true])
-        let faster: [(ClientState.Progress, Int64)] = [(.drawn, 0), (.drawn, 299), (.drawn, 300)]
+        let faster: [(ClientState.Progress, Int64)] = [(.drawn, 0), (.drawn, 59), (.drawn, 60)]
         #expect(windows(isTold: true, faster) == [false, false, true], "it was there before anybody told")
+        let drawnByGL: [(ClientState.Progress, Int64)] = [(.drawn, 0), (.drawn, 299), (.drawn, 300)]
+        #expect(windows(isTold: true, buffer: "/memfd:mesa-shared", drawnByGL) == [false, false, true])
         #expect(windows(isTold: true, [(.unclear, 0), (.unclear, 60_000)]) == [false, false])
     }
 }
 
 @Suite struct UndecidedToplevelsTests {
     private let millisecond: Int64 = 1_000_000
+
+    @Test func oneThatIsCreatedIsTakenForDrawnInTheEnd() {
+        var undecided = UndecidedToplevels()
+        undecided.add(Toplevel(stage: .created), at: 0)
+        #expect(undecided.current(at: 1_499 * millisecond).map(\.stage) == [.created])
+        #expect(undecided.current(at: 1_500 * millisecond).map(\.stage) == [.mapped])
+    }
 
     @Test func theyAreLookedAtForAWhile() {
         var undecided = UndecidedToplevels()

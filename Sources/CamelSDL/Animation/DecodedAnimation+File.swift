@@ -8,11 +8,14 @@ public struct FileLayout: Equatable, Sendable {
     public var grid: SheetGrid?
     /// Nanoseconds for which each frame is shown; nil for what the file says, or a tenth of a second.
     public var frameTime: Int64?
+    /// The tag whose frames are played, in its order; nil for all frames.
+    public var tag: String?
 
     /// What the file says.
-    public init(grid: SheetGrid? = nil, frameTime: Int64? = nil) {
+    public init(grid: SheetGrid? = nil, frameTime: Int64? = nil, tag: String? = nil) {
         self.grid = grid
         self.frameTime = frameTime
+        self.tag = tag
     }
 
     var fallbackTime: Int64 { frameTime ?? 100_000_000 }
@@ -27,6 +30,21 @@ extension DecodedAnimation {
     /// name the file, the place in it, and the reason; `opaqueFrame` and `transparentFrame` may throw them too.
     public static func file(
         _ path: ByteString, layout: FileLayout = FileLayout()
+    ) throws(AnimationError) -> DecodedAnimation {
+        let animation = try whole(path, layout: layout)
+        guard let name = layout.tag else { return animation }
+        guard let tag = animation.tags.first(where: { $0.name == name }) else {
+            let names = animation.tags.map { "'\($0.name)'" }.joined(separator: ", ")
+            throw AnimationError(
+                "cannot play the tag '\(name)' of \(path)",
+                names.isEmpty ? "no frames of it have a name" : "it has \(names)")
+        }
+        return DecodedAnimation(animation, playing: tag)
+    }
+
+    /// The animation at `path` with all its frames.
+    private static func whole(
+        _ path: ByteString, layout: FileLayout
     ) throws(AnimationError) -> DecodedAnimation {
         if let directory = try PictureDirectory(path) {
             guard layout.grid == nil else {
@@ -45,7 +63,7 @@ extension DecodedAnimation {
     ) throws(AnimationError) -> DecodedAnimation {
         let kind = try PictureFile.kind(of: file)
         if let grid = layout.grid { return try gridded(file, grid, layout) }
-        if case .description = kind { return try described(file, layout) }
+        if case .spriteSheet = kind { return try described(file, layout) }
         if let frames = try PictureFile.frames(file) {
             return try DecodedAnimation(frames, frameTime: layout.frameTime)
         }
@@ -79,7 +97,8 @@ extension DecodedAnimation {
             Timeline(durations: sheet.frames.map { _ in time })
         }
         return DecodedAnimation(
-            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline, layers: [sheet.frames])
+            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline, layers: [sheet.frames],
+            tags: sheet.tags)
     }
 
     private convenience init(

@@ -52,6 +52,6 @@ struct PictureDirectory {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             return PictureFile(UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)]))
         }
-        return start.map { $0 != .description } ?? false
+        return start.map { $0 != .spriteSheet } ?? false
     }
 }

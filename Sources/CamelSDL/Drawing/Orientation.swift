@@ -70,6 +70,7 @@ final class OrientedFrames: FrameSource {
 
     var durations: [Int64] { frames.durations }
     var damage: AnimationError? { frames.damage }
+    var cycles: Int? { frames.cycles }
 
     func frame(_ index: Int) throws(AnimationError) -> Surface { try frames.frame(index).turned(orientation) }
 }

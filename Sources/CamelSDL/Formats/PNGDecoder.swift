@@ -12,7 +12,7 @@ struct PNGDecoder: PatchDecoder {
             file: file, structure: structure, library: try AnimationError.of(PNGLibrary.init))
         let frames = try CompositedFrames(
             canvas: structure.canvas, patches: structure.frames.map(\.patch), decoder: decoder,
-            damage: structure.damage)
+            damage: structure.damage, cycles: structure.cycles)
         return structure.orientation == .upright ? frames : OrientedFrames(frames, structure.orientation)
     }
 

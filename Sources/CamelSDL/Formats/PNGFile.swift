@@ -29,6 +29,8 @@ struct PNGFile {
     private(set) var frames: [Frame] = []
     /// Why there are fewer frames than announced.
     private(set) var damage: AnimationError?
+    /// How often the frames are to be played; nil for ever.
+    private(set) var cycles: Int?
     private var reader: ByteReader
     private var announcedFrames = 0
     private var sequence = 0
@@ -46,11 +48,11 @@ struct PNGFile {
         guard first.kind == .header, first.data.count == 13 else {
             throw reader.error("it has no header", at: 8)
         }
-        try first.check(reader)
         header = first.data
         var fields = ByteReader(bytes, at: header.lowerBound, action: action)
         canvas = PixelSize(width: try fields.big32(), height: try fields.big32())
         try DecodingLimits.check(canvas, action)
+        try first.check(reader)
         do throws(AnimationError) {
             try readChunks()
             try checkWhole()
@@ -92,7 +94,7 @@ struct PNGFile {
     }
 
     private func checkWhole() throws(AnimationError) {
-        guard hasPicture else { throw reader.error("the file ends without a picture") }
+        guard hasPicture else { throw reader.error("the file ends early, without a picture") }
         if pending != nil { throw reader.error("frame \(frames.count) has no picture") }
         guard frames.count == announcedFrames else {
             throw reader.error("there are \(frames.count) frames, but \(announcedFrames) are announced")
@@ -128,6 +130,8 @@ struct PNGFile {
         try chunk.check(reader)
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         announcedFrames = try fields.big32()
+        let plays = try fields.big32()
+        cycles = plays > 0 ? plays : nil
         try DecodingLimits.check(frames: announcedFrames, reader.action)
         try DecodingLimits.check(canvas, copies: CompositedFrames.copies, reader.action)
         for chunk in early { try readFrame(chunk) }

@@ -24,6 +24,16 @@ public enum Options {
             takes: "a number of milliseconds from 1 to 86400000"
         ) { number($0, 1...86_400_000, &$1.presentation.frameTime) },
         Option(
+            "tag", "name", in: .splash,
+            help: "Play only the frames that the animation gives this name, in the tag's own order.",
+            takes: "the name of a tag"
+        ) { text($0, &$1.presentation.tag) },
+        Option(
+            "loop", "times", default: "forever", in: .splash, completion: .words("forever file"),
+            help: "Play the animation forever, or as often as its file says and then show the last frame.",
+            takes: "forever or file"
+        ) { loop($0, &$1.presentation.loopsAsFileSays) },
+        Option(
             "soundtrack", "path", in: .splash, completion: .file, help: "Play this soundtrack.",
             takes: "the name of a file"
         ) { text($0, &$1.presentation.soundtrack) },

@@ -112,6 +112,12 @@ extension Options {
         return true
     }
 
+    static func loop(_ value: ByteString, _ target: inout Bool) -> Bool {
+        guard value == "file" || value == "forever" else { return false }
+        target = value == "file"
+        return true
+    }
+
     static func runtime(_ value: ByteString, _ target: inout RuntimeChoice) -> Bool {
         guard let choice = RuntimeChoice(value) else { return false }
         target = choice

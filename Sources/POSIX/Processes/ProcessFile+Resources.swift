@@ -5,28 +5,16 @@ extension ProcessFile {
     /// The names of the process's open descriptors and what each is, as /proc/PID/fd has it; nil if that cannot be
     /// read. The target is a path, or like `socket:[NUMBER]`.
     public static func openFiles(of process: Int32) -> [(descriptor: Int32, target: ByteString)]? {
-        let directory = "/proc/\(process)/fd"
-        guard let stream = opendir(directory) else { return nil }
-        defer { closedir(stream) }
         var files: [(descriptor: Int32, target: ByteString)] = []
         var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        while let entry = readdir(stream) {
-            let descriptor = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { Int32(String(cString: $0)) }
-            }
-            guard let descriptor else { continue }
-            let count = readlinkat(dirfd(stream), "\(descriptor)", &target, target.count - 1)
-            guard count > 0 else { continue }
+        let isRead = forEachEntry(in: "/proc/\(process)/fd") { entry in
+            guard let descriptor = Int32(String(cString: entry.name)) else { return }
+            let count = readlinkat(entry.directory, entry.name, &target, target.count - 1)
+            guard count > 0 else { return }
             target[count] = 0
             files.append((descriptor, ByteString(cString: target)))
         }
-        return files
-    }
-
-    /// How many bytes the file behind a descriptor of the process has; nil if that cannot be seen.
-    public static func fileSize(of descriptor: Int32, in process: Int32) -> Int? {
-        var status = stat()
-        return stat("/proc/\(process)/fd/\(descriptor)", &status) == 0 ? Int(status.st_size) : nil
+        return isRead ? files : nil
     }
 
     /// What the kernel and its drivers tell of a descriptor of the process; nil if that cannot be read.

@@ -46,18 +46,15 @@ struct DesktopEntryNames: Equatable {
     /// The entries in `applications` of a directory of XDG_DATA_DIRS; none where it cannot be read.
     static func all(in directory: ByteString) -> [DesktopEntryNames] {
         let applications = directory.appending(path: "applications")
-        guard let stream = applications.withCString({ opendir($0) }) else { return [] }
-        defer { closedir(stream) }
         var entries: [DesktopEntryNames] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { ByteString(cString: $0) }
-            }
+        try? Directory.forEachEntry(of: applications) { entry in
+            let name = ByteString(cString: entry.name)
             guard name.description.hasSuffix(ending),
                 let contents = try? AtomicFile.read(
                     applications.appending(path: name), maximumBytes: maximumBytes)
-            else { continue }
+            else { return true }
             entries.append(DesktopEntryNames(file: name.description, text: contents.bytes))
+            return true
         }
         return entries
     }

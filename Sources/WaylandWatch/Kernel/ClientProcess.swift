@@ -16,11 +16,9 @@ enum ClientProcess {
             if DrawingDevice.isOne(name) {
                 let information = ProcessFile.descriptorInformation(descriptor, in: process) ?? []
                 take(DrawingDevice.progress(information: String(decoding: information, as: UTF8.self)), name)
-            } else if name.hasPrefix("/memfd:") || name.hasPrefix("/dmabuf:") {
-                let size = ProcessFile.fileSize(of: descriptor, in: process) ?? 0
-                if let memory = SharedMemory(target: name, byteCount: size) {
-                    take(memory.progress, memory.name)
-                }
+            } else if name.hasPrefix("/dmabuf:"), let memory = SharedMemory(target: name, byteCount: .max) {
+                // Memory of other kinds is mapped if it is drawn into. A keymap of the compositor's is only open.
+                take(memory.progress, memory.name)
             }
         }
         return best

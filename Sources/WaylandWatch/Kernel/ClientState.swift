@@ -21,4 +21,7 @@ struct ClientState: Equatable, Sendable {
     var process: Int32?
     /// What the buffer is, for the log, or nil.
     var buffer: String?
+
+    /// Whether the buffer is one of Mesa's software drivers, which make it long before the window is there.
+    var isDrawnBySoftwareGL: Bool { buffer?.hasSuffix("mesa-shared") ?? false }
 }

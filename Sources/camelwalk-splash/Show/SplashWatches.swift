@@ -72,7 +72,7 @@ struct SplashWatches {
     /// nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
         guard job.conditions.window else { return }
-        guard SplashWindows.isSet("DISPLAY") else {
+        guard SplashEnvironment.isSet("DISPLAY") else {
             if !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
             return
         }

@@ -8,7 +8,7 @@ final class WindowSight: Sendable {
 
     /// Both displays that the environment names are watched.
     init() {
-        watches = Mutex((SplashWindows.isSet("DISPLAY") ? 1 : 0) + (WaylandWatch.hasDisplay ? 1 : 0))
+        watches = Mutex((SplashEnvironment.isSet("DISPLAY") ? 1 : 0) + (WaylandWatch.hasDisplay ? 1 : 0))
     }
 
     /// What is seen of windows, as a row of `--explain`: on the X server and the Wayland compositor of these names.

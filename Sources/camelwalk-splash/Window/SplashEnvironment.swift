@@ -11,6 +11,9 @@ enum SplashEnvironment {
         variable: ByteString(environment: "DBUS_SESSION_BUS_ADDRESS")?.bytes,
         runtimeDirectory: ByteString(environment: "XDG_RUNTIME_DIR")?.bytes)
 
+    /// Whether an environment variable has a value that is not empty.
+    static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+
     /// The command's startup id, which `prepare` removes from this process.
     static func startupIdentifier() -> ByteString? {
         ByteString(environment: "DESKTOP_STARTUP_ID").flatMap { $0.bytes.isEmpty ? nil : $0 }

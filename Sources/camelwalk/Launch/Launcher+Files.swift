@@ -35,6 +35,7 @@ extension Launcher {
         if animation { typed.animation = settings.presentation.animation }
         typed.grid = settings.presentation.grid
         typed.frameTime = settings.presentation.frameTime
+        typed.tag = settings.presentation.tag
         if soundtrack { typed.soundtrack = settings.presentation.soundtrack }
         return policy == .show ? check(typed, with: splash, log) : checkReadable(typed)
     }

@@ -102,4 +102,26 @@ import Testing
         #expect(
             try animation.rgba(1).enumerated().filter { $0.offset % 4 == 3 && $0.element == 255 }.count == 6)
     }
+
+    @Test func oneTagIsPlayed() throws {
+        try writeSheet("sheet.png")
+        let tags = #"""
+            , "frameTags": [{"name": "a b", "from": 1, "to": 3, "direction": "pingpong", "repeat": "2"},
+              {"name": "back", "from": 0, "to": 1, "direction": "reverse", "repeat": "4"}]
+            """#
+        folder.write("x.json", description((0..<4).map { cell($0) }, image: "sheet.png", meta: tags))
+        let toAndFro = try folder.open("x.json", FileLayout(tag: "a b"))
+        let (lime, blue, white): ([UInt8], [UInt8], [UInt8]) = ([0, 255, 0], [0, 0, 255], [255, 255, 255])
+        #expect(try firstPixels(toAndFro) == [lime, blue, white, blue, lime])
+        #expect(toAndFro.cycles == 1)
+        let back = try folder.open("x.json", FileLayout(frameTime: 30_000_000, tag: "back"))
+        #expect(try firstPixels(back) == [lime, [255, 0, 0]])
+        #expect(back.milliseconds == [30, 30])
+        #expect(back.cycles == 4)
+        let error = #expect(throws: AnimationError.self) {
+            try folder.open("x.json", FileLayout(tag: "none"))
+        }
+        #expect(error?.reason == "it has 'a b', 'back'")
+        #expect(throws: AnimationError.self) { try folder.open("sheet.png", FileLayout(tag: "none")) }
+    }
 }

@@ -34,6 +34,7 @@ import Testing
         for index in 0..<animation.timeline.frameCount {
             _ = try animation.opaqueFrame(index, size: PixelSize(width: 8, height: 8))
         }
+        if let damage = animation.damage { throw damage }
     }
 
     @Test func whatIsCutOffIsAnErrorWithTheFilesName() throws {

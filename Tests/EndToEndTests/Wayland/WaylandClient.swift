@@ -68,7 +68,16 @@ struct WaylandClient: CustomTestStringConvertible, Sendable {
         buffer = mmap.mmap(memory, 1 << 20); time.sleep(60)
         """)
 
-    /// The same, but for a moment a child has the connection, too.
+    /// Connected, with a compositor's keymap open, which has the name of weston's buffers.
+    static let keymap = python(
+        "a keymap",
+        """
+        import os, socket, time; connection = socket.socket(socket.AF_UNIX)
+        connection.connect(os.environ["XDG_RUNTIME_DIR"] + "/" + os.environ["WAYLAND_DISPLAY"])
+        memory = os.memfd_create("weston-shared"); os.ftruncate(memory, 1 << 16); time.sleep(60)
+        """)
+
+    /// What `prepared` is, but for a moment a child has the connection, too.
     static let forking = python(
         "a buffer and a child",
         """

@@ -115,10 +115,10 @@ extension EndToEnd {
             #expect(log.events.contains { $0.hasSuffix(", by its buffer /memfd:wayland-shm") })
         }
 
-        @Test func aConnectionAloneIsNoWindow() throws {
+        @Test(arguments: [WaylandClient.connected, .keymap])
+        func aConnectionAloneIsNoWindow(client: WaylandClient) throws {
             let log = Log()
-            let process = try Self.weston.get().launch(
-                WaylandClient.connected.words, log, options: ["--max-time", "3"])
+            let process = try Self.weston.get().launch(client.words, log, options: ["--max-time", "3"])
             try expectNoWindow(log, process)
         }
 
