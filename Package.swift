@@ -58,13 +58,19 @@ let package = Package(
         .target(name: "ServiceWatch", dependencies: ["POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "CCamelPictures"),
+        .target(name: "CPNG"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CJansson", "CGif",
+                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
                 "CPNG",
                 "CWebPDemux",
             ]),
+        .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
+        .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
+        .target(
+            name: "WaylandWatch",
+            dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
         .target(name: "CSoundtrack"),
         .target(
             name: "SplashMedia",
@@ -96,11 +102,9 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland", "POSIX",
-                "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol", "SplashPolicy",
-                "WindowWatch",
-                "CDBus",
-                "CSDL2", "CX11",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland",
+                "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol",
+                "SplashPolicy", "WaylandWatch", "WindowWatch", "CSDL2", "CX11",
             ],
             exclude: ["Linking"],
             linkerSettings: [
@@ -125,6 +129,7 @@ let package = Package(
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "ServiceWatchTests", dependencies: ["POSIX", "ServiceWatch", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
+        .testTarget(name: "WaylandWatchTests", dependencies: ["POSIX", "WaylandWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
         .target(name: "TestSupport", dependencies: ["POSIX"], path: "Tests/TestSupport"),
         .target(
@@ -165,7 +170,7 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CSDL2TTF",
     "CWebPDemux",
     "CX11",

@@ -11,11 +11,12 @@ let package = Package(
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
         .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
         .target(name: "CCamelPictures"),
+        .target(name: "CPNG"),
         .systemLibrary(name: "CFuzzer"),
         .target(
             name: "CamelSDL",
             dependencies: [
-                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CJansson", "CGif",
+                "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
                 "CPNG",
                 "CWebPDemux",
             ]),
@@ -46,7 +47,7 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CJansson", "CPNG", "CSDL2", "CSDL2Image", "CSDL2Mixer",
+    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image", "CSDL2Mixer",
     "CSDL2TTF", "CWebPDemux",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

@@ -34,11 +34,36 @@ public struct FrameTag: Equatable, Sendable {
     public var frames: ClosedRange<Int>
     /// The order in which they are meant to be played.
     public var order: FrameOrder
+    /// How often the run is meant to be played in one direction, at least once; nil for ever.
+    public var passes: Int?
 
     /// The run of `frames` called `name`.
-    public init(name: String, frames: ClosedRange<Int>, order: FrameOrder = .forward) {
+    public init(
+        name: String, frames: ClosedRange<Int>, order: FrameOrder = .forward, passes: Int? = nil
+    ) {
         self.name = name
         self.frames = frames
         self.order = order
+        self.passes = passes
+    }
+}
+
+extension FrameTag {
+    /// The frames of one cycle in order, and how many cycles there are; nil for ever.
+    ///
+    /// A run that goes to and fro a number of times is one cycle of as many passes, since it may stop at either end. One
+    /// of more than ten thousand frames goes on for ever.
+    public var sequence: (frames: [Int], cycles: Int?) {
+        guard let passes, order == .pingPong || order == .reversePingPong else {
+            return (order.cycle(through: frames), passes)
+        }
+        let there = (order == .pingPong ? FrameOrder.forward : .reverse).cycle(through: frames)
+        guard passes <= 10_000 / there.count else { return (order.cycle(through: frames), nil) }
+        var sequence = there
+        for pass in 1..<max(1, passes) where there.count > 1 {
+            // The frame at either end is shown once.
+            sequence += (pass % 2 == 0 ? there : there.reversed()).dropFirst()
+        }
+        return (sequence, 1)
     }
 }

@@ -25,6 +25,14 @@ public func camel_get_frame_count(_ animation: OpaquePointer!) -> Int32 {
     }
 }
 
+/// How often it is played.
+@c @implementation
+public func camel_get_cycle_count(_ animation: OpaquePointer!) -> Int32 {
+    reporting(-1) { () throws(AnimationError) in
+        Int32(clamping: try Handle.object(animation).animation.cycles ?? 0)
+    }
+}
+
 /// Nanoseconds of one cycle.
 @c @implementation
 public func camel_get_duration(_ animation: OpaquePointer!) -> Int64 {

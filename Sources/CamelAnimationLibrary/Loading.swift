@@ -37,6 +37,16 @@ public func camel_load_file(_ path: UnsafePointer<CChar>!) -> OpaquePointer! {
     }
 }
 
+/// Loads the frames of a tag.
+@c @implementation
+public func camel_load_tag(_ path: UnsafePointer<CChar>!, _ tag: UnsafePointer<CChar>!) -> OpaquePointer! {
+    reporting(nil) { () throws(AnimationError) in
+        let path = ByteString(cString: try given(path, "the path"))
+        let tag = String(cString: try given(tag, "the tag"))
+        return Handle.make(LoadedAnimation(try DecodedAnimation.file(path, layout: FileLayout(tag: tag))))
+    }
+}
+
 /// Loads bytes.
 @c @implementation
 public func camel_load_memory(

@@ -70,8 +70,8 @@ public struct GraphicalEntry: Equatable, Sendable {
         }
     }
 
-    /// The name of the program that an Exec runs and tells nothing but options and files; nil where it is told more: then
-    /// the program is one for many purposes (`git gui`, `python3 FILE`).
+    /// The name of the program that an Exec runs and tells nothing but options and files; nil where it is told more:
+    /// then the program is one for many purposes (`git gui`, `python3 FILE`).
     static func program(of exec: String) -> String? {
         var words = exec.split(separator: " ").map(String.init)
         if let first = words.first, lastComponent(first) == "env" {

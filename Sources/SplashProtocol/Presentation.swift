@@ -9,6 +9,10 @@ public struct Presentation: Equatable, Sendable {
     public var grid: SheetGrid?
     /// Milliseconds for which each frame of the animation is shown, or nil for its own.
     public var frameTime: Double?
+    /// The name of the frames that are played, or nil for all.
+    public var tag: ByteString?
+    /// Whether the animation stops after as many cycles as its file says.
+    public var loopsAsFileSays = false
     /// Absolute path of the soundtrack, or nil for the bundled one.
     public var soundtrack: ByteString?
     /// Whether no sound is made and no audio device opened.
@@ -24,15 +28,17 @@ public struct Presentation: Equatable, Sendable {
     public init() {}
 
     mutating func fields(_ fields: inout JobFields) {
-        let usual = Presentation()
+        let defaults = Presentation()
         fields.optional("animation", &animation)
         Presentation.grid(&grid, &fields)
         fields.optional("frame-time", &frameTime)
+        fields.optional("tag", &tag)
+        fields.field("loop", &loopsAsFileSays, default: defaults.loopsAsFileSays)
         fields.optional("soundtrack", &soundtrack)
-        fields.field("mute", &isMuted, default: usual.isMuted)
-        fields.field("volume", &volume, default: usual.volume)
-        fields.field("scale", &scale, default: usual.scale)
-        fields.field("speed", &speed, default: usual.speed)
+        fields.field("mute", &isMuted, default: defaults.isMuted)
+        fields.field("volume", &volume, default: defaults.volume)
+        fields.field("scale", &scale, default: defaults.scale)
+        fields.field("speed", &speed, default: defaults.speed)
     }
 
     private static func grid(_ grid: inout SheetGrid?, _ fields: inout JobFields) {

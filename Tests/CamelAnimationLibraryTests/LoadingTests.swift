@@ -19,6 +19,7 @@ import Testing
         #expect([width, height] == [240, 200])
         #expect(camel_get_size(camel, nil, nil) == 0)
         #expect(camel_get_frame_count(camel) == 20)
+        #expect(camel_get_cycle_count(camel) == 0)
         #expect(camel_get_duration(camel) == 600_000_000)
         #expect(camel_get_frame_duration(camel, 19) == 30_000_000)
         #expect(camel_get_frame_at(camel, 630_000_000) == 1)
@@ -43,6 +44,13 @@ import Testing
             #expect(camel_draw_surface(memory, canvases[1].surface, time, nil) == 0)
             #expect(canvases[0].bytes == canvases[1].bytes)
         }
+    }
+
+    @Test func aTagThatIsNotThereIsAnError() {
+        #expect(camel_load_tag(gif, "walk") == nil)
+        #expect(
+            String(cString: camel_get_error())
+                == "cannot play the tag 'walk' of \(gif): no frames of it have a name")
     }
 
     @Test func swiftProgramsNeedOnlyStringsAndBytes() throws {

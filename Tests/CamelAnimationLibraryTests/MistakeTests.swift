@@ -17,6 +17,9 @@ import Testing
         let calls: [(String, () -> Bool)] = [
             ("cannot use the path: it is NULL", { camel_load_file(nil) == nil }),
             ("cannot use the bytes: it is NULL", { camel_load_memory(nil, 3, nil) == nil }),
+            ("cannot use the path: it is NULL", { camel_load_tag(nil, "x") == nil }),
+            ("cannot use the tag: it is NULL", { camel_load_tag("x", nil) == nil }),
+            (noAnimation, { camel_get_cycle_count(nil) == -1 }),
             (noAnimation, { camel_get_size(nil, nil, nil) == -1 }),
             (noAnimation, { camel_get_frame_count(nil) == -1 }),
             (noAnimation, { camel_get_duration(nil) == -1 }),

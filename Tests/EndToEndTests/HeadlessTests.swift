@@ -41,7 +41,7 @@ extension EndToEnd {
 
         @Test func theFramesAreTheOnesThatWereAgreedOn() throws {
             // Decoded pixels of three small frames, recorded when they were looked at. RECORD_SNAPSHOTS=1 writes
-            // them anew, and fails, so that nobody does it by accident.
+            // them again, and fails, so that nobody does it by accident.
             let folder = TemporaryFolder()
             _ = try headless("--output", ".", "--size", "120x100", "--frames", "20", directory: folder.path)
             for number in ["0001", "0008", "0015"] {
@@ -214,6 +214,45 @@ extension EndToEnd {
                 "--frames", "2", "sh", "-c", "ls camelwalk-frames; exit 9", directory: folder.path)
             #expect(process.outputText == "frame-0001.png\nframe-0002.png\n")
             #expect(process.exitStatus == 9)
+        }
+
+        @Test func theFramesBeforeDamageAreWrittenAndTheStatusSaysSo() throws {
+            let folder = TemporaryFolder()
+            try folder.run("convert -delay 9 -size 40x30 xc:red xc:lime plasma:blue-white x.gif")
+            // The third frame's pixels and the control block of a fourth that is not there.
+            for (name, missing) in [("pixels.gif", 200), ("control.gif", 0)] {
+                let file = folder.bytes("x.gif").dropLast(1 + missing)
+                folder.write(name, file + (missing == 0 ? [0x21, 0xF9, 4] : []))
+                let process = try headless("--animation", name, "--output", "out", directory: folder.path)
+                #expect(process.exitStatus == 125)
+                #expect(process.errorText.contains("byte "), "\(process.errorText)")
+                let written = try FileManager.default.contentsOfDirectory(atPath: folder.file("out"))
+                #expect(written.count == (missing == 0 ? 3 : 2))
+                try FileManager.default.removeItem(atPath: folder.file("out"))
+            }
+        }
+
+        @Test func theFramesOfATagAreRendered() throws {
+            let folder = TemporaryFolder()
+            try folder.run("convert -size 4x4 xc:red xc:lime xc:blue +append sheet.png")
+            let cells = (0..<3).map { #"{"frame": {"x": \#(4 * $0), "y": 0, "w": 4, "h": 4}}"# }
+            folder.write(
+                "x.json",
+                #"""
+                {"frames": [\#(cells.joined(separator: ","))], "meta": {"image": "sheet.png",
+                 "frameTags": [{"name": "to and fro", "from": 0, "to": 2, "direction": "pingpong"}]}}
+                """#)
+            let process = try headless(
+                "--animation", "x.json", "--tag", "to and fro", "--output", ".", directory: folder.path)
+            #expect(process.exitStatus == 0, "\(process.errorText)")
+            let colors = try (1...4).map {
+                try identify(folder.file("frame-000\($0).png"), "%[hex:p{0,0}]").prefix(6)
+            }
+            #expect(colors == ["FF0000", "00FF00", "0000FF", "00FF00"])
+            #expect(!folder.entries.contains("frame-0005.png"))
+            let unknown = try headless("--animation", "x.json", "--tag", "run", directory: folder.path)
+            #expect(unknown.exitStatus == 125)
+            #expect(unknown.errorText.contains("it has 'to and fro'"))
         }
 
         @Test func aFailedRenderingDoesNotRunTheCommand() throws {

@@ -11,6 +11,8 @@ import Testing
         presentation.animation = ByteString(bytes: [0x2F, 0xFF, 0x3D, 0x0A])
         presentation.grid = .init(columns: 20, rows: 2)
         presentation.frameTime = 35.5
+        presentation.tag = "walk = 1"
+        presentation.loopsAsFileSays = true
         presentation.soundtrack = "/tmp/a=b"
         presentation.isMuted = true
         presentation.volume = 7
@@ -46,6 +48,7 @@ import Testing
         job.hasReducedMotion = false
         job.notificationDescriptor = 14
         #expect(SplashJob(arguments: SplashJob.show(job).arguments) == .show(job))
+        #expect(SplashJob(arguments: SplashJob.explain(job).arguments) == .explain(job))
         #expect(job.descriptors == [10, 11, 12, 13, 14])
     }
 

@@ -8,7 +8,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
     guard let file = try? GIFFile(bytes, action: "fuzz") else { return 0 }
     for picture in file.pictures {
-        precondition(picture.data.upperBound <= count && picture.colors.upperBound <= count)
+        precondition(picture.data.upperBound <= count && (picture.colors?.upperBound ?? 0) <= count)
     }
     return 0
 }

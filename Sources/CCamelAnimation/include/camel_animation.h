@@ -8,7 +8,7 @@
  *
  * Conventions, for all functions:
  *
- * - Sizes are pixels, times nanoseconds from the beginning of the playback. An animation repeats for ever.
+ * - Sizes are pixels, times nanoseconds from the beginning of the playback. An animation repeats forever.
  * - What can fail returns NULL or a negative number, and camel_get_error() says why. A null pointer or a number out
  *   of range is an error. Nothing is ever printed.
  * - Functions may be called by any thread, but an animation by one thread at a time, and whatever uses an
@@ -128,6 +128,16 @@ camel_animation *camel_load_bundled(int32_t width);
 camel_animation *camel_load_file(const char *path);
 
 /**
+ * Loads the frames of a file that it gives a name, in the order that it says: one of the tags of a sprite sheet.
+ *
+ * \param path the file's name, in the system's encoding. It is read before the call returns.
+ * \param tag the tag's name, UTF-8. A name that the file does not have is an error.
+ * \returns the animation, to be freed with camel_free(), or NULL.
+ * \since 0.1.0
+ */
+camel_animation *camel_load_tag(const char *path, const char *tag);
+
+/**
  * Loads a GIF, PNG, WebP, JPEG or BMP that is in memory. A sprite sheet's JSON names a second file and cannot be loaded
  * like this.
  *
@@ -171,6 +181,15 @@ int32_t camel_get_size(const camel_animation *animation, int32_t *width, int32_t
 int32_t camel_get_frame_count(const camel_animation *animation);
 
 /**
+ * How often the file says that an animation is to be played. Drawing does not stop then: that is the caller's to do.
+ *
+ * \param animation the animation.
+ * \returns the number of cycles, 0 for ever, or -1.
+ * \since 0.1.0
+ */
+int32_t camel_get_cycle_count(const camel_animation *animation);
+
+/**
  * How long an animation is.
  *
  * \param animation the animation.
@@ -183,7 +202,7 @@ int64_t camel_get_duration(const camel_animation *animation);
  * Which frame is shown at a moment.
  *
  * \param animation the animation.
- * \param time nanoseconds from the beginning. Any number: the cycle repeats for ever, also before the beginning.
+ * \param time nanoseconds from the beginning. Any number: the cycle repeats forever, also before the beginning.
  * \returns the frame, counted from 0, or -1.
  * \since 0.1.0
  */

@@ -28,7 +28,13 @@ protocol PatchDecoder {
 
 /// Frames that are put together from patches, each on what the ones before it have left.
 final class CompositedFrames: FrameSource {
+    /// Pictures of the canvas's size that are in memory at most: the canvas, a patch, what it covers, and the frame that
+    /// is drawn.
+    static let copies = 4
+
     let canvas: PixelSize
+    let damage: AnimationError?
+    let cycles: Int?
     private let patches: [FramePatch]
     private let decoder: any PatchDecoder
     private let surface: Surface
@@ -37,9 +43,15 @@ final class CompositedFrames: FrameSource {
     /// The frame that the surface shows; nil if it shows none.
     private var current: Int?
 
-    /// `patches` on a transparent canvas; at least one.
-    init(canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder) throws(AnimationError) {
+    /// `patches` on a transparent canvas; at least one. `damage` is what is wrong with the file after
+    /// them, `cycles` how often they are to be played, nil for ever.
+    init(
+        canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder, damage: AnimationError? = nil,
+        cycles: Int? = nil
+    ) throws(AnimationError) {
         self.canvas = canvas
+        self.damage = damage
+        self.cycles = cycles
         self.patches = patches
         self.decoder = decoder
         surface = try Surface(size: canvas)
@@ -83,6 +95,11 @@ final class CompositedFrames: FrameSource {
         // Whatever fails below, the canvas then shows no frame.
         current = nil
         let patch = patches[index]
+        guard patch.region.size.width > 0, patch.region.size.height > 0 else {
+            covered = nil
+            current = index
+            return
+        }
         let picture = try decoder.surface(ofPatch: index)
         if patch.disposal == .previous {
             covered = try surface.visible(patch.region).map { region throws(AnimationError) in

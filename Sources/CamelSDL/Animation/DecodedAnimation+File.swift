@@ -8,11 +8,14 @@ public struct FileLayout: Equatable, Sendable {
     public var grid: SheetGrid?
     /// Nanoseconds for which each frame is shown; nil for what the file says, or a tenth of a second.
     public var frameTime: Int64?
+    /// The tag whose frames are played, in its order; nil for all frames.
+    public var tag: String?
 
     /// What the file says.
-    public init(grid: SheetGrid? = nil, frameTime: Int64? = nil) {
+    public init(grid: SheetGrid? = nil, frameTime: Int64? = nil, tag: String? = nil) {
         self.grid = grid
         self.frameTime = frameTime
+        self.tag = tag
     }
 
     var fallbackTime: Int64 { frameTime ?? 100_000_000 }
@@ -27,6 +30,21 @@ extension DecodedAnimation {
     /// name the file, the place in it, and the reason; `opaqueFrame` and `transparentFrame` may throw them too.
     public static func file(
         _ path: ByteString, layout: FileLayout = FileLayout()
+    ) throws(AnimationError) -> DecodedAnimation {
+        let animation = try whole(path, layout: layout)
+        guard let name = layout.tag else { return animation }
+        guard let tag = animation.tags.first(where: { $0.name == name }) else {
+            let names = animation.tags.map { "'\($0.name)'" }.joined(separator: ", ")
+            throw AnimationError(
+                "cannot play the tag '\(name)' of \(path)",
+                names.isEmpty ? "no frames of it have a name" : "it has \(names)")
+        }
+        return DecodedAnimation(animation, playing: tag)
+    }
+
+    /// The animation at `path` with all its frames.
+    private static func whole(
+        _ path: ByteString, layout: FileLayout
     ) throws(AnimationError) -> DecodedAnimation {
         if let directory = try PictureDirectory(path) {
             guard layout.grid == nil else {
@@ -45,7 +63,7 @@ extension DecodedAnimation {
     ) throws(AnimationError) -> DecodedAnimation {
         let kind = try PictureFile.kind(of: file)
         if let grid = layout.grid { return try gridded(file, grid, layout) }
-        if case .description = kind { return try described(file, layout) }
+        if case .spriteSheet = kind { return try described(file, layout) }
         if let frames = try PictureFile.frames(file) {
             return try DecodedAnimation(frames, frameTime: layout.frameTime)
         }
@@ -74,10 +92,13 @@ extension DecodedAnimation {
     private static func described(
         _ file: FileBytes, _ layout: FileLayout
     ) throws(AnimationError) -> DecodedAnimation {
-        let sheet = try SpriteSheet(aseprite: file.bytes, name: file.name)
-        let image = ByteString(sheet.image).absolutePath(from: file.path.deletingLastPathComponent)
-        let picture = try PictureFile.still(try FileBytes(image))
-        return try DecodedAnimation(sheet, picture, layout, name: file.name)
+        let sheet = try DescribedSheet(file)
+        let timeline = layout.frameTime.map { time in
+            Timeline(durations: sheet.frames.map { _ in time })
+        }
+        return DecodedAnimation(
+            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline, layers: [sheet.frames],
+            tags: sheet.tags)
     }
 
     private convenience init(
@@ -95,7 +116,7 @@ extension DecodedAnimation {
 /// Animations for programs that import nothing else of this package.
 extension DecodedAnimation {
     /// Decodes the file at `path`, UTF-8. Its content tells what it is: a sprite sheet's JSON with its picture
-    /// beside it, an animation, or a still picture of any format that SDL2_image knows.
+    /// beside it, or a PNG, GIF, WebP, JPEG or BMP, moving or not.
     public static func file(_ path: String) throws(AnimationError) -> DecodedAnimation {
         try file(ByteString(path))
     }

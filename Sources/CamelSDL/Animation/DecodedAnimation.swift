@@ -10,12 +10,30 @@ public final class DecodedAnimation: @unchecked Sendable {
         let surface: Surface
         let region: PixelRectangle
         let offset: (x: Int, y: Int)
+        /// Whether the pixels are turned by 90 degrees clockwise.
+        var isRotated = false
+
+        /// The frame's own pixels, upright.
+        func picture() throws(AnimationError) -> Surface {
+            let part = try surface.part(region)
+            return isRotated ? try part.turned(.counterclockwise) : part
+        }
     }
 
     /// Pixels of every frame as decoded.
     public let canvas: PixelSize
     /// How long each frame is shown.
     public let timeline: Timeline
+    /// Why there are fewer frames than there should be: what is wrong with the file after them, and at which byte. Nil
+    /// if the file's structure is whole; a frame's own pixels may be damaged nevertheless, and drawing it then throws.
+    public let damage: AnimationError?
+    /// How often the file says that the animation is to be played; nil for ever.
+    public let cycles: Int?
+    /// Runs of frames that the file gives a name.
+    public let tags: [FrameTag]
+    /// The first frame that could not be decoded, and what is then told about it; nil if such a frame is an error.
+    private var firstDamaged = Int.max
+    private var reportDamage: ((AnimationError) -> Void)?
     /// Back to front; each has one surface a frame, or none if it is empty.
     private let layers: [[Frame]]
     /// Where the frames come from that are decoded one at a time; nil if the layers have all.
@@ -27,12 +45,15 @@ public final class DecodedAnimation: @unchecked Sendable {
 
     init(
         canvas: PixelSize, timeline: Timeline, layers: [[Frame]], backgroundLayers: Int = 0,
-        duotone: Duotone? = nil
+        duotone: Duotone? = nil, tags: [FrameTag] = []
     ) {
         self.canvas = canvas
         self.timeline = timeline
         self.layers = layers
         source = nil
+        damage = nil
+        cycles = nil
+        self.tags = tags
         self.backgroundLayers = backgroundLayers
         self.duotone = duotone
     }
@@ -44,12 +65,48 @@ public final class DecodedAnimation: @unchecked Sendable {
         timeline = Timeline(durations: source.durations.map { frameTime ?? $0 })
         layers = []
         self.source = source
+        damage = source.damage
+        cycles = source.cycles
+        tags = source.tags
         backgroundLayers = 0
         duotone = nil
         _ = try source.frame(0)
     }
 
-    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat for ever, as in
+    /// The frames of `animation` that belong to `tag`, in its order.
+    init(_ animation: DecodedAnimation, playing tag: FrameTag) {
+        let (frames, cycles) = tag.sequence
+        canvas = animation.canvas
+        timeline = Timeline(durations: frames.map { animation.timeline.duration(ofFrame: $0) })
+        layers = animation.layers.map { layer in layer.isEmpty ? [] : frames.map { layer[$0 % layer.count] } }
+        source = animation.source.map { SelectedFrames($0, frames) }
+        backgroundLayers = animation.backgroundLayers
+        duotone = animation.duotone
+        damage = animation.damage
+        self.cycles = cycles
+        tags = animation.tags
+    }
+
+    /// From now on, a frame that cannot be decoded is no error: those before it are shown in its place and in that of
+    /// those after it. `report` is told about the first, on the thread that draws.
+    package func skipDamagedFrames(report: @escaping (AnimationError) -> Void) {
+        reportDamage = report
+    }
+
+    /// The picture of `source` for frame `index`.
+    private func picture(_ index: Int, of source: any FrameSource) throws(AnimationError) -> Surface {
+        guard let reportDamage else { return try source.frame(index) }
+        if index < firstDamaged {
+            do throws(AnimationError) { return try source.frame(index) } catch {
+                guard index > 0 else { throw error }
+                if firstDamaged == .max { reportDamage(error) }
+                firstDamaged = index
+            }
+        }
+        return try picture(index % firstDamaged, of: source)
+    }
+
+    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat forever, as in
     /// `Timeline`. Throws if the frame cannot be decoded, or a picture of that size cannot be made. The format is
     /// INDEX8 for an animation that is printed in two colours, a quarter of the memory, and otherwise ARGB8888; both
     /// go straight to a window.
@@ -82,10 +139,11 @@ public final class DecodedAnimation: @unchecked Sendable {
         let index = timeline.frame(repeating: index)
         let picture = try Surface(size: canvas)
         picture.fill(background)
-        if let source { picture.blend(try source.frame(index), x: 0, y: 0) }
+        if let source { picture.blend(try self.picture(index, of: source), x: 0, y: 0) }
         for layer in layers where !layer.isEmpty {
             let frame = layer[index % layer.count]
-            picture.blend(try frame.surface.part(frame.region), x: frame.offset.x, y: frame.offset.y)
+            if frame.region.size.width == 0 || frame.region.size.height == 0 { continue }
+            picture.blend(try frame.picture(), x: frame.offset.x, y: frame.offset.y)
         }
         return try picture.scaled(to: size)
     }
@@ -104,6 +162,8 @@ public final class DecodedAnimation: @unchecked Sendable {
                     "frame \(index) lies outside the picture of \(picture.size.width)x\(picture.size.height)")
             }
         }
-        return sheet.frames.map { Frame(surface: picture, region: $0.region, offset: $0.offset) }
+        return sheet.frames.map {
+            Frame(surface: picture, region: $0.region, offset: $0.offset, isRotated: $0.isRotated)
+        }
     }
 }

@@ -13,7 +13,7 @@ final class DirectoryFrames: FrameSource {
     init(_ directory: PictureDirectory, duration: Int64) throws(AnimationError) {
         self.directory = directory
         let first = try DirectoryFrames.decode(directory, 0)
-        try DecodingLimits.check(first.size, frames: directory.names.count, "cannot read \(directory.path)")
+        try DecodingLimits.check(frames: directory.names.count, "cannot read \(directory.path)")
         current = (0, first)
         canvas = first.size
         durations = directory.names.map { _ in duration }

@@ -7,10 +7,42 @@ protocol FrameSource: AnyObject {
     var canvas: PixelSize { get }
     /// How long each frame is shown, in nanoseconds; at least one.
     var durations: [Int64] { get }
+    /// Why the file has fewer frames than it should; nil if it is whole, as far as its structure tells.
+    var damage: AnimationError? { get }
+    /// How often the file says that the frames are to be played; nil for ever.
+    var cycles: Int? { get }
+    /// Runs of frames that the file gives a name.
+    var tags: [FrameTag] { get }
 
     /// Frame `index`: a whole canvas, ARGB8888 with straight alpha. Its pixels are the source's, and stay until
     /// the next call.
     func frame(_ index: Int) throws(AnimationError) -> Surface
+}
+
+extension FrameSource {
+    var damage: AnimationError? { nil }
+    var cycles: Int? { nil }
+    var tags: [FrameTag] { [] }
+}
+
+/// Some of the frames of another source, in an order of their own.
+final class SelectedFrames: FrameSource {
+    let durations: [Int64]
+    private let frames: any FrameSource
+    private let order: [Int]
+
+    /// Those of `frames` whose numbers `order` has; at least one.
+    init(_ frames: any FrameSource, _ order: [Int]) {
+        self.frames = frames
+        self.order = order
+        let all = frames.durations
+        durations = order.map { all[$0] }
+    }
+
+    var canvas: PixelSize { frames.canvas }
+    var damage: AnimationError? { frames.damage }
+
+    func frame(_ index: Int) throws(AnimationError) -> Surface { try frames.frame(order[index]) }
 }
 
 /// Durations as browsers understand them.

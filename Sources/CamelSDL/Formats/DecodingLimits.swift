@@ -7,13 +7,13 @@ enum DecodingLimits {
     static let side = 16_384
     /// Frames of an animation.
     static let frames = 10_000
-    /// Pixels of all frames together.
+    /// Pixels in memory.
     static let pixels = 256 << 20
-    /// Bytes of a sheet's description, some ten times what so many frames take.
-    static let descriptionBytes = 32 << 20
+    /// Bytes of a sheet's description, some four times what so many frames take.
+    static let descriptionBytes = 16 << 20
 
-    /// Throws if `frames` pictures of `size` are too much.
-    static func check(_ size: PixelSize, frames: Int = 1, _ action: String) throws(AnimationError) {
+    /// Throws if a picture of `size` is too large to be in memory `copies` times.
+    static func check(_ size: PixelSize, copies: Int = 1, _ action: String) throws(AnimationError) {
         guard size.width > 0, size.height > 0 else {
             throw AnimationError(action, "a picture of \(size.width)x\(size.height) pixels has none")
         }
@@ -21,12 +21,11 @@ enum DecodingLimits {
             throw AnimationError(
                 action, "\(size.width)x\(size.height) pixels are too large; at most \(side)x\(side) are read")
         }
-        try check(frames: frames, action)
-        guard size.width * size.height <= pixels / frames else {
+        guard size.width * size.height <= pixels / copies else {
             throw AnimationError(
                 action,
-                "\(frames) frames of \(size.width)x\(size.height) pixels are too many; "
-                    + "at most \(pixels >> 20) Mpx are read")
+                "\(size.width)x\(size.height) pixels are too many; at most \((pixels / copies) >> 20) Mpx are read"
+            )
         }
     }
 

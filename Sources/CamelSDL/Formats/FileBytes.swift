@@ -43,11 +43,20 @@ package final class FileBytes: @unchecked Sendable {
     }
 
     /// A copy of `source`, called `name`.
-    init(copying source: UnsafeRawBufferPointer, name: String) {
+    convenience init(copying source: UnsafeRawBufferPointer, name: String) {
+        self.init(copying: source, path: ByteString(name))
+    }
+
+    private init(copying source: UnsafeRawBufferPointer, path: ByteString) {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, source.count), alignment: 16)
         buffer.copyMemory(from: source)
         bytes = UnsafeRawBufferPointer(rebasing: buffer[..<source.count])
-        path = ByteString(name)
+        self.path = path
+    }
+
+    /// The same file with other content.
+    func replaced(with content: [UInt8]) -> FileBytes {
+        content.withUnsafeBytes { FileBytes(copying: $0, path: path) }
     }
 
     deinit { bytes.deallocate() }

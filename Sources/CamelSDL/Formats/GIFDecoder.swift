@@ -12,7 +12,8 @@ struct GIFDecoder: PatchDecoder {
         let decoder = GIFDecoder(
             file: file, pictures: structure.pictures, library: try AnimationError.of(GIFLibrary.init))
         return try CompositedFrames(
-            canvas: structure.canvas, patches: structure.pictures.map(\.patch), decoder: decoder)
+            canvas: structure.canvas, patches: structure.pictures.map(\.patch), decoder: decoder,
+            damage: structure.damage, cycles: structure.cycles)
     }
 
     func surface(ofPatch index: Int) throws(AnimationError) -> Surface {
@@ -21,9 +22,10 @@ struct GIFDecoder: PatchDecoder {
         let result = try Surface(size: size)
         let colors = palette(picture)
         let order = picture.isInterlaced ? GIFDecoder.interlacedOrder(size.height) : []
+        let place = picture.cutBlock == nil ? picture.data.lowerBound : file.bytes.count
         try library.lines(
             of: standAlone(picture), width: size.width, height: size.height,
-            action: "cannot decode \(file.name), frame \(index)"
+            action: "cannot decode \(file.name), frame \(index), byte \(place)"
         ) { number, line in
             result.withRow(order.isEmpty ? number : order[number]) { row in
                 for x in 0..<line.count { row[x] = colors[Int(line[x])] }
@@ -32,10 +34,14 @@ struct GIFDecoder: PatchDecoder {
         return result
     }
 
-    /// All 256 colours, ARGB. Those that the table lacks are black, as in browsers.
+    /// All 256 colours, ARGB. Those that the table lacks are black, as in browsers. Without a table they are greys.
     private func palette(_ picture: GIFFile.Picture) -> [UInt32] {
-        let table = UnsafeRawBufferPointer(rebasing: file.bytes[picture.colors])
         var colors = [UInt32](repeating: 0xFF00_0000, count: 256)
+        let table = UnsafeRawBufferPointer(rebasing: file.bytes[picture.colors ?? 0..<0])
+        if picture.colors == nil {
+            let last = UInt32(1) << UInt32(picture.colorBits) - 1
+            for index in 0...min(255, last) { colors[Int(index)] |= 255 * index / max(1, last) * 0x01_0101 }
+        }
         for index in 0..<table.count / 3 {
             colors[index] |=
                 UInt32(table[3 * index]) << 16 | UInt32(table[3 * index + 1]) << 8
@@ -48,7 +54,13 @@ struct GIFDecoder: PatchDecoder {
     private func standAlone(_ picture: GIFFile.Picture) -> [UInt8] {
         let size = picture.patch.region.size
         let screen = [size.width & 255, size.width >> 8, size.height & 255, size.height >> 8, 0, 0, 0]
-        return Array("GIF89a".utf8) + screen.map { UInt8($0) } + file.bytes[picture.data] + [0x3B]
+        let start = Array("GIF89a".utf8) + screen.map { UInt8($0) }
+        guard let cut = picture.cutBlock else { return start + file.bytes[picture.data] + [0x3B] }
+        // The last block is as long as what there is of it.
+        let rest = file.bytes[min(cut + 1, picture.data.upperBound)..<picture.data.upperBound]
+        return start + file.bytes[picture.data.lowerBound..<cut]
+            + (rest.isEmpty ? [] : [UInt8(rest.count)] + rest)
+            + [0, 0x3B]
     }
 
     /// The row that each stored line belongs to: every eighth from 0, from 4, every fourth from 2, the odd ones.

@@ -8,18 +8,29 @@ struct GIFFile {
         var patch: FramePatch
         /// The bytes from its descriptor to the end of its data.
         var data: Range<Int>
-        /// The bytes of its colours, three each.
-        var colors: Range<Int>
+        /// The bytes of its colours, three each; nil if the file has none.
+        var colors: Range<Int>?
         /// The colour that is not drawn, or nil.
         var transparentColor: UInt8?
         var isInterlaced: Bool
+        /// Bits of a colour's number.
+        var colorBits: UInt8
+        /// Where the block of data begins in which the file ends, or nil.
+        var cutBlock: Int?
     }
 
     private(set) var canvas: PixelSize
     private(set) var pictures: [Picture] = []
+    /// Why there are fewer pictures than there should be.
+    private(set) var damage: AnimationError?
+    /// How often the pictures are to be shown; nil for ever.
+    private(set) var cycles: Int? = 1
     private var reader: ByteReader
     private var globalColors: Range<Int>?
     private var control = Control()
+    /// Whether something else has stood between two blocks: what follows is believed only if it makes sense.
+    private var hasStrayBytes = false
+    private var isBeyondLimits = false
 
     /// What the extension before a picture says of it.
     private struct Control {
@@ -36,27 +47,39 @@ struct GIFFile {
         let flags = try reader.byte()
         try reader.skip(2)
         globalColors = try colorTable(flags)
-        while try readBlock() {}
-        guard let first = pictures.first else { throw AnimationError(action, "it has no frames") }
-        // Some writers leave the screen empty.
-        if canvas.width == 0 || canvas.height == 0 { canvas = first.patch.region.size }
-        try DecodingLimits.check(canvas, frames: pictures.count, action)
+        do throws(AnimationError) {
+            while try readBlock() {}
+        } catch {
+            guard !pictures.isEmpty, !isBeyondLimits else { throw error }
+            if !hasStrayBytes { damage = error }
+        }
+        guard let first = pictures.first?.patch.region else {
+            throw AnimationError(action, "it has no frames")
+        }
+        // Some writers leave the screen empty, or make it too small for the first picture. Others are cut to it.
+        canvas.width = max(canvas.width, first.x + first.size.width)
+        canvas.height = max(canvas.height, first.y + first.size.height)
+        try DecodingLimits.check(canvas, copies: CompositedFrames.copies, action)
     }
 
     /// Reads one block; false after the last.
     private mutating func readBlock() throws(AnimationError) -> Bool {
         let start = reader.position
-        switch try reader.byte() {
+        // Many files lack the end, and none of a picture.
+        guard let introducer = try? reader.byte() else { return false }
+        switch introducer {
         case 0x21: try readExtension()
         case 0x2C: try readPicture(start)
         case 0x3B: return false
-        default: throw reader.error("frame \(pictures.count): neither a picture nor the end", at: start)
+        default: hasStrayBytes = true
         }
         return true
     }
 
     private mutating func readExtension() throws(AnimationError) {
-        guard try reader.byte() == 0xF9 else { return try skipBlocks() }
+        let label = try reader.byte()
+        if label == 0xFF { return try readApplication() }
+        guard label == 0xF9 else { return try skipBlocks() }
         guard try reader.byte() == 4 else { throw reader.error("a graphic control block must have 4 bytes") }
         let flags = try reader.byte()
         let delay = try reader.little16()
@@ -72,26 +95,57 @@ struct GIFFile {
         try skipBlocks()
     }
 
+    /// How often a browser's animation is repeated.
+    private mutating func readApplication() throws(AnimationError) {
+        let name = try reader.skip(Int(try reader.byte()))
+        let isNetscape = ["NETSCAPE2.0", "ANIMEXTS1.0"].contains(
+            String(decoding: reader.bytes[name], as: UTF8.self))
+        var block = reader
+        if isNetscape, try block.byte() == 3, try block.byte() == 1 {
+            let repetitions = try block.little16()
+            cycles = repetitions == 0 ? nil : repetitions + 1
+        }
+        try skipBlocks()
+    }
+
     private mutating func readPicture(_ start: Int) throws(AnimationError) {
         let x = try reader.little16()
         let y = try reader.little16()
         let size = PixelSize(width: try reader.little16(), height: try reader.little16())
         let flags = try reader.byte()
-        try DecodingLimits.check(frames: pictures.count + 1, reader.action)
-        try DecodingLimits.check(size, frames: pictures.count + 1, reader.action)
-        guard let colors = try colorTable(flags) ?? globalColors else {
-            throw reader.error("frame \(pictures.count) has no colours")
+        try checkLimits(size)
+        let colors = try colorTable(flags) ?? globalColors
+        let bits = try reader.byte()
+        guard bits <= 8 || size.width == 0 || size.height == 0 else {
+            throw reader.error(
+                "frame \(pictures.count) has a code size of \(bits); at most 8 are read", at: start)
         }
-        try reader.skip(1)
-        try skipBlocks()
+        let cutBlock = skipData()
+        if hasStrayBytes {
+            let isOutside = x + size.width > canvas.width || y + size.height > canvas.height
+            guard !isOutside, bits > 1, cutBlock == nil else {
+                throw reader.error("no picture is here", at: start)
+            }
+        }
         let patch = FramePatch(
             region: PixelRectangle(x: x, y: y, size: size), disposal: control.disposal,
             isBlended: control.transparentColor != nil, duration: control.duration)
         pictures.append(
             Picture(
                 patch: patch, data: start..<reader.position, colors: colors,
-                transparentColor: control.transparentColor, isInterlaced: flags & 0x40 != 0))
+                transparentColor: control.transparentColor, isInterlaced: flags & 0x40 != 0, colorBits: bits,
+                cutBlock: cutBlock))
         control = Control()
+    }
+
+    /// An empty picture takes its time and shows nothing.
+    private mutating func checkLimits(_ size: PixelSize) throws(AnimationError) {
+        isBeyondLimits = true
+        try DecodingLimits.check(frames: pictures.count + 1, reader.action)
+        if size.width > 0, size.height > 0 {
+            try DecodingLimits.check(size, copies: CompositedFrames.copies, reader.action)
+        }
+        isBeyondLimits = false
     }
 
     private mutating func colorTable(_ flags: UInt8) throws(AnimationError) -> Range<Int>? {
@@ -100,5 +154,19 @@ struct GIFFile {
 
     private mutating func skipBlocks() throws(AnimationError) {
         while case let count = Int(try reader.byte()), count > 0 { try reader.skip(count) }
+    }
+
+    /// Passes over a picture's blocks. If the file ends in one, returns where that begins: whether pixels are missing is
+    /// seen when they are decoded.
+    private mutating func skipData() -> Int? {
+        while true {
+            let start = reader.position
+            guard let count = try? reader.byte() else { return start }
+            if count == 0 { return nil }
+            if (try? reader.skip(Int(count))) == nil {
+                _ = try? reader.skip(reader.bytes.count - reader.position)
+                return start
+            }
+        }
     }
 }

@@ -1,90 +1,83 @@
-internal import CJansson
-
-/// A value of a JSON document that jansson has read, with the place that it stands at for errors. Valid as
-/// long as the document.
-struct JSONValue {
-    private let pointer: UnsafeMutablePointer<json_t>
-    private let library: JSONLibrary
+/// A value of a JSON document, with the place that it stands at for errors.
+package struct JSONValue {
+    private let value: JSON
     private let path: String
+    /// The name of the object's member that this is; empty if it is none.
+    package let name: String
     private let action: String
 
-    init(_ pointer: UnsafeMutablePointer<json_t>, _ library: JSONLibrary, path: String, action: String) {
-        self.pointer = pointer
-        self.library = library
+    init(_ value: JSON, path: String = "", name: String = "", action: String) {
+        self.value = value
         self.path = path
+        self.name = name
         self.action = action
     }
 
     /// The object's member of this name.
-    func member(_ name: String) throws(AnimationError) -> JSONValue {
-        let place = path.isEmpty ? name : "\(path).\(name)"
-        guard let value = library.member(pointer, name) else {
-            throw AnimationError(action, "\"\(place)\" is missing")
+    package func member(_ name: String) throws(AnimationError) -> JSONValue {
+        guard let value = optional(name) else {
+            throw AnimationError(action, "\"\(place(of: name))\" is missing")
         }
-        return JSONValue(value, library, path: place, action: action)
+        return value
     }
 
-    /// The object's member of this name, or nil if it has none.
-    func optional(_ name: String) throws(AnimationError) -> JSONValue? {
-        library.member(pointer, name) == nil ? nil : try member(name)
+    /// The object's member of this name, or nil if it has none or `null`; the last, if it has several.
+    package func optional(_ name: String) -> JSONValue? {
+        guard case .object(let members) = value, let found = members.last(where: { $0.name == name }) else {
+            return nil
+        }
+        if case .null = found.value { return nil }
+        return JSONValue(found.value, path: place(of: name), name: name, action: action)
     }
+
+    private func place(of name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
     /// Whether this is `true`.
-    var isTrue: Bool { pointer.pointee.type == JSON_TRUE }
+    package var isTrue: Bool { if case .bool(true) = value { true } else { false } }
 
     /// An error about this value.
     func error(_ reason: String) -> AnimationError { AnimationError(action, "\"\(path)\" \(reason)") }
 
     /// The elements of an array, or the values of an object in the order of the file.
-    func elements() throws(AnimationError) -> [JSONValue] {
-        switch pointer.pointee.type {
-        case JSON_ARRAY:
-            return (0..<library.count(pointer)).compactMap { index in
-                library.element(pointer, index).map {
-                    JSONValue($0, library, path: "\(path)[\(index)]", action: action)
-                }
+    package func elements() throws(AnimationError) -> [JSONValue] {
+        guard count <= DecodingLimits.frames else {
+            throw error("has more than \(DecodingLimits.frames) elements")
+        }
+        switch value {
+        case .array(let elements):
+            return elements.enumerated().map { index, element in
+                JSONValue(element, path: "\(path)[\(index)]", action: action)
             }
-        case JSON_OBJECT:
-            return members()
+        case .object(let members):
+            return members.map {
+                JSONValue($0.value, path: place(of: $0.name), name: $0.name, action: action)
+            }
         default:
             throw error("must be an array or an object")
         }
     }
 
-    private func members() -> [JSONValue] {
-        var values: [JSONValue] = []
-        var iterator = library.iterate(pointer)
-        while let current = iterator {
-            if let key = library.key(current), let value = library.value(current) {
-                let place = "\(path).\(String(cString: key))"
-                values.append(JSONValue(value, library, path: place, action: action))
-            }
-            iterator = library.next(pointer, current)
+    private var count: Int {
+        switch value {
+        case .array(let elements): elements.count
+        case .object(let members): members.count
+        default: 0
         }
-        return values
     }
 
     /// A whole number within what a picture can have.
-    func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError) -> Int {
-        let number = library.number(pointer)
-        guard pointer.pointee.type == JSON_INTEGER || pointer.pointee.type == JSON_REAL,
-            number >= Double(minimum), number <= Double(maximum)
-        else { throw error("must be a number from \(minimum) to \(maximum)") }
+    package func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError)
+        -> Int
+    {
+        guard case .number(let number) = value, number >= Double(minimum), number <= Double(maximum) else {
+            throw error("must be a number from \(minimum) to \(maximum)")
+        }
         return Int(number)
     }
 
     /// A text.
-    func string() throws(AnimationError) -> String {
-        guard let text = library.string(pointer) else {
-            throw error("must be a text")
-        }
-        return String(cString: text)
-    }
-
-    /// The message of a parsing error.
-    static func text(of failure: inout json_error_t) -> String {
-        withUnsafePointer(to: &failure.text) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 160) { String(cString: $0) }
-        }
+    package func string() throws(AnimationError) -> String {
+        guard case .text(let text) = value else { throw error("must be a text") }
+        return text
     }
 }

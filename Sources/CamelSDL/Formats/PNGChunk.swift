@@ -9,6 +9,7 @@ struct PNGChunk {
         case frame = 0x6663_544C  // fcTL
         case data = 0x4944_4154  // IDAT
         case frameData = 0x6664_4154  // fdAT
+        case orientation = 0x6558_4966  // eXIf
         case end = 0x4945_4E44  // IEND
     }
 
@@ -16,6 +17,18 @@ struct PNGChunk {
     let kind: Kind?
     /// Where the data are.
     let data: Range<Int>
+
+    /// The data of the chunk at the end of the file that is not whole, if they belong to a picture.
+    static func remainder(_ reader: ByteReader) -> Range<Int> {
+        var reader = reader
+        let end = reader.bytes.count
+        guard (try? reader.big32()) != nil, let type = try? reader.big32() else { return end..<end }
+        switch Kind(rawValue: UInt32(type)) {
+        case .data: return reader.position..<end
+        case .frameData: return min(reader.position + 4, end)..<end
+        default: return end..<end
+        }
+    }
 
     /// Reads the chunk that `reader` is at.
     init(_ reader: inout ByteReader) throws(AnimationError) {
@@ -31,6 +44,14 @@ struct PNGChunk {
     /// An error about this chunk.
     func error(_ reason: String, _ reader: ByteReader) -> AnimationError {
         reader.error("the \(name(reader)) chunk: \(reason)", at: data.lowerBound - 8)
+    }
+
+    /// Throws if the checksum is wrong.
+    func check(_ reader: ByteReader) throws(AnimationError) {
+        let typed = data.lowerBound - 4..<data.upperBound
+        var stored = ByteReader(reader.bytes, at: typed.upperBound, action: reader.action)
+        let sum = PNGChunk.checksum(UnsafeRawBufferPointer(rebasing: reader.bytes[typed]))
+        guard try stored.big32() == Int(sum) else { throw error("its checksum is wrong", reader) }
     }
 
     private func name(_ reader: ByteReader) -> String {

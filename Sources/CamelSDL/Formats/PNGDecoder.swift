@@ -7,17 +7,19 @@ struct PNGDecoder: PatchDecoder {
     let library: PNGLibrary
 
     /// The frames of `file`, whose structure is `structure`; at least one.
-    static func frames(_ file: FileBytes, _ structure: PNGFile) throws(AnimationError) -> CompositedFrames {
+    static func frames(_ file: FileBytes, _ structure: PNGFile) throws(AnimationError) -> any FrameSource {
         let decoder = PNGDecoder(
             file: file, structure: structure, library: try AnimationError.of(PNGLibrary.init))
-        return try CompositedFrames(
-            canvas: structure.canvas, patches: structure.frames.map(\.patch), decoder: decoder)
+        let frames = try CompositedFrames(
+            canvas: structure.canvas, patches: structure.frames.map(\.patch), decoder: decoder,
+            damage: structure.damage, cycles: structure.cycles)
+        return structure.orientation == .upright ? frames : OrientedFrames(frames, structure.orientation)
     }
 
     func surface(ofPatch index: Int) throws(AnimationError) -> Surface {
         let frame = structure.frames[index]
         return try surface(
-            frame.data, size: frame.patch.region.size, action: "cannot decode \(file.name), frame \(index)")
+            frame.pixels, size: frame.patch.region.size, action: "cannot decode \(file.name), frame \(index)")
     }
 
     /// The picture of a file without frames, or the one that programs show which do not know of frames.
@@ -27,16 +29,27 @@ struct PNGDecoder: PatchDecoder {
         let decoder = PNGDecoder(
             file: file, structure: structure, library: try AnimationError.of(PNGLibrary.init))
         return try decoder.surface(structure.still, size: structure.canvas, action: action)
+            .turned(structure.orientation)
     }
 
-    private func surface(_ data: Range<Int>, size: PixelSize, action: String) throws(AnimationError)
+    private func surface(_ pixels: PNGFile.Pixels, size: PixelSize, action: String) throws(AnimationError)
         -> Surface
     {
-        try library.surface(standAlone(data, size, action), size: size, action: action)
+        let bytes = try standAlone(pixels, size, action)
+        do throws(AnimationError) {
+            return try library.surface(bytes, size: size, action: action)
+        } catch {
+            let isCut = !pixels.remainder.isEmpty
+            throw AnimationError(
+                action,
+                isCut
+                    ? "byte \(file.bytes.count): the file ends early: \(error.reason)"
+                    : "byte \(pixels.chunks.lowerBound): \(error.reason)")
+        }
     }
 
     private func standAlone(
-        _ data: Range<Int>, _ size: PixelSize, _ action: String
+        _ pixels: PNGFile.Pixels, _ size: PixelSize, _ action: String
     ) throws(AnimationError) -> [UInt8] {
         var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         let header = PNGChunk.big(UInt32(size.width)) + PNGChunk.big(UInt32(size.height))
@@ -44,7 +57,8 @@ struct PNGDecoder: PatchDecoder {
         for chunk in [structure.palette, structure.transparency] {
             if let chunk { bytes += file.bytes[chunk] }
         }
-        try appendData(data, action, to: &bytes)
+        try appendData(pixels.chunks, action, to: &bytes)
+        bytes += PNGChunk.bytes(.data, file.bytes[pixels.remainder])
         return bytes + PNGChunk.bytes(.end, [])
     }
 
@@ -57,19 +71,12 @@ struct PNGDecoder: PatchDecoder {
             switch chunk.kind {
             case .data: bytes += file.bytes[chunk.whole]
             case .frameData:
-                try check(chunk, reader)
+                // The data get a new checksum, which must not hide that the old one was wrong.
+                try chunk.check(reader)
                 // The first four bytes are the sequence number.
                 bytes += PNGChunk.bytes(.data, file.bytes[chunk.data.dropFirst(4)])
             default: break
             }
         }
-    }
-
-    /// The data get a new checksum, which must not hide that the old one was wrong.
-    private func check(_ chunk: PNGChunk, _ reader: ByteReader) throws(AnimationError) {
-        let typed = chunk.data.lowerBound - 4..<chunk.data.upperBound
-        var stored = ByteReader(file.bytes, at: typed.upperBound, action: reader.action)
-        let sum = PNGChunk.checksum(UnsafeRawBufferPointer(rebasing: file.bytes[typed]))
-        guard try stored.big32() == Int(sum) else { throw chunk.error("its checksum is wrong", reader) }
     }
 }

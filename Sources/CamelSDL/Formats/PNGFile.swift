@@ -3,11 +3,18 @@ internal import CamelAnimation
 /// The structure of a PNG, still or animated: its chunks, and how to put the pictures in them together. Reads
 /// the whole file once, without decoding (https://www.w3.org/TR/png-3/).
 struct PNGFile {
+    /// Where the compressed pixels of a picture are.
+    struct Pixels: Equatable {
+        /// The bytes from the first of its chunks to the end of the last.
+        var chunks: Range<Int>
+        /// What is there of a chunk in which the file ends.
+        var remainder = 0..<0
+    }
+
     /// One frame of an animated PNG.
     struct Frame: Equatable {
         var patch: FramePatch
-        /// The bytes from the first chunk of its data to the end of the last.
-        var data: Range<Int>
+        var pixels: Pixels
     }
 
     private(set) var canvas = PixelSize(width: 0, height: 0)
@@ -15,16 +22,23 @@ struct PNGFile {
     private(set) var header: Range<Int>
     private(set) var palette: Range<Int>?
     private(set) var transparency: Range<Int>?
-    /// The bytes from the first chunk of the still picture to the end of the last.
-    private(set) var still = 0..<0
+    private(set) var orientation = Orientation.upright
+    /// The pixels of the still picture.
+    private(set) var still = Pixels(chunks: 0..<0)
     /// The frames, none in a still picture.
     private(set) var frames: [Frame] = []
+    /// Why there are fewer frames than announced.
+    private(set) var damage: AnimationError?
+    /// How often the frames are to be played; nil for ever.
+    private(set) var cycles: Int?
     private var reader: ByteReader
     private var announcedFrames = 0
     private var sequence = 0
     private var hasPicture = false
     /// What the data that follow belong to.
     private var pending: FramePatch?
+    /// What describes frames before it is known that there are any.
+    private var early: [PNGChunk] = []
 
     /// Reads `bytes`; `action` is for the errors.
     init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
@@ -38,16 +52,49 @@ struct PNGFile {
         var fields = ByteReader(bytes, at: header.lowerBound, action: action)
         canvas = PixelSize(width: try fields.big32(), height: try fields.big32())
         try DecodingLimits.check(canvas, action)
-        while true {
-            let chunk = try PNGChunk(&reader)
-            if chunk.kind == .end { break }
+        try first.check(reader)
+        do throws(AnimationError) {
+            try readChunks()
+            try checkWhole()
+        } catch {
+            // The frames before the damage are whole.
+            guard !frames.isEmpty else { throw error }
+            damage = error
+        }
+    }
+
+    private mutating func readChunks() throws(AnimationError) {
+        while reader.position < reader.bytes.count {
+            let start = reader
+            guard let chunk = try? PNGChunk(&reader) else {
+                readRemainder(start)
+                return
+            }
+            if chunk.kind == .end { return }
             try read(chunk)
         }
-        try checkWhole()
+    }
+
+    /// The file ends in the chunk that `start` is at: whether pixels are missing is seen when they are decoded.
+    private mutating func readRemainder(_ start: ByteReader) {
+        let remainder = PNGChunk.remainder(start)
+        guard !remainder.isEmpty else { return }
+        if frames.isEmpty, pending == nil || !hasPicture {
+            if !hasPicture { still.chunks = start.position..<start.position }
+            still.remainder = remainder
+            hasPicture = true
+        }
+        let none = start.position..<start.position
+        if let patch = pending {
+            frames.append(Frame(patch: patch, pixels: Pixels(chunks: none, remainder: remainder)))
+            pending = nil
+        } else if let last = frames.indices.last {
+            frames[last].pixels.remainder = remainder
+        }
     }
 
     private func checkWhole() throws(AnimationError) {
-        guard hasPicture else { throw reader.error("the file ends without a picture") }
+        guard hasPicture else { throw reader.error("the file ends early, without a picture") }
         if pending != nil { throw reader.error("frame \(frames.count) has no picture") }
         guard frames.count == announcedFrames else {
             throw reader.error("there are \(frames.count) frames, but \(announcedFrames) are announced")
@@ -58,10 +105,16 @@ struct PNGFile {
         switch chunk.kind {
         case .palette where !hasPicture: palette = chunk.whole
         case .transparency where !hasPicture: transparency = chunk.whole
+        case .orientation:
+            if (try? chunk.check(reader)) != nil {
+                orientation = Exif.orientation(UnsafeRawBufferPointer(rebasing: reader.bytes[chunk.data]))
+            }
         case .animation where !hasPicture: try readAnimation(chunk)
         case .frame where announcedFrames > 0: try readFrame(chunk)
+        case .frame where !hasPicture: early.append(chunk)
         case .data:
-            still = (hasPicture ? still.lowerBound : chunk.whole.lowerBound)..<chunk.whole.upperBound
+            still.chunks =
+                (hasPicture ? still.chunks.lowerBound : chunk.whole.lowerBound)..<chunk.whole.upperBound
             hasPicture = true
             readData(chunk)
         case .frameData where announcedFrames > 0:
@@ -74,9 +127,14 @@ struct PNGFile {
 
     private mutating func readAnimation(_ chunk: PNGChunk) throws(AnimationError) {
         guard chunk.data.count == 8, announcedFrames == 0 else { throw chunk.error("it is wrong", reader) }
+        try chunk.check(reader)
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         announcedFrames = try fields.big32()
-        try DecodingLimits.check(canvas, frames: announcedFrames, reader.action)
+        let plays = try fields.big32()
+        cycles = plays > 0 ? plays : nil
+        try DecodingLimits.check(frames: announcedFrames, reader.action)
+        try DecodingLimits.check(canvas, copies: CompositedFrames.copies, reader.action)
+        for chunk in early { try readFrame(chunk) }
     }
 
     private mutating func readSequence(_ chunk: PNGChunk) throws(AnimationError) {
@@ -88,6 +146,7 @@ struct PNGFile {
     }
 
     private mutating func readFrame(_ chunk: PNGChunk) throws(AnimationError) {
+        try chunk.check(reader)
         try readSequence(chunk)
         guard chunk.data.count == 26, pending == nil else { throw chunk.error("it is wrong", reader) }
         guard frames.count < announcedFrames else { throw chunk.error("it is one frame too many", reader) }
@@ -120,9 +179,9 @@ struct PNGFile {
     private mutating func readData(_ chunk: PNGChunk) {
         if let patch = pending {
             pending = nil
-            frames.append(Frame(patch: patch, data: chunk.whole))
+            frames.append(Frame(patch: patch, pixels: Pixels(chunks: chunk.whole)))
         } else if let last = frames.indices.last {
-            frames[last].data = frames[last].data.lowerBound..<chunk.whole.upperBound
+            frames[last].pixels.chunks = frames[last].pixels.chunks.lowerBound..<chunk.whole.upperBound
         }
     }
 }

@@ -2,7 +2,8 @@ internal import CamelAnimation
 
 /// The formats that CamelSDL reads. The first bytes of a file tell which one it has.
 enum PictureFile {
-    case description, gif, png, jpeg, webp, bmp
+    /// `spriteSheet` is the JSON of one, with the picture in another file.
+    case spriteSheet, gif, png, jpeg, webp, bmp
 
     /// Nil for any other file.
     init?(_ bytes: UnsafeRawBufferPointer) {
@@ -18,7 +19,7 @@ enum PictureFile {
             self = .bmp
         } else if bytes.first(where: { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "{")
         {
-            self = .description
+            self = .spriteSheet
         } else {
             return nil
         }
@@ -40,7 +41,7 @@ enum PictureFile {
         case .png:
             let structure = try PNGFile(file.bytes, action: "cannot decode \(file.name)")
             return structure.frames.isEmpty ? nil : try PNGDecoder.frames(file, structure)
-        case .jpeg, .bmp, .description: return nil
+        case .jpeg, .bmp, .spriteSheet: return nil
         }
     }
 
@@ -52,13 +53,9 @@ enum PictureFile {
         case .webp: return try WebPFrames(file).still()
         case .png:
             return try PNGDecoder.still(file)
-        case .jpeg:
-            try DecodingLimits.check(JPEGHeader.size(file.bytes, action: action), action)
-            return try AnimationError.of(ImageLibrary.init).jpeg(file)
-        case .bmp:
-            try DecodingLimits.check(BMPHeader.size(file.bytes, action: action), action)
-            return try AnimationError.of(ImageLibrary.init).bmp(file)
-        case .description: throw AnimationError(action, "it is a text and not a picture")
+        case .jpeg: return try JPEGDecoder.picture(file)
+        case .bmp: return try BMPDecoder.picture(file)
+        case .spriteSheet: throw AnimationError(action, "it is a text and not a picture")
         }
     }
 }

@@ -1,4 +1,3 @@
-internal import CJansson
 public import CamelAnimation
 
 /// Reads the JSON that Aseprite and tools like it export beside a sprite sheet, with `frames` as an array or
@@ -10,22 +9,8 @@ extension SpriteSheet {
         guard bytes.count <= DecodingLimits.descriptionBytes else {
             throw AnimationError(action, "\(bytes.count) bytes are too many for the description of a sheet")
         }
-        let library = try AnimationError.of(JSONLibrary.init)
-        var failure = json_error_t()
-        guard let root = SpriteSheet.document(bytes, library, &failure) else {
-            throw AnimationError(action, "line \(failure.line): \(JSONValue.text(of: &failure))")
-        }
-        defer { library.free(root) }
-        try self.init(JSONValue(root, library, path: "", action: action), action)
-    }
-
-    private static func document(
-        _ bytes: UnsafeRawBufferPointer, _ library: JSONLibrary, _ failure: inout json_error_t
-    ) -> UnsafeMutablePointer<json_t>? {
-        // A byte order mark is not JSON, but some editors put one.
-        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let text = UnsafeRawBufferPointer(rebasing: bytes[mark...])
-        return library.load(text.assumingMemoryBound(to: CChar.self).baseAddress, text.count, 0, &failure)
+        let document = try JSONParser.value(of: bytes, action: action)
+        try self.init(JSONValue(document, action: action), action)
     }
 
     private init(_ document: JSONValue, _ action: String) throws(AnimationError) {
@@ -34,51 +19,78 @@ extension SpriteSheet {
         guard !frames.isEmpty else { throw AnimationError(action, "\"frames\" is empty") }
         try DecodingLimits.check(frames: frames.count, action)
         let read = try frames.map { frame throws(AnimationError) in try SpriteSheet.frame(frame) }
-        try DecodingLimits.check(read[0].canvas, action)
+        let canvas = PixelSize.union(read.map(\.canvas))
+        try DecodingLimits.check(canvas, action)
         self.init(
-            image: try meta.member("image").string(), canvas: read[0].canvas, frames: read.map(\.frame),
-            tags: try SpriteSheet.tags(meta, frames.count))
+            image: try meta.member("image").string(), canvas: canvas, frames: read.map(\.frame),
+            tags: SpriteSheet.tags(meta, frames.count), otherParts: try SpriteSheet.otherParts(meta))
     }
 
     private static func frame(_ value: JSONValue) throws(AnimationError) -> (frame: Frame, canvas: PixelSize)
     {
-        if try value.optional("rotated")?.isTrue == true {
-            throw value.error("is rotated; export the sheet without rotation")
-        }
-        let region = try rectangle(value.member("frame"))
+        let place = try value.member("frame")
+        let isRotated = value.optional("rotated")?.isTrue ?? false
+        let size = try size(place)
+        // The size is that of the frame, also if it lies on its side.
+        let region = PixelRectangle(
+            x: try place.member("x").integer(), y: try place.member("y").integer(),
+            size: isRotated ? PixelSize(width: size.height, height: size.width) : size)
         // The two that trimming adds may be missing.
-        let place = try value.optional("spriteSourceSize").map { value throws(AnimationError) in
-            try rectangle(value)
+        let canvas = try value.optional("sourceSize").map { value throws(AnimationError) in
+            try SpriteSheet.size(value)
         }
-        let canvas = try value.optional("sourceSize").map { value throws(AnimationError) in try size(value) }
         let milliseconds = try value.optional("duration")?.integer(atMost: 86_400_000) ?? 100
         let frame = Frame(
-            region: region, offset: (place?.x ?? 0, place?.y ?? 0), duration: Int64(milliseconds) * 1_000_000)
-        return (frame, canvas ?? region.size)
+            region: region, offset: try offset(value), duration: Int64(milliseconds) * 1_000_000,
+            isRotated: isRotated, name: try value.optional("filename")?.string() ?? value.name)
+        return (frame, canvas ?? size)
     }
 
-    private static func tags(_ meta: JSONValue, _ count: Int) throws(AnimationError) -> [FrameTag] {
-        guard let tags = try meta.optional("frameTags") else { return [] }
-        return try tags.elements().map { tag throws(AnimationError) in
-            let from = try tag.member("from").integer(atMost: count - 1)
-            let to = try tag.member("to").integer(atLeast: from, atMost: count - 1)
-            let direction = try tag.optional("direction")?.string() ?? "forward"
-            guard let order = FrameOrder(aseprite: direction) else {
-                throw tag.error("has an unknown direction, '\(direction)'")
-            }
-            return FrameTag(name: try tag.member("name").string(), frames: from...to, order: order)
-        }
-    }
-
-    private static func rectangle(_ value: JSONValue) throws(AnimationError) -> PixelRectangle {
-        PixelRectangle(
-            x: try value.member("x").integer(), y: try value.member("y").integer(), size: try size(value))
+    /// A frame may lie partly outside of its canvas: what does is not seen.
+    private static func offset(_ frame: JSONValue) throws(AnimationError) -> (x: Int, y: Int) {
+        guard let place = frame.optional("spriteSourceSize") else { return (0, 0) }
+        let farthest = 100_000_000
+        return (
+            try place.member("x").integer(atLeast: -farthest, atMost: farthest),
+            try place.member("y").integer(atLeast: -farthest, atMost: farthest)
+        )
     }
 
     private static func size(_ value: JSONValue) throws(AnimationError) -> PixelSize {
-        PixelSize(
-            width: try value.member("w").integer(atLeast: 1),
-            height: try value.member("h").integer(atLeast: 1))
+        PixelSize(width: try value.member("w").integer(), height: try value.member("h").integer())
+    }
+
+    /// TexturePacker's name for the descriptions of the other pictures.
+    private static func otherParts(_ meta: JSONValue) throws(AnimationError) -> [String] {
+        guard let parts = meta.optional("related_multi_packs") else { return [] }
+        return try parts.elements().map { part throws(AnimationError) in try part.string() }
+    }
+}
+
+/// Tags are read leniently: most animations are played whole, and tools leave tags behind that no frame belongs to.
+extension SpriteSheet {
+    private static func tags(_ meta: JSONValue, _ count: Int) -> [FrameTag] {
+        let tags = try? meta.optional("frameTags")?.elements()
+        return (tags ?? []).compactMap { tag($0, count) }
+    }
+
+    /// The tag, as far as there are frames for it; nil if there are none.
+    private static func tag(_ tag: JSONValue, _ count: Int) -> FrameTag? {
+        guard let name = try? tag.member("name").string(),
+            let from = try? tag.member("from").integer(), let to = try? tag.member("to").integer(),
+            min(from, to) < count
+        else { return nil }
+        let direction = try? tag.optional("direction")?.string()
+        return FrameTag(
+            name: name, frames: min(from, to)...min(max(from, to), count - 1),
+            order: direction.flatMap { FrameOrder(aseprite: $0) } ?? .forward,
+            passes: tag.optional("repeat").flatMap { passes($0) })
+    }
+
+    /// Aseprite writes the number as a text; 0 stands for ever.
+    private static func passes(_ value: JSONValue) -> Int? {
+        let number = (try? value.string()).flatMap { Int($0) } ?? (try? value.integer())
+        return number.flatMap { $0 > 0 ? $0 : nil }
     }
 }
 
@@ -92,5 +104,12 @@ extension FrameOrder {
         case "pingpong_reverse": self = .reversePingPong
         default: return nil
         }
+    }
+}
+
+extension PixelSize {
+    /// The smallest size that holds all of `sizes`.
+    static func union(_ sizes: [PixelSize]) -> PixelSize {
+        PixelSize(width: sizes.map(\.width).max() ?? 0, height: sizes.map(\.height).max() ?? 0)
     }
 }

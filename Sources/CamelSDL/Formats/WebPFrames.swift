@@ -6,6 +6,8 @@ internal import CamelAnimation
 final class WebPFrames: FrameSource {
     let canvas: PixelSize
     let durations: [Int64]
+    let damage: AnimationError?
+    let cycles: Int?
     private let file: FileBytes
     private let library: WebPLibrary
     private let decoder: OpaquePointer
@@ -17,11 +19,13 @@ final class WebPFrames: FrameSource {
     init(_ file: FileBytes) throws(AnimationError) {
         let action = "cannot decode \(file.name)"
         library = try AnimationError.of(WebPLibrary.init)
+        let (file, damage) = try WebPFile.wholeFrames(of: file, action: action)
         self.file = file
+        self.damage = damage
         var data = WebPData()
         data.bytes = file.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         data.size = file.bytes.count
-        (canvas, durations) = try WebPFrames.structure(&data, library, action)
+        (canvas, durations, cycles) = try WebPFrames.structure(&data, library, action)
         var options = WebPAnimDecoderOptions()
         guard library.initialize(&options, WEBP_DEMUX_ABI_VERSION) != 0 else {
             throw AnimationError(action, "libwebpdemux is of another version")
@@ -35,10 +39,10 @@ final class WebPFrames: FrameSource {
 
     deinit { library.deleteDecoder(decoder) }
 
-    /// Size and durations, from the headers.
+    /// Size, durations and number of cycles, from the headers.
     private static func structure(
         _ data: inout WebPData, _ library: WebPLibrary, _ action: String
-    ) throws(AnimationError) -> (PixelSize, [Int64]) {
+    ) throws(AnimationError) -> (PixelSize, [Int64], Int?) {
         guard let demuxer = library.demux(&data, 0, nil, WEBP_DEMUX_ABI_VERSION) else {
             throw AnimationError(action, "its chunks are damaged, or end early, after \(data.size) bytes")
         }
@@ -46,9 +50,9 @@ final class WebPFrames: FrameSource {
         let size = PixelSize(
             width: Int(library.number(demuxer, WEBP_FF_CANVAS_WIDTH)),
             height: Int(library.number(demuxer, WEBP_FF_CANVAS_HEIGHT)))
+        try DecodingLimits.check(frames: Int(library.number(demuxer, WEBP_FF_FRAME_COUNT)), action)
         // libwebp holds two canvases beside the one that it gives.
-        let count = Int(library.number(demuxer, WEBP_FF_FRAME_COUNT))
-        try DecodingLimits.check(size, frames: count > 0 ? max(3, count) : 0, action)
+        try DecodingLimits.check(size, copies: 3, action)
         var iterator = WebPIterator()
         var durations: [Int64] = []
         var isFrame = library.frame(demuxer, 1, &iterator) != 0
@@ -58,7 +62,8 @@ final class WebPFrames: FrameSource {
             isFrame = library.nextFrame(&iterator) != 0
         }
         guard !durations.isEmpty else { throw AnimationError(action, "it has no frames") }
-        return (size, durations)
+        let plays = Int(library.number(demuxer, WEBP_FF_LOOP_COUNT))
+        return (size, durations, plays > 0 ? plays : nil)
     }
 
     func frame(_ index: Int) throws(AnimationError) -> Surface {

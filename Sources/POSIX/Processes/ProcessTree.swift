@@ -1,6 +1,6 @@
 /// Which processes are the command's.
 public struct ProcessTree {
-    // Numbers may be used again while they are read; no walk goes on for ever.
+    // Numbers may be used again while they are read; no walk goes on forever.
     static let maximumSteps = 256
 
     /// The command's process.

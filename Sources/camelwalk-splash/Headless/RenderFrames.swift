@@ -46,6 +46,8 @@ struct RenderFrames {
             try AtomicFile.write(encoder.encode(sheet.picture), to: path)
         }
         progress.clear()
+        // What is whole is there.
+        if let damage = animation.damage { throw damage }
     }
 
     private func load() throws(AnimationError) -> (DecodedAnimation, PixelSize) {

@@ -1,5 +1,6 @@
 import CamelAnimation
 import CamelSDL
+import POSIX
 import SplashProtocol
 
 /// What is to be shown, as far as it must be known before the window is made.
@@ -13,6 +14,8 @@ enum FirstFrame {
     init(_ presentation: Presentation, log: EventLog) throws(AnimationError) {
         do throws(AnimationError) {
             if let animation = try DecodedAnimation.named(by: presentation) {
+                if let damage = animation.damage { log.error("\(damage); the frames before that are shown") }
+                animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
                 self = .file(animation)
                 return
             }
@@ -27,6 +30,14 @@ enum FirstFrame {
         switch self {
         case .bundled(let size): size
         case .file(let animation): animation.canvas
+        }
+    }
+
+    /// How often the file says that the animation is to be played, or nil for ever.
+    var cycles: Int? {
+        switch self {
+        case .bundled: nil
+        case .file(let animation): animation.cycles
         }
     }
 
@@ -66,7 +77,8 @@ extension DecodedAnimation {
         guard let path = presentation.animation else { return nil }
         let layout = FileLayout(
             grid: presentation.grid,
-            frameTime: presentation.frameTime.map { Int64($0 * 1_000_000) })
+            frameTime: presentation.frameTime.map { Int64($0 * 1_000_000) },
+            tag: presentation.tag.map { String(decoding: $0.bytes, as: UTF8.self) })
         return try .file(path, layout: layout)
     }
 }

@@ -21,6 +21,8 @@ final class SplashPlayer {
     private var picture: Surface
     private var store: FrameStore?
     private var playback: Playback?
+    /// How often the animation is played, or nil for ever.
+    private var cycles: Int?
     /// `MonotonicClock` time of the animation's beginning.
     private var begin: Int64 = 0
     private var shownFrame = 0
@@ -85,6 +87,7 @@ final class SplashPlayer {
         let size = window.size
         let queue = queue
         let log = log
+        cycles = presentation.loopsAsFileSays ? content.cycles : nil
         caption.start(size: size, isFramed: content.hasFrame)
         let count = motion.isReducedByOption ? 1 : Int.max
         let isStarted = BackgroundThread.start {
@@ -100,7 +103,7 @@ final class SplashPlayer {
         if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
     }
 
-    /// The window has another size: everything is made anew.
+    /// The window has another size: everything is made again.
     private func resize() throws(SplashError) {
         guard picture.size != window.size else { return try draw() }
         let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
@@ -134,7 +137,7 @@ final class SplashPlayer {
         guard store.size == window.size else { return }
         if motion.isReduced() { return standStill(store) }
         self.store = store
-        playback = Playback(timeline: store.timeline, speed: presentation.speed)
+        playback = Playback(timeline: store.timeline, speed: presentation.speed, cycles: cycles)
         begin = MonotonicClock.nanoseconds()
     }
 

@@ -35,6 +35,7 @@ extension Launcher {
         if animation { typed.animation = settings.presentation.animation }
         typed.grid = settings.presentation.grid
         typed.frameTime = settings.presentation.frameTime
+        typed.tag = settings.presentation.tag
         if soundtrack { typed.soundtrack = settings.presentation.soundtrack }
         return policy == .show ? check(typed, with: splash, log) : checkReadable(typed)
     }
@@ -78,46 +79,4 @@ extension Launcher {
         }
         return plan?.become() ?? 0
     }
-}
-
-/// An open log file and its descriptor, which the splash inherits.
-struct OpenLog {
-    let descriptor: Int32?
-    let start: Int64
-    let log: EventLog
-
-    init(descriptor: Int32?, start: Int64) {
-        self.descriptor = descriptor
-        self.start = start
-        log = EventLog(descriptor: descriptor, start: start)
-    }
-}
-
-extension Settings {
-    /// Makes the splash's paths independent of the directory, which it leaves.
-    mutating func makePathsAbsolute() {
-        makeAwaitedPathsAbsolute()
-        let relative = [presentation.animation, presentation.soundtrack].contains {
-            $0?.isAbsolutePath == false
-        }
-        guard relative else { return }
-        let directory = workingDirectory()
-        presentation.animation = presentation.animation?.absolutePath(from: directory)
-        presentation.soundtrack = presentation.soundtrack?.absolutePath(from: directory)
-    }
-
-    private mutating func makeAwaitedPathsAbsolute() {
-        guard var conditions = until, !conditions.paths.isEmpty else { return }
-        let directory = workingDirectory()
-        for index in conditions.paths.indices {
-            conditions.paths[index].path = conditions.paths[index].path.absolutePath(from: directory)
-        }
-        until = conditions
-    }
-}
-
-/// The current directory, or `.` where it has none any more.
-func workingDirectory() -> ByteString {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    return getcwd(&buffer, buffer.count) == nil ? "." : ByteString(cString: buffer)
 }

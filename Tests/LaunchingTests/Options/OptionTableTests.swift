@@ -9,6 +9,7 @@ import Testing
         ("volume", "0"), ("volume", "99"), ("scale", "0.1"), ("scale", "2.5"), ("speed", "0.5"),
         ("delay", "7"), ("min-time", "86400000"), ("max-time", "0.25"), ("mute", "yes"), ("no-splash", "1"),
         ("log", "x"), ("grid", "20x1"), ("grid", "4X5"), ("frame-time", "35"), ("frame-time", "33.3"),
+        ("tag", "walk"), ("loop", "file"),
         ("until", "exit"), ("until", "output, window,ready"),
         ("until", "listen, listen:1,listen:65535"), ("until", #"exit,path:a\,b\\, path:/x"#), ("status", "1"),
         ("progress", "off"),
@@ -29,7 +30,8 @@ import Testing
         ("scale", "nan"), ("speed", "inf"), ("delay", "-1"), ("delay", "1e3"), ("max-time", "-0.1"),
         ("mute", "maybe"), ("animation", ""), ("grid", "20"), ("grid", "x1"), ("grid", "0x1"),
         ("grid", "1x-1"), ("grid", "101x100"), ("grid", "1x1x1"), ("grid", "99999999999999999999x1"),
-        ("frame-time", "0"), ("frame-time", "nan"), ("until", ""), ("until", ","), ("until", "output,"),
+        ("frame-time", "0"), ("frame-time", "nan"), ("tag", ""), ("loop", "2"), ("until", ""), ("until", ","),
+        ("until", "output,"),
         ("until", "outputs"), ("until", "listen:"), ("until", "listen:0"), ("until", "listen:65536"),
         ("until", "listen:+80"), ("until", "listen:x"), ("until", "path:"), ("until", "path"),
         ("until", "path:,exit"), ("until", "file:/x"), ("status", "maybe"), ("startup-id", "a b"),
@@ -58,14 +60,12 @@ import Testing
     /// What the help says is what is in force.
     @Test func theDefaultsOfTheTableAreThoseOfTheSettings() {
         for option in Options.all {
-            guard let standard = option.standard else { continue }
+            guard let defaultValue = option.defaultValue else { continue }
             var settings = Settings()
-            #expect(option.read(ByteString("\(standard)"), &settings), "\(option.name)")
-            // Said aloud, they may be something of their own: `until`, and the directory of the frames.
+            #expect(option.read(ByteString("\(defaultValue)"), &settings), "\(option.name)")
+            // Said aloud, `until` is something of its own.
             if settings.until != nil {
                 #expect(settings.conditions == Settings().conditions)
-            } else if let output = settings.headless.output {
-                #expect(output == RenderJob.usualOutput)
             } else {
                 #expect(settings == Settings(), "\(option.name)")
             }
@@ -93,7 +93,7 @@ import Testing
 
     @Test func whatClosesIsOutputAndWindowsUnlessTheUserSaysOtherwise() {
         var settings = Settings()
-        #expect(settings.conditions == .standard)
+        #expect(settings.conditions == .default)
         #expect(!settings.takesNotifications, "the command's environment stays as it is")
         settings.takesStatus = true
         #expect(settings.takesNotifications && settings.conditions.ready && settings.conditions.window)

@@ -1,0 +1,80 @@
+internal import CamelAnimation
+
+/// A BMP's picture. SDL2_image knows a few arrangements of a pixel's bits only, and never their alpha; where the file
+/// says what they are, they are read here.
+enum BMPDecoder {
+    /// The picture of `file`, in whatever pixel format suits it.
+    static func picture(_ file: FileBytes) throws(AnimationError) -> Surface {
+        let action = "cannot decode \(file.name)"
+        let header = try BMPHeader(file.bytes, action: action)
+        try DecodingLimits.check(header.size, action)
+        guard let masks = header.masks else { return try AnimationError.of(ImageLibrary.init).bmp(file) }
+        return try picture(file.bytes, header, masks.map { BitField($0) }, action)
+    }
+
+    private static func picture(
+        _ bytes: UnsafeRawBufferPointer, _ header: BMPHeader, _ fields: [BitField], _ action: String
+    ) throws(AnimationError) -> Surface {
+        var reader = ByteReader(bytes, action: action)
+        try reader.skip(header.pixels)
+        let bytesPerPixel = header.bitsPerPixel / 8
+        let rowBytes = (header.size.width * bytesPerPixel + 3) & ~3
+        // The last row may lack what fills it up.
+        let padding = rowBytes - header.size.width * bytesPerPixel
+        let data = try reader.skip(rowBytes * header.size.height - padding)
+        let result = try Surface(size: header.size)
+        for line in 0..<header.size.height {
+            let row = header.isTopDown ? line : header.size.height - 1 - line
+            let start = data.lowerBound + line * rowBytes
+            result.withRow(row) { pixels in
+                for x in pixels.indices {
+                    let place = start + x * bytesPerPixel
+                    pixels[x] = color(pixel(bytes, place, bytesPerPixel), fields)
+                }
+            }
+        }
+        result.makeOpaqueIfInvisible()
+        return result
+    }
+
+    private static func pixel(_ bytes: UnsafeRawBufferPointer, _ place: Int, _ count: Int) -> UInt32 {
+        count == 2
+            ? UInt32(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self)))
+            : UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+    }
+
+    private static func color(_ pixel: UInt32, _ fields: [BitField]) -> UInt32 {
+        let alpha = fields[3].mask == 0 ? 255 : fields[3].level(pixel)
+        return alpha << 24 | fields[0].level(pixel) << 16 | fields[1].level(pixel) << 8
+            | fields[2].level(pixel)
+    }
+}
+
+/// The bits of a pixel that make up one of its channels.
+private struct BitField {
+    let mask: UInt32
+    private let shift: UInt32
+    private let maximum: UInt64
+
+    init(_ mask: UInt32) {
+        self.mask = mask
+        shift = mask == 0 ? 0 : UInt32(mask.trailingZeroBitCount)
+        maximum = UInt64(mask >> shift)
+    }
+
+    /// The channel's level, 0 to 255.
+    func level(_ pixel: UInt32) -> UInt32 {
+        guard maximum > 0 else { return 0 }
+        return UInt32((UInt64((pixel & mask) >> shift) * 255 + maximum / 2) / maximum)
+    }
+}
+
+extension Surface {
+    /// A picture of which nothing is to be seen was written by a program that does not know of alpha.
+    fileprivate func makeOpaqueIfInvisible() {
+        let isInvisible = (0..<size.height).allSatisfy { y in
+            withRow(y) { row in row.indices.allSatisfy { row[$0] >> 24 == 0 } }
+        }
+        if isInvisible { mapPixels { $0 | 0xFF00_0000 } }
+    }
+}

@@ -1,0 +1,42 @@
+internal import CamelAnimation
+
+/// What a BMP says of itself before it is decoded
+/// (https://learn.microsoft.com/windows/win32/gdi/bitmap-header-types).
+struct BMPHeader {
+    private(set) var size: PixelSize
+    /// Whether the rows go from top to bottom.
+    private(set) var isTopDown = false
+    private(set) var bitsPerPixel: Int
+    /// Where the pixels begin.
+    private(set) var pixels: Int
+    /// The bits of red, green, blue and alpha in a pixel; nil if the pixels are stored in another way.
+    private(set) var masks: [UInt32]?
+
+    /// Reads `bytes`; `action` is for the errors.
+    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
+        var reader = ByteReader(bytes, action: action)
+        try reader.skip(10)
+        pixels = try reader.little32()
+        let headerSize = try reader.little32()
+        // OS/2's first header counts in two bytes.
+        if headerSize == 12 {
+            size = PixelSize(width: try reader.little16(), height: try reader.little16())
+            try reader.skip(2)
+            bitsPerPixel = try reader.little16()
+            return
+        }
+        size = PixelSize(width: try reader.little32(), height: try reader.little32())
+        isTopDown = size.height < 0
+        size.height = abs(size.height)
+        try reader.skip(2)
+        bitsPerPixel = try reader.little16()
+        let compression = try reader.little32()
+        // 64 is OS/2's second header, in which 3 is another compression.
+        guard compression == 3 || compression == 6, bitsPerPixel == 16 || bitsPerPixel == 32, headerSize != 64
+        else { return }
+        try reader.skip(20)
+        let count = headerSize >= 56 || compression == 6 ? 4 : 3
+        masks = [0, 0, 0, 0]
+        for index in 0..<count { masks?[index] = UInt32(truncatingIfNeeded: try reader.little32()) }
+    }
+}
