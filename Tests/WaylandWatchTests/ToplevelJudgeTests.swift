@@ -128,6 +128,7 @@ import Testing
     @Test func oneThatIsCreatedIsTakenForDrawnInTheEnd() {
         var undecided = UndecidedToplevels()
         undecided.add(Toplevel(stage: .created), at: 0)
+        undecided.add(Toplevel(stage: .created), at: 1_000 * millisecond)
         #expect(undecided.current(at: 1_499 * millisecond).map(\.stage) == [.created])
         #expect(undecided.current(at: 1_500 * millisecond).map(\.stage) == [.mapped])
     }
