@@ -140,7 +140,8 @@ extension X11Window {
         case XCB_UNMAP_NOTIFY: change { $0.isMapped = false }
         case XCB_DESTROY_NOTIFY:
             throw WindowError("the window is gone", "another program has destroyed it")
-        case XCB_PROPERTY_NOTIFY: take(raw.load(as: xcb_property_notify_event_t.self))
+        // What it hears at first is of its own making, and an answer takes time.
+        case XCB_PROPERTY_NOTIFY where !isStarting: take(raw.load(as: xcb_property_notify_event_t.self))
         default: break
         }
     }
