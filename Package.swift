@@ -104,7 +104,8 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland",
+                "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
+                "CWayland",
                 "CXCB", "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "CSDL2",
             ],

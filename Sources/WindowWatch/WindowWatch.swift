@@ -34,7 +34,7 @@ public struct WindowWatch: Sendable {
         let outsiders = OutsideProcesses(outside, tree: tree)
         let judge = WindowJudge(
             startupIdentifier: startupIdentifier?.bytes, ownProcess: getpid(), isCommands: tree.contains,
-            outsideOwner: outsiders.owner)
+            outsideOwner: outsiders.owner, isUncertain: outsiders.isUncertain)
         let connection = try XConnection(display: display)
         var session = WindowSession(connection, judge)
         let found = session.begin()

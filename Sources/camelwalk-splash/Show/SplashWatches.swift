@@ -77,14 +77,6 @@ struct SplashWatches {
         lifetime.report(.service(event))
     }
 
-    /// What `startWindowWatch` sees of windows, as a row of `--explain`. `display` is the X server, or nil.
-    static func windowSight(display: String?) -> String {
-        guard let display else {
-            return "never seen: there is no X server, and Wayland shows nobody others' windows"
-        }
-        return "the first window on the X server \(display) of the command, or of a program that it started"
-    }
-
     /// Waits a moment for the first look at the windows that are there, if `startWindowWatch` has begun one.
     func awaitFirstLook() {
         firstLook.wait(until: MonotonicClock.nanoseconds() + SplashWatches.longestLook)
@@ -108,7 +100,9 @@ struct SplashWatches {
                 loseSight("windows are not seen: \(error)")
             }
         }
-        if !isStarted { loseSight("no thread to look for windows; they are not seen") }
+        guard !isStarted else { return }
+        firstLook.wake()
+        loseSight("no thread to look for windows; they are not seen")
     }
 
     /// Looks for the command's windows on the Wayland compositor, if there is one and they close the splash.
