@@ -156,7 +156,7 @@ extension EndToEnd {
             }
         }
 
-        @Test(arguments: ["openbox", "xfwm4", "metacity"])
+        @Test(arguments: ["openbox", "metacity"])
         func aWindowOnAnotherDesktopIsNotDrawn(manager: String) throws {
             let server = XServer(isManaged: true, manager: manager)
             defer { server.stop() }

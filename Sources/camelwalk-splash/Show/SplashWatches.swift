@@ -18,7 +18,7 @@ struct SplashWatches {
     private let firstLook = Waker()
 
     // Where the X server is far away the camel is not to wait for it twice.
-    private static let longestLook: Int64 = 2_000_000
+    private static let longestLook: Int64 = 1_000_000
 
     /// `startTimes` is what is known of the command's last runs, or nil.
     init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {

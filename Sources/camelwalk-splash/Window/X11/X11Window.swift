@@ -5,6 +5,7 @@ import Glibc
 import POSIX
 import SplashPolicy
 import SplashProtocol
+import Synchronization
 
 /// A window under X11. It is made, shown and first drawn with libxcb alone, which takes a few milliseconds; SDL, which
 /// takes many, draws in it later, if it is shown for long enough.
@@ -99,10 +100,21 @@ final class X11Window: SplashWindow {
         do throws(WindowError) {
             sdlPicture = try SDLPicture(window.identifier, size: place.size)
             picture = nil
+            X11Window.nameExit(in: log)
             log.write("SDL draws")
         } catch {
             log.write("SDL does not draw: \(error)")
         }
+    }
+}
+
+/// Xlib, which SDL uses, ends the process by exit(3) where the server is gone. The splash itself never ends so.
+extension X11Window {
+    private static let exitLog = Mutex<EventLog?>(nil)
+
+    private static func nameExit(in log: EventLog) {
+        exitLog.withLock { $0 = log }
+        atexit { X11Window.exitLog.withLock { $0?.error("the X server is gone; the window is closed") } }
     }
 }
 
@@ -140,7 +152,8 @@ extension X11Window {
         case XCB_UNMAP_NOTIFY: change { $0.isMapped = false }
         case XCB_DESTROY_NOTIFY:
             throw WindowError("the window is gone", "another program has destroyed it")
-        case XCB_PROPERTY_NOTIFY: take(raw.load(as: xcb_property_notify_event_t.self))
+        // What it hears at first is of its own making, and an answer takes time.
+        case XCB_PROPERTY_NOTIFY where !isStarting: take(raw.load(as: xcb_property_notify_event_t.self))
         default: break
         }
     }
