@@ -2,7 +2,7 @@ internal import CamelAnimation
 
 /// The formats that CamelSDL reads. The first bytes of a file tell which one it has.
 enum PictureFile {
-    case description, gif, png, jpeg, webp, bmp
+    case description, gif, png, jpeg, webp, bmp, aseprite
 
     /// Nil for any other file.
     init?(_ bytes: UnsafeRawBufferPointer) {
@@ -16,6 +16,8 @@ enum PictureFile {
             self = .webp
         } else if bytes.starts(with: "BM".utf8) {
             self = .bmp
+        } else if AsepriteFile.isOne(bytes) {
+            self = .aseprite
         } else if bytes.first(where: { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "{")
         {
             self = .description
@@ -37,6 +39,7 @@ enum PictureFile {
         switch try kind(of: file) {
         case .gif: return try GIFDecoder.frames(file)
         case .webp: return try WebPFrames(file)
+        case .aseprite: return try AsepriteFrames(file)
         case .png:
             let structure = try PNGFile(file.bytes, action: "cannot decode \(file.name)")
             return structure.frames.isEmpty ? nil : try PNGDecoder.frames(file, structure)
@@ -50,6 +53,7 @@ enum PictureFile {
         switch try kind(of: file) {
         case .gif: return try GIFDecoder.frames(file).frame(0)
         case .webp: return try WebPFrames(file).still()
+        case .aseprite: return try AsepriteFrames(file).frame(0)
         case .png:
             return try PNGDecoder.still(file)
         case .jpeg: return try JPEGDecoder.picture(file)
