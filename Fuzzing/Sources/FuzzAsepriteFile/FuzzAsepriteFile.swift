@@ -6,7 +6,9 @@ internal import CFuzzer
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
-    guard AsepriteFile.isOne(bytes), let structure = try? AsepriteFile(bytes, action: "fuzz") else { return 0 }
+    guard AsepriteFile.isOne(bytes), let structure = try? AsepriteFile(bytes, action: "fuzz") else {
+        return 0
+    }
     precondition(structure.cels.count == structure.durations.count)
     precondition(structure.tags.allSatisfy { $0.frames.upperBound < structure.durations.count })
     // What is large is slow, and teaches nothing that is not in what is small.

@@ -84,7 +84,9 @@ final class AsepriteFrames: FrameSource {
             return isTransparent ? 0 : structure.palette[Int(pixels[index])]
         case 2: return UInt32(pixels[2 * index + 1]) << 24 | UInt32(pixels[2 * index]) * 0x01_0101
         default:
-            let channels = (0..<4).reduce(UInt32(0)) { $0 | UInt32(pixels[4 * index + $1]) << (8 * UInt32($1)) }
+            let channels = (0..<4).reduce(UInt32(0)) {
+                $0 | UInt32(pixels[4 * index + $1]) << (8 * UInt32($1))
+            }
             return AsepriteBlending.argb(channels)
         }
     }

@@ -140,7 +140,9 @@ private struct Hue {
         let change = luminosity - self.luminosity
         result.channels = channels.map { $0 + change }
         let (middle, least, most) = (result.luminosity, result.least, result.most)
-        if least < 0 { result.channels = result.channels.map { middle + ($0 - middle) * middle / (middle - least) } }
+        if least < 0 {
+            result.channels = result.channels.map { middle + ($0 - middle) * middle / (middle - least) }
+        }
         if most > 1 {
             result.channels = result.channels.map { middle + ($0 - middle) * (1 - middle) / (most - middle) }
         }

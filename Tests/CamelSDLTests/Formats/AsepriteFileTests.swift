@@ -23,10 +23,13 @@ import Testing
 
         static func text(_ text: String) -> [UInt8] { word(text.utf8.count) + text.utf8 }
 
-        static func chunk(_ type: Int, _ data: [UInt8]) -> [UInt8] { little(data.count + 6, 4) + word(type) + data }
+        static func chunk(_ type: Int, _ data: [UInt8]) -> [UInt8] {
+            little(data.count + 6, 4) + word(type) + data
+        }
 
         static func layer(
-            _ flags: Int = 1, type: Int = 0, level: Int = 0, mode: Int = 0, opacity: UInt8 = 255, tileset: Int = 0
+            _ flags: Int = 1, type: Int = 0, level: Int = 0, mode: Int = 0, opacity: UInt8 = 255,
+            tileset: Int = 0
         ) -> [UInt8] {
             var data = word(flags) + word(type) + word(level) + word(0) + word(0) + word(mode)
             data += [opacity, 0, 0, 0] + text("layer")
@@ -44,7 +47,9 @@ import Testing
         }
 
         static func link(_ layer: Int, to frame: Int) -> [UInt8] {
-            chunk(0x2005, word(layer) + word(0) + word(0) + [255] + word(1) + [0, 0, 0, 0, 0, 0, 0] + word(frame))
+            chunk(
+                0x2005,
+                word(layer) + word(0) + word(0) + [255] + word(1) + [0, 0, 0, 0, 0, 0, 0] + word(frame))
         }
 
         /// zlib's form of `bytes`, in one block that is not compressed.
@@ -62,8 +67,11 @@ import Testing
             var body: [UInt8] = []
             for frame in frames {
                 let chunks = Array(frame.chunks.joined())
-                body += Writer.little(16 + chunks.count, 4) + Writer.word(0xF1FA) + Writer.word(frame.chunks.count)
-                body += Writer.word(frame.milliseconds) + [0, 0] + Writer.little(frame.chunks.count, 4) + chunks
+                body +=
+                    Writer.little(16 + chunks.count, 4) + Writer.word(0xF1FA)
+                    + Writer.word(frame.chunks.count)
+                body +=
+                    Writer.word(frame.milliseconds) + [0, 0] + Writer.little(frame.chunks.count, 4) + chunks
             }
             var header = Writer.little(128 + body.count, 4) + Writer.word(0xA5E0) + Writer.word(frames.count)
             header += Writer.word(width) + Writer.word(height) + Writer.word(depth) + Writer.little(1, 4)
@@ -92,7 +100,8 @@ import Testing
             (
                 70,
                 [
-                    Writer.layer(), Writer.layer(), Writer.layer(0), Writer.layer(0, type: 1), Writer.layer(level: 1),
+                    Writer.layer(), Writer.layer(), Writer.layer(0), Writer.layer(0, type: 1),
+                    Writer.layer(level: 1),
                     Writer.cel(0, four(red), isCompressed: true), Writer.cel(1, four(blue), x: 1, y: -1),
                     Writer.cel(2, four(none)), Writer.cel(4, four(blue)),
                 ]
@@ -114,7 +123,8 @@ import Testing
 
     @Test func indexedColoursComeFromThePalette() throws {
         var writer = Writer(depth: 8)
-        var palette = Writer.little(3, 4) + Writer.little(0, 4) + Writer.little(2, 4) + [0, 0, 0, 0, 0, 0, 0, 0]
+        var palette =
+            Writer.little(3, 4) + Writer.little(0, 4) + Writer.little(2, 4) + [0, 0, 0, 0, 0, 0, 0, 0]
         palette += [0, 0, 9, 9, 9, 255, 1, 0] + red + Writer.text("red") + [0, 0] + blue
         let chunks = [
             Writer.chunk(0x2019, palette), Writer.layer(9), Writer.layer(),
@@ -142,7 +152,8 @@ import Testing
 
     @Test func tilesAreLaidOutAndTurned() throws {
         var writer = Writer(width: 6, height: 2)
-        var set = Writer.little(0, 4) + Writer.little(2, 4) + Writer.little(2, 4) + Writer.word(2) + Writer.word(2)
+        var set =
+            Writer.little(0, 4) + Writer.little(2, 4) + Writer.little(2, 4) + Writer.word(2) + Writer.word(2)
         let tile = red + blue + none + none
         let data = Writer.stored(four(none) + tile)
         set += [UInt8](repeating: 0, count: 16) + Writer.text("tiles") + Writer.little(data.count, 4) + data
@@ -159,7 +170,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (1, [61, 0, 128]), (2, [217, 200, 255]), (3, [179, 145, 255]), (4, [78, 0, 128]), (5, [200, 200, 255]),
+        (1, [61, 0, 128]), (2, [217, 200, 255]), (3, [179, 145, 255]), (4, [78, 0, 128]),
+        (5, [200, 200, 255]),
         (6, [255, 200, 255]), (7, [75, 0, 255]), (8, [122, 0, 255]), (10, [122, 200, 127]),
         (11, [156, 200, 127]), (16, [255, 200, 255]), (17, [122, 200, 127]), (18, [255, 255, 255]),
     ])
@@ -174,7 +186,8 @@ import Testing
     @Test func aTagIsPlayed() throws {
         var writer = Writer()
         let tags =
-            Writer.word(1) + [UInt8](repeating: 0, count: 8) + Writer.word(0) + Writer.word(9) + [1] + Writer.word(2)
+            Writer.word(1) + [UInt8](repeating: 0, count: 8) + Writer.word(0) + Writer.word(9) + [1]
+            + Writer.word(2)
             + [UInt8](repeating: 0, count: 10) + Writer.text("back")
         writer.frames = [
             (10, [Writer.layer(), Writer.chunk(0x2018, tags), Writer.cel(0, four(red))]),
@@ -188,7 +201,9 @@ import Testing
 
     @Test func damageIsSaidAndTheFramesBeforeItAreWhole() throws {
         var writer = Writer()
-        writer.frames = [(10, [Writer.layer(), Writer.cel(0, four(red))]), (20, [Writer.cel(0, four(blue))])]
+        writer.frames = [
+            (10, [Writer.layer(), Writer.cel(0, four(red))]), (20, [Writer.cel(0, four(blue))]),
+        ]
         folder.write("x.ase", Array(writer.bytes.dropLast(3)))
         let cut = try folder.open("x.ase")
         #expect(cut.timeline.frameCount == 1)
