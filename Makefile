@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launc
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-examples test-install test-decoders man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -21,16 +21,21 @@ help:
 	@echo 'make            build the launcher, the splash and the C library'
 	@echo 'make demo       run a real OCaml bytecode program under the camel'
 	@echo 'make test       run all tests'
+	@echo 'make test-artwork    test only the programs of the artwork, and that they still make Assets/'
+	@echo 'make test-desktops   test only windows on GNOME and KDE, which take 360 MB of packages'
 	@echo 'make test-examples   test only the C library and the programs in Examples/'
 	@echo 'make test-install    test only the installation'
+	@echo 'make test-programs   measure installed real programs, prompts included, and write Documentation/Programs.md'
 	@echo 'make test-decoders   compare what is decoded with other decoders'
 	@echo 'make artwork    draw the camel and perform the soundtrack again, into Assets/'
 	@echo 'make wayland    generate the C of the Wayland protocols again'
 	@echo 'make fuzz       fuzz each parser, and the options and settings, for FUZZ_SECONDS (default 60)'
 	@echo 'make faults     make everything fail that can, and check that the command does not notice'
+	@echo 'make faults-smoke    the same, with a few faults'
 	@echo 'make memory     run the splash under valgrind'
 	@echo 'make sanitize   run the tests under AddressSanitizer and ThreadSanitizer'
 	@echo 'make bench      measure, and write Benchmarks/RESULTS.md'
+	@echo 'make bench-smoke     measure a little of everything, and write nothing'
 	@echo 'make lint       check the style, and which module imports which'
 	@echo 'make documentation  build the documentation of the Swift modules, and compile its examples'
 	@echo 'make man        write the manual pages, into build/man/'
@@ -42,6 +47,7 @@ help:
 	@echo 'make dist       pack the source and the binaries, into build/dist/'
 	@echo 'make test-reproducible   build the release again elsewhere, and compare the bytes'
 	@echo 'make sizes      write Documentation/Sizes.md'
+	@echo 'make clean      remove what was built'
 	@echo 'make deps       install the Debian packages that these targets need'
 
 deps:
@@ -59,13 +65,18 @@ test: build test-artwork test-examples test-install
 	@Scripts/install-dependencies run test
 	CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test
 
-# The tests of the artwork's programs, and a check that they still make Assets/.
-test-# What is decoded, against Pillow, ImageMagick and ffmpeg.
+# Windows on GNOME and KDE: separately, because the desktops are large.
+test-desktops: build
+	@Scripts/install-dependencies run test desktops
+	CAMELWALK_TEST_DESKTOPS=1 CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test --filter 'EndToEnd/Desktops'
+
+# What is decoded, against Pillow, ImageMagick and ffmpeg.
 test-decoders: build
 	@Scripts/install-dependencies run test
 	@Tests/Decoders/run
 
-artwork:
+# The tests of the artwork's programs, and a check that they still make Assets/.
+test-artwork:
 	@Scripts/install-dependencies run artwork
 	$(SWIFT) test --package-path Artwork
 	@Scripts/artwork check
@@ -84,6 +95,11 @@ test-install: build
 	@Scripts/install-dependencies run install test-install test examples
 	@Tests/Installed/check-install
 
+# Real programs, as far as they are installed: when each is ready, and when the camel goes.
+test-programs: build
+	@Scripts/install-dependencies run test
+	@Tests/Programs/run --write Documentation/Programs.md
+
 artwork:
 	@Scripts/install-dependencies run artwork
 	@Scripts/artwork make
@@ -96,7 +112,7 @@ wayland:
 # Builds the library modules' documentation in build/documentation/, and compiles its snippets.
 documentation:
 	@Scripts/install-dependencies build
-	@Scripts/lint/check-documentation
+	@Scripts/check-documentation
 
 lint:
 	@Scripts/lint/check-version '$(VERSION)'

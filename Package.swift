@@ -66,6 +66,11 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
+        .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
+        .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
+        .target(
+            name: "WaylandWatch",
+            dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
         .target(name: "CSoundtrack"),
         .target(
             name: "SplashMedia",
@@ -97,11 +102,9 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland", "POSIX",
-                "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol", "SplashPolicy",
-                "WindowWatch",
-                "CDBus",
-                "CSDL2", "CX11",
+                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland",
+                "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol",
+                "SplashPolicy", "WaylandWatch", "WindowWatch", "CSDL2", "CX11",
             ],
             exclude: ["Linking"],
             linkerSettings: [
@@ -126,6 +129,7 @@ let package = Package(
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "ServiceWatchTests", dependencies: ["POSIX", "ServiceWatch", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
+        .testTarget(name: "WaylandWatchTests", dependencies: ["POSIX", "WaylandWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
         .target(name: "TestSupport", dependencies: ["POSIX"], path: "Tests/TestSupport"),
         .target(

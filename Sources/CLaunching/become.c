@@ -11,8 +11,8 @@
 
 // How many descriptors are closed one by one: some may be open above a limit that was lowered since, and nobody has
 // more than the last.
-#define FEWEST_CLOSED 4096U
-#define MOST_CLOSED 65536U
+#define MINIMUM_CLOSED 4096U
+#define MAXIMUM_CLOSED 65536U
 
 // The kernel's own calls: the C library refuses its two internal signals, which may be ignored or blocked too.
 static void set_blocked(const uint64_t *blocked, uint64_t *before) {
@@ -44,9 +44,9 @@ static void close_from_to(unsigned first, unsigned last) {
     }
     // Before Linux 5.9, and in sandboxes.
     struct rlimit limit;
-    unsigned end = MOST_CLOSED;
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < MOST_CLOSED) {
-        end = limit.rlim_cur < FEWEST_CLOSED ? FEWEST_CLOSED : (unsigned)limit.rlim_cur;
+    unsigned end = MAXIMUM_CLOSED;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < MAXIMUM_CLOSED) {
+        end = limit.rlim_cur < MINIMUM_CLOSED ? MINIMUM_CLOSED : (unsigned)limit.rlim_cur;
     }
     for (unsigned descriptor = first; descriptor <= last && descriptor < end; descriptor++) {
         close((int)descriptor);

@@ -15,6 +15,14 @@ static socklen_t abstract_address(struct sockaddr_un *address, const char *name,
     return (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + length);
 }
 
+/// Closes it and returns -1, with errno as it was.
+static int failed(int descriptor) {
+    int error = errno;
+    close(descriptor);
+    errno = error;
+    return -1;
+}
+
 static int abstract_socket(
     const char *name, size_t length, int type, int (*use)(int, const struct sockaddr *, socklen_t)
 ) {
@@ -28,10 +36,7 @@ static int abstract_socket(
         return -1;
     }
     if (use(descriptor, (const struct sockaddr *)&address, abstract_address(&address, name, length)) != 0) {
-        int error = errno;
-        close(descriptor);
-        errno = error;
-        return -1;
+        return failed(descriptor);
     }
     return descriptor;
 }
@@ -44,10 +49,7 @@ int camelwalk_listen_abstract(const char *name, size_t length) {
     int descriptor = abstract_socket(name, length, SOCK_SEQPACKET, bind);
     // The kernel notes now whose socket it is, and lets others connect without anybody's answer.
     if (descriptor >= 0 && listen(descriptor, SOMAXCONN) != 0) {
-        int error = errno;
-        close(descriptor);
-        errno = error;
-        return -1;
+        return failed(descriptor);
     }
     return descriptor;
 }

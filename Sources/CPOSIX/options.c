@@ -3,7 +3,7 @@
 void camelwalk_begin_options(void) {
     // The caller has messages of its own.
     opterr = 0;
-    // In glibc this starts anew, at the word after the program's name.
+    // In glibc this starts again, at the word after the program's name.
     optind = 0;
 }
 

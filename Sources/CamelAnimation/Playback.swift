@@ -1,4 +1,4 @@
-/// A timeline, or a run of its frames, played in an order, at a speed, for ever or a number of times.
+/// A timeline, or a run of its frames, played in an order, at a speed, forever or a number of times.
 ///
 /// A value that says what is to be seen at a time; times are nanoseconds from the beginning of the playback. It
 /// never reads a clock, and may be used from any thread. No argument is an error; a time that would be too late for
@@ -8,7 +8,7 @@ public struct Playback: Equatable, Sendable {
     public let timeline: Timeline
     /// Multiple of the timeline's own speed, above zero.
     public let speed: Double
-    /// How many cycles are played before the last frame stays, or nil for ever.
+    /// How many cycles are played before the last frame stays, or nil forever.
     public let cycles: Int?
     /// The frames of one cycle in the order in which they are shown.
     private let order: [Int]
@@ -23,7 +23,7 @@ public struct Playback: Equatable, Sendable {
     ///     if that is everything, the frame nearest to it is played.
     ///   - order: In which order.
     ///   - speed: Multiple of the timeline's own; a speed that is zero, negative or no number counts as 1.
-    ///   - cycles: How often; nil or less than 1 for ever.
+    ///   - cycles: How often; nil or less than 1 forever.
     public init(
         timeline: Timeline, frames: ClosedRange<Int>? = nil, order: FrameOrder = .forward, speed: Double = 1,
         cycles: Int? = nil

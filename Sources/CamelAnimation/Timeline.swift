@@ -3,7 +3,7 @@
 /// All times are nanoseconds from the beginning of the playback. Nothing here reads a clock: the caller says
 /// what time it is, so a frame that was drawn late never makes the next one late.
 ///
-/// No argument is an error. The cycle repeats for ever, also before the beginning, so every time has a frame and every
+/// No argument is an error. The cycle repeats forever, also before the beginning, so every time has a frame and every
 /// number is that of a frame: -1 is the last one. A time that would be too late for an `Int64` is `Int64.max`.
 public struct Timeline: Equatable, Sendable {
     /// Nanoseconds from the cycle's beginning to each frame's end, ascending.
@@ -58,7 +58,7 @@ public struct Timeline: Equatable, Sendable {
         ends[frame(repeating: index)] - start(ofFrame: index)
     }
 
-    /// The frame that is shown `time` nanoseconds after the beginning; the cycle repeats for ever.
+    /// The frame that is shown `time` nanoseconds after the beginning; the cycle repeats forever.
     public func frame(at time: Int64) -> Int {
         let position = positiveRemainder(time, duration)
         var low = 0

@@ -1,9 +1,9 @@
 /// When to look whether a write to a shared terminal or file was the command's. Times are in nanoseconds.
 ///
 /// The notice may arrive before the kernel has counted the bytes, so a check that says no is made again soon after. A
-/// terminal to which others write all the time is looked at ever more seldom, and the more a look costs the more seldom:
-/// looking takes a hundredth of a core at most, however many processes there are. The first look after a pause is made
-/// at once.
+/// terminal to which others write all the time is looked at ever more seldom, and the more a look costs the more
+/// seldom: looking takes a hundredth of a core at most, however many processes there are. The first look after a
+/// pause is made at once.
 struct CheckSchedule {
     private static let shortest: Int64 = 5_000_000
     private static let longest: Int64 = 20_000_000

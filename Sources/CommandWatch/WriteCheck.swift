@@ -28,10 +28,12 @@ public struct WriteCheck: Sendable {
         var waiting = [command.process]
         var lists = 0
         while let process = waiting.popLast() {
-            guard let status = ProcessFile.status(process), !hasWritten(process, status) else { return true }
-            lists += status.threads
+            guard let activity = ProcessFile.activity(process), !hasWritten(process, activity) else {
+                return true
+            }
+            lists += activity.threads
             guard lists <= WriteCheck.maximumLists else { return nil }
-            guard let children = ProcessFile.children(of: process, threads: status.threads) else {
+            guard let children = ProcessFile.children(of: process, threads: activity.threads) else {
                 return true
             }
             waiting += children
@@ -41,7 +43,7 @@ public struct WriteCheck: Sendable {
 
     /// Looks at the command, and for its descendants among all processes.
     private func anyOfAllHasWritten() -> Bool {
-        if hasWritten(command.process, ProcessFile.status(command.process)) { return true }
+        if hasWritten(command.process, ProcessFile.activity(command.process)) { return true }
         guard let parents = ProcessFile.parents() else { return true }
         let children = Dictionary(grouping: parents) { $0.parent }
         var waiting = [command.process]
@@ -50,19 +52,19 @@ public struct WriteCheck: Sendable {
         while let process = waiting.popLast(), steps > 0 {
             steps -= 1
             for (child, _) in children[process] ?? [] {
-                if hasWritten(child, ProcessFile.status(child)) { return true }
+                if hasWritten(child, ProcessFile.activity(child)) { return true }
                 waiting.append(child)
             }
         }
         return false
     }
 
-    private func hasWritten(_ process: Int32, _ status: ProcessFile.Status?) -> Bool {
+    private func hasWritten(_ process: Int32, _ activity: ProcessFile.Activity?) -> Bool {
         let isCommand = process == command.process
-        guard let status, let written = ProcessFile.bytesWritten(process) else { return true }
+        guard let activity, let written = ProcessFile.bytesWritten(process) else { return true }
         // A child that wrote and was waited for has taken its count with it; that there was one is all that
         // is left to see.
         return written > (isCommand ? command.bytesWrittenBefore : 0)
-            || status.childFaults > (isCommand ? command.childFaultsBefore : 0)
+            || activity.childFaults > (isCommand ? command.childFaultsBefore : 0)
     }
 }

@@ -2,8 +2,8 @@ internal import POSIX
 internal import SplashProtocol
 
 extension CloseConditions {
-    /// Reads a list such as `output,window`; `exit`, which always closes, may be named. A comma or a backslash in a file's
-    /// name has a backslash before it. Nil if it is no such list.
+    /// Reads a list such as `output,window`; `exit`, which always closes, may be named. A comma or a backslash in a
+    /// file's name has a backslash before it. Nil if it is no such list.
     init?(list: ByteString) {
         self.init()
         guard !list.bytes.isEmpty else { return nil }

@@ -2,12 +2,21 @@ public import POSIX
 
 /// Whether a splash is started at all.
 public enum LaunchPolicy: Equatable, Sendable {
+    /// The splash is started.
     case show
     /// No splash, and why, as a line of the log.
     case skip(String)
 
     /// Decides from what is known before anything has been made.
-    /// The last, which asks the file system, only where it matters.
+    ///
+    /// - Parameters:
+    ///   - isOff: Whether the user has switched the splash off.
+    ///   - hasDisplay: Whether DISPLAY or WAYLAND_DISPLAY is set.
+    ///   - override: CAMELWALK_SPLASH, for the message if there is no splash program; nil if it is not set.
+    ///   - commandExists: Whether there is a file that the command can be run from.
+    ///   - isInformation: Whether the command is ocamlrun and only prints something of itself.
+    ///   - splashExists: Whether the splash program can be executed. It asks the file system, so it is called last, and
+    ///     only if it matters.
     public init(
         isOff: Bool, hasDisplay: Bool, override: ByteString? = nil, commandExists: Bool,
         isInformation: Bool = false, splashExists: @autoclosure () -> Bool

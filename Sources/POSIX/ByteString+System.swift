@@ -33,10 +33,11 @@ extension ByteString {
         return status
     }
 
-    /// Whether this is the path of a directory that is there.
+    /// Whether this is the path of a directory that is there, or of a symbolic link to one. False if nobody may look.
     public var isDirectory: Bool { (try? fileStatus())?.isDirectory ?? false }
 
-    /// Whether this is the path of a regular file that is there.
+    /// Whether this is the path of a regular file that is there, or of a symbolic link to one. False if nobody may
+    /// look.
     public var isRegularFile: Bool { (try? fileStatus())?.isRegularFile ?? false }
 }
 

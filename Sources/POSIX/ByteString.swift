@@ -46,7 +46,8 @@ public struct ByteString: Hashable, Sendable {
         isAbsolutePath ? self : directory.appending(path: self)
     }
 
-    /// This directory's entry `path`.
+    /// The path of this directory's entry `path`, which must be relative: an absolute one is put behind this one all
+    /// the same, and an empty one adds a slash.
     public func appending(path: ByteString) -> ByteString {
         let slash: [UInt8] = bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]
         return ByteString(bytes: bytes + slash + path.bytes)

@@ -15,8 +15,8 @@ package struct DynamicLibrary: @unchecked Sendable {
         self.name = name
     }
 
-    /// The function that `find` finds in the library: `camelwalk_find_NAME`, which a shim makes with `CAMELWALK_LATE` of
-    /// the library's own header. So the function has the type that it has there.
+    /// The function that `find` finds in the library: `camelwalk_find_NAME`, which a shim makes with `CAMELWALK_LATE`
+    /// of the library's own header. So the function has the type that it has there.
     package func function<Function>(
         _ find: (UnsafeMutableRawPointer?) -> Function?
     ) throws(LibraryError) -> Function {

@@ -1,6 +1,7 @@
 import Glibc
 
-/// The clock that both processes count from: CLOCK_MONOTONIC, the same for all processes of a machine.
+/// The clock that both processes count from: CLOCK_MONOTONIC, the same for all processes of a time namespace
+/// (time_namespaces(7)).
 public enum MonotonicClock {
     /// Nanoseconds since an arbitrary moment before the machine's start.
     public static func nanoseconds() -> Int64 {
@@ -8,6 +9,7 @@ public enum MonotonicClock {
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
+
     /// Nanoseconds of processor time that the calling thread has used.
     public static func threadNanoseconds() -> Int64 {
         var time = timespec()

@@ -24,14 +24,10 @@ struct NotificationFile {
     }
 
     private func names(in directory: ByteString) -> [ByteString] {
-        guard let stream = directory.withCString({ opendir($0) }) else { return [] }
-        defer { closedir(stream) }
         var names: [ByteString] = []
-        while names.count < NotificationFile.maximumEntries, let entry = readdir(stream) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { ByteString(cString: $0) }
-                })
+        try? Directory.forEachEntry(of: directory) { entry in
+            names.append(ByteString(cString: entry.name))
+            return names.count < NotificationFile.maximumEntries
         }
         return names
     }

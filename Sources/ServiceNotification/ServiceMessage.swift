@@ -18,7 +18,8 @@ public struct ServiceMessage: Equatable, Sendable {
     /// Longer messages are none: systemd's own limit.
     public static let maximumBytes = 4096
 
-    /// Reads a datagram: `NAME=VALUE` lines, of which the last of a name counts. What is unknown or senseless is skipped.
+    /// Reads a datagram: `NAME=VALUE` lines, of which the last of a name counts. What is unknown or senseless is
+    /// skipped.
     public init(datagram: some Sequence<UInt8>) {
         for line in Array(datagram).split(separator: UInt8(ascii: "\n")) {
             guard let separator = line.firstIndex(of: UInt8(ascii: "=")) else { continue }

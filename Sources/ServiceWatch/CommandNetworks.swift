@@ -1,8 +1,8 @@
 internal import Glibc
 internal import POSIX
 
-/// The network namespaces that the command's processes are in, other than ours: sandboxes and containers have their own,
-/// and only /proc shows what listens there.
+/// The network namespaces that the command's processes are in, other than ours: sandboxes and containers have their
+/// own, and only /proc shows what listens there.
 struct CommandNetworks {
     // A tree of more processes has its namespace from one of the first.
     private static let maximumProcesses = 32

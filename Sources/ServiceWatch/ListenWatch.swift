@@ -63,11 +63,11 @@ struct ListenSession {
     private mutating func lookAtAll(for candidates: [ListeningSocket], at elapsed: Int64) -> ServiceEvent? {
         let newest = ListenSession.newestProcess()
         guard !candidates.isEmpty || newest != self.newest,
-            schedule.mayWalk(forSocket: !candidates.isEmpty, at: elapsed)
+            schedule.mayScan(forSocket: !candidates.isEmpty, at: elapsed)
         else { return nil }
         self.newest = newest
         let start = ListenSession.processorTime()
-        defer { schedule.noteWalk(cost: ListenSession.processorTime() - start) }
+        defer { schedule.noteScan(cost: ListenSession.processorTime() - start) }
         let members = ProcessTable()?.members(of: command) ?? [command]
         networks.take(members)
         let event = judge.verdict(candidates, ListenSession.holders(candidates.isEmpty ? [] : members))

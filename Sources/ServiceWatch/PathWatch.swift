@@ -2,9 +2,9 @@ internal import Glibc
 internal import POSIX
 public import SplashProtocol
 
-/// Sees that something appears at a path: a file, a socket, a symbolic link to something that exists, a file system that
-/// is mounted there. What was there before the command started does not count; once it has been replaced, written to or
-/// taken away and made anew, it does.
+/// Sees that something appears at a path: a file, a socket, a symbolic link to something that exists, a file system
+/// that is mounted there. What was there before the command started does not count; once it has been replaced,
+/// written to or taken away and made again, it does.
 ///
 /// The kernel tells of what happens in directories (inotify) and of mounts (poll(2) on /proc/self/mountinfo). File
 /// systems that tell nothing, of other machines or in /proc, are looked at four times a second.

@@ -1,7 +1,7 @@
 internal import SplashProtocol
 
-/// Which sockets close the splash: those that are waited for, that the command's processes hold, and that were not there
-/// before it. Pure.
+/// Which sockets close the splash: those that are waited for, that the command's processes hold, and that were not
+/// there before it. Pure.
 struct SocketJudge {
     /// What one look at a process has shown.
     struct Holder: Equatable {
@@ -12,7 +12,8 @@ struct SocketJudge {
         var user: UInt32?
     }
 
-    // A socket may be passed to the command, or its holder be born while the processes are read; then one look is not enough.
+    // A socket may be passed to the command, or its holder be born while the processes are read; then one look is not
+    // enough.
     private static let maximumLooks = 3
 
     private let conditions: CloseConditions

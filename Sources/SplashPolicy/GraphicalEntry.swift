@@ -2,7 +2,7 @@
 /// (https://specifications.freedesktop.org/desktop-entry-spec/latest/).
 public struct GraphicalEntry: Equatable, Sendable {
     /// What runs other programs: an entry that begins with one says nothing of it.
-    private static let runners: Set<String> = [
+    static let runners: Set<String> = [
         "sh", "bash", "dash", "zsh", "fish", "env", "sudo", "su", "pkexec", "java", "wine", "snap", "flatpak",
         "perl", "python", "python3", "ruby", "node",
     ]
@@ -46,6 +46,15 @@ public struct GraphicalEntry: Equatable, Sendable {
         }
     }
 
+    /// What windows of one of the programs `program` may be called, in small letters: the entry's identifier, and
+    /// StartupWMClass. None if the entry is another program's.
+    func windowNames(identifier: String, program: [String]) -> [String] {
+        guard type == "Application", !isHidden else { return [] }
+        let own = [GraphicalEntry.program(of: exec), GraphicalEntry.lastComponent(tryExec), identifier]
+        guard program.contains(where: { own.contains($0) }) else { return [] }
+        return [identifier, windowClass].filter { !$0.isEmpty }.map { $0.lowercased() }
+    }
+
     private mutating func take(_ line: Slice<UnsafeRawBufferPointer>) {
         guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else { return }
         let value = GraphicalEntry.text(line[(sign + 1)...])
@@ -61,8 +70,8 @@ public struct GraphicalEntry: Equatable, Sendable {
         }
     }
 
-    /// The name of the program that an Exec runs and tells nothing but options and files; nil where it is told more: then
-    /// the program is one for many purposes (`git gui`, `python3 FILE`).
+    /// The name of the program that an Exec runs and tells nothing but options and files; nil where it is told more:
+    /// then the program is one for many purposes (`git gui`, `python3 FILE`).
     static func program(of exec: String) -> String? {
         var words = exec.split(separator: " ").map(String.init)
         if let first = words.first, lastComponent(first) == "env" {

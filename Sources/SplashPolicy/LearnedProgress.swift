@@ -11,7 +11,8 @@ public struct LearnedProgress: Equatable, Sendable {
 
     /// The fraction at the expected time.
     private static let onTime = 0.85
-    /// The fraction that is left then. Divided by `onTime` it is the bend with which the slope is the same on both sides.
+    /// The fraction that is left then. Divided by `onTime` it is the bend with which the slope is the same on both
+    /// sides.
     private static let rest = 0.15
     private static let bend = rest / onTime
 

@@ -2,7 +2,9 @@
 public struct MotionSettings: Equatable, Sendable {
     /// A setting's value, of the types that matter here.
     public enum Value: Equatable, Sendable {
+        /// An unsigned number of 32 bits, `u` on the bus.
         case number(UInt32)
+        /// A truth value, `b` on the bus.
         case flag(Bool)
     }
 

@@ -13,7 +13,7 @@ public struct ProgressBar: Equatable, Sendable {
 
     /// The difference to the goal is down to 1/e after this time.
     static let timeConstant = 150_000_000.0
-    /// A moving bar is drawn anew after 33 ms at the earliest and a second at the latest.
+    /// A moving bar is drawn again after 33 ms at the earliest and a second at the latest.
     private static let pauses = 33_000_000.0...1_000_000_000.0
 
     private var goal: Goal?

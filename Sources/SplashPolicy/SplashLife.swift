@@ -81,12 +81,16 @@ public struct SplashLife: Equatable, Sendable {
     private static let grace: Int64 = 100_000_000
 
     /// How long a graphical program that has printed may take to its window: it may have none (a conversion).
-    static let windowPatience: Int64 = 10_000_000_000
+    public static let windowPatience: Int64 = 10_000_000_000
 
-    /// Output that does not close by itself, and when it came.
+    /// The same of one that had no window the last times. In this time a window that comes after all is still seen.
+    public static let windowlessPatience: Int64 = 1_000_000_000
+
+    /// Output that does not close by itself, when it came, and how long a window may take from then on.
     private struct HeldOutput: Equatable {
         var reason: Reason
         var time: Int64
+        var patience = SplashLife.windowPatience
     }
 
     private let delay: Int64
@@ -127,9 +131,15 @@ public struct SplashLife: Equatable, Sendable {
         noted = time
     }
 
-    /// A graphical program printed at `time`, which `reason` says where: its window is waited for, though not for long.
+    /// A graphical program printed at `time`, on the stream of `reason`: the splash waits for its window, though not
+    /// long.
     public mutating func hold(_ reason: Reason, at time: Int64) {
         heldOutput = heldOutput ?? HeldOutput(reason: reason, time: time)
+    }
+
+    /// The program that printed had no window the last times, so that this one is not waited for as long.
+    public mutating func expectNoWindow() {
+        heldOutput?.patience = SplashLife.windowlessPatience
     }
 
     /// At `time` it turns out that what was held is the program's interface, as that of one in a terminal is.
@@ -167,6 +177,13 @@ public struct SplashLife: Equatable, Sendable {
     /// What closes it and when that came up, or nil.
     public var cause: (reason: Reason, time: Int64)? { reason.map { ($0, noted) } }
 
+    /// When the output came of a graphical program whose window has not come in the time that it may take by `now`; nil
+    /// if there is no such output.
+    public func windowlessOutput(at now: Int64) -> Int64? {
+        guard reason == nil, let heldOutput, now >= heldEnd(of: heldOutput) else { return nil }
+        return heldOutput.time
+    }
+
     private func overrides(_ new: Reason, at time: Int64) -> Bool {
         switch new {
         case .click, .key: return true
@@ -188,7 +205,7 @@ public struct SplashLife: Equatable, Sendable {
     }
 
     private func heldEnd(of output: HeldOutput) -> Int64 {
-        max(output.time + SplashLife.windowPatience, firstFrame.map { $0 + minimumTime } ?? 0)
+        max(output.time + output.patience, firstFrame.map { $0 + minimumTime } ?? 0)
     }
 
     /// The time before which the command's doings do not close the window.

@@ -44,8 +44,16 @@ public struct StartTimes: Equatable, Sendable {
     /// The median of the last five times, in milliseconds (of two middle ones the shorter); nil for a command that
     /// is not known.
     public func expected(key: String) -> Int? {
-        guard let times = entries.first(where: { $0.key == key })?.times.sorted() else { return nil }
-        return times[(times.count - 1) / 2]
+        let times = times(key: key).sorted()
+        return times.isEmpty ? nil : times[(times.count - 1) / 2]
+    }
+
+    /// The command's last times in milliseconds, the newest at the end; none for a command that is not known.
+    public func times(key: String) -> [Int] { entries.first { $0.key == key }?.times ?? [] }
+
+    /// Forgets the command's times.
+    public mutating func remove(key: String) {
+        entries.removeAll { $0.key == key }
     }
 
     /// Adds a time in milliseconds, and forgets the oldest of the command's, or the command that was not used longest.

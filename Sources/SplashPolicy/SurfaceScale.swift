@@ -10,13 +10,13 @@ public struct SurfaceScale: Hashable, Sendable {
     /// The scale times 120.
     public let numerator: Int
 
-    /// A scale in steps of a 120th; nil where no display has such a one.
+    /// A scale in steps of a 120th; nil if no display has this scale.
     public init?(numerator: Int) {
         guard (1...SurfaceScale.largest).contains(numerator) else { return nil }
         self.numerator = numerator
     }
 
-    /// A whole scale; nil where no display has such a one.
+    /// A whole scale; nil if no display has this scale.
     public init?(whole: Int) {
         guard (1...SurfaceScale.largest).contains(whole) else { return nil }
         self.init(numerator: whole * SurfaceScale.steps)

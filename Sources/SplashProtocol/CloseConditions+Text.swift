@@ -1,8 +1,8 @@
 internal import POSIX
 
 extension CloseConditions {
-    /// One word for the splash's arguments: a number, then ports (`8080`), sockets (`s4711`) and paths, with commas between
-    /// them.
+    /// One word for the splash's arguments: a number, then ports (`8080`), sockets (`s4711`) and paths, with commas
+    /// between them.
     var text: ByteString {
         var bytes = Array(mask.description.utf8)
         for port in ports { bytes += ",\(port)".utf8 }

@@ -14,15 +14,15 @@ public struct CloseConditions: Equatable, Sendable {
     public var ports: [UInt16] = []
     /// One of these paths exists.
     public var paths: [AwaitedPath] = []
-    /// Inodes of sockets that listened before the command started, and that it inherits. It need not be there for them to
-    /// be connected to, so they say nothing.
+    /// Inodes of sockets that listened before the command started, and that it inherits. It need not be there for
+    /// them to be connected to, so they say nothing.
     public var inheritedSockets: [UInt64] = []
 
     /// Only the command's end.
     public init() {}
 
     /// Output or a window: what is waited for where the user says nothing.
-    public static let standard: CloseConditions = {
+    public static let `default`: CloseConditions = {
         var conditions = CloseConditions()
         conditions.standardOutput = true
         conditions.standardError = true

@@ -65,7 +65,7 @@ public struct Finding: Equatable, Sendable {
     }
 
     /// `text` without what a terminal would obey, and not longer than anybody reads.
-    private static func harmless(_ text: String) -> String {
+    static func harmless(_ text: String) -> String {
         let scalars = text.unicodeScalars.prefix(300).map { scalar in
             scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
                 ? "?" : scalar

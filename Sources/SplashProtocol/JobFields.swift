@@ -2,8 +2,8 @@ internal import Glibc
 internal import POSIX
 
 /// The fields of a job on their way through the splash's arguments, one word `NAME=VALUE` for each. A job names its
-/// fields once, for both directions: written, what differs from the default becomes a word; read, what is there replaces
-/// the default.
+/// fields once, for both directions: written, what differs from the default becomes a word; read, what is there
+/// replaces the default.
 ///
 /// The launcher writes these on its way to the command, so nothing generic is used here: making generic types at run
 /// time would take longer than all the writing.
@@ -28,32 +28,23 @@ struct JobFields {
 
     /// A field that must be there.
     mutating func required(_ name: StaticString, _ value: inout Int32) {
-        if isWriting { return write(name, value.description) }
-        guard let text = text(name), let number = Int32(text) else {
-            isComplete = false
-            return
-        }
-        value = number
+        var found: Int32? = value
+        optional(name, &found)
+        if let found { value = found } else { isComplete = false }
     }
 
     /// A field that must be there.
     mutating func required(_ name: StaticString, _ value: inout Int64) {
-        if isWriting { return write(name, value.description) }
-        guard let text = text(name), let number = Int64(text) else {
-            isComplete = false
-            return
-        }
-        value = number
+        var found: Int? = Int(value)
+        optional(name, &found)
+        if let found { value = Int64(found) } else { isComplete = false }
     }
 
     /// A field that must be there.
     mutating func required(_ name: StaticString, _ value: inout ByteString) {
-        if isWriting { return write(name, value) }
-        guard let bytes = bytes(name) else {
-            isComplete = false
-            return
-        }
-        value = bytes
+        var found: ByteString? = value
+        optional(name, &found)
+        if let found { value = found } else { isComplete = false }
     }
 
     mutating func optional(_ name: StaticString, _ value: inout Int32?) {
@@ -96,9 +87,9 @@ struct JobFields {
         }
     }
 
-    mutating func field(_ name: StaticString, _ value: inout Int, default standard: Int) {
+    mutating func field(_ name: StaticString, _ value: inout Int, default defaultValue: Int) {
         if isWriting {
-            if value != standard { write(name, value.description) }
+            if value != defaultValue { write(name, value.description) }
         } else if let number = text(name).flatMap({ Int($0) }) {
             value = number
         }
@@ -112,17 +103,17 @@ struct JobFields {
         }
     }
 
-    mutating func field(_ name: StaticString, _ value: inout Double, default standard: Double) {
+    mutating func field(_ name: StaticString, _ value: inout Double, default defaultValue: Double) {
         if isWriting {
-            if value != standard { write(name, value.description) }
+            if value != defaultValue { write(name, value.description) }
         } else if let number = text(name).flatMap({ Double($0) }) {
             value = number
         }
     }
 
-    mutating func field(_ name: StaticString, _ value: inout Bool, default standard: Bool) {
+    mutating func field(_ name: StaticString, _ value: inout Bool, default defaultValue: Bool) {
         if isWriting {
-            if value != standard { write(name, value ? "1" : "0") }
+            if value != defaultValue { write(name, value ? "1" : "0") }
         } else if let text = text(name) {
             value = text != "0"
         }

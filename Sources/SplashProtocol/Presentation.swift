@@ -28,17 +28,17 @@ public struct Presentation: Equatable, Sendable {
     public init() {}
 
     mutating func fields(_ fields: inout JobFields) {
-        let usual = Presentation()
+        let defaults = Presentation()
         fields.optional("animation", &animation)
         Presentation.grid(&grid, &fields)
         fields.optional("frame-time", &frameTime)
         fields.optional("tag", &tag)
-        fields.field("loop", &loopsAsFileSays, default: usual.loopsAsFileSays)
+        fields.field("loop", &loopsAsFileSays, default: defaults.loopsAsFileSays)
         fields.optional("soundtrack", &soundtrack)
-        fields.field("mute", &isMuted, default: usual.isMuted)
-        fields.field("volume", &volume, default: usual.volume)
-        fields.field("scale", &scale, default: usual.scale)
-        fields.field("speed", &speed, default: usual.speed)
+        fields.field("mute", &isMuted, default: defaults.isMuted)
+        fields.field("volume", &volume, default: defaults.volume)
+        fields.field("scale", &scale, default: defaults.scale)
+        fields.field("speed", &speed, default: defaults.speed)
     }
 
     private static func grid(_ grid: inout SheetGrid?, _ fields: inout JobFields) {

@@ -3,7 +3,7 @@ public import POSIX
 /// The window, its times, and the command that it waits for.
 public struct ShowJob: Equatable, Sendable {
     /// Milliseconds after the start at which a window closes in any case, unless the user says otherwise.
-    public static let usualMaximumTime = 60_000
+    public static let defaultMaximumTime = 60_000
 
     /// What is shown and played.
     public var presentation: Presentation
@@ -14,7 +14,7 @@ public struct ShowJob: Equatable, Sendable {
     /// Milliseconds for which the window stays at least, counted from the first presented frame.
     public var minimumTime = 0
     /// Milliseconds after the start at which it closes in any case.
-    public var maximumTime = ShowJob.usualMaximumTime
+    public var maximumTime = ShowJob.defaultMaximumTime
     /// The launcher's start in `MonotonicClock` nanoseconds.
     public var start: Int64
     /// Where the log goes, or nil.
@@ -22,9 +22,9 @@ public struct ShowJob: Equatable, Sendable {
     /// The socket whose name tells nested launchers that this splash is up; nil where it could not be made.
     public var markerDescriptor: Int32?
     /// What closes it.
-    public var conditions = CloseConditions.standard
-    /// Path of the command's file where the splash is to find out whether it is a graphical program, whose output does not
-    /// close; nil where the user says what closes.
+    public var conditions = CloseConditions.default
+    /// Path of the command's file where the splash is to find out whether it is a graphical program, whose output
+    /// does not close; nil where the user says what closes.
     public var program: ByteString?
     /// The command's name or what the user calls it, for the line under the picture.
     public var title: ByteString
@@ -48,9 +48,10 @@ public struct ShowJob: Equatable, Sendable {
         self.start = start
     }
 
-    /// What the times of the command's last runs are kept by: `history`, and before it what closes, unless that is as usual.
+    /// What the times of the command's last runs are kept by: `history`, and before it what closes, unless that is as
+    /// usual.
     public var historyWords: [ByteString] {
-        guard !history.isEmpty, program == nil || conditions != .standard else { return history }
+        guard !history.isEmpty, program == nil || conditions != .default else { return history }
         // What was there before is another thing in each run.
         var lasting = conditions
         lasting.inheritedSockets = []
@@ -72,13 +73,13 @@ public struct ShowJob: Equatable, Sendable {
         command.fields(&fields)
         fields.field("delay", &delay, default: 0)
         fields.field("min-time", &minimumTime, default: 0)
-        fields.field("max-time", &maximumTime, default: ShowJob.usualMaximumTime)
+        fields.field("max-time", &maximumTime, default: ShowJob.defaultMaximumTime)
         fields.required("start", &start)
         fields.optional("log-descriptor", &logDescriptor)
         fields.optional("marker-descriptor", &markerDescriptor)
-        var until = conditions == .standard ? nil : conditions.text
+        var until = conditions == .default ? nil : conditions.text
         fields.optional("until", &until)
-        conditions = until.flatMap { CloseConditions(text: $0) } ?? .standard
+        conditions = until.flatMap { CloseConditions(text: $0) } ?? .default
         fields.optional("program", &program)
         fields.required("title", &title)
         fields.field("text", &showsText, default: true)

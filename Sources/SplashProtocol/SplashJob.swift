@@ -12,12 +12,14 @@ public enum SplashJob: Equatable, Sendable {
     case relay(RelayJob)
     /// Say on standard output what is here for a splash, and exit with 0 where one can be shown, else with 1.
     case doctor(Presentation)
+    /// Say on standard output what a window for this would do, and exit with 0.
+    case explain(ShowJob)
 
     /// The words after argv[0].
     public var arguments: [ByteString] {
         var fields = JobFields()
         switch self {
-        case .show(var job): job.fields(&fields)
+        case .show(var job), .explain(var job): job.fields(&fields)
         case .render(var job): job.fields(&fields)
         case .check(var presentation): presentation.fields(&fields)
         case .relay(var job): job.fields(&fields)
@@ -33,6 +35,7 @@ public enum SplashJob: Equatable, Sendable {
         case .check: "check"
         case .relay: "relay"
         case .doctor: "doctor"
+        case .explain: "explain"
         }
     }
 
@@ -42,11 +45,11 @@ public enum SplashJob: Equatable, Sendable {
         var fields = JobFields(reading: Array(arguments.dropFirst()))
         var presentation = Presentation()
         switch kind {
-        case "show":
+        case "show", "explain":
             var job = ShowJob(
                 presentation: presentation, command: WatchedCommand(process: 0), title: "", start: 0)
             job.fields(&fields)
-            self = .show(job)
+            self = kind == "show" ? .show(job) : .explain(job)
         case "render":
             var job = RenderJob(presentation: presentation, output: "")
             job.fields(&fields)

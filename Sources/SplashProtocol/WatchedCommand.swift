@@ -25,7 +25,8 @@ public struct WatchedCommand: Equatable, Sendable {
     public var standardOutput: Stream?
     /// Standard error, where it can be watched.
     public var standardError: Stream?
-    /// /dev/tty, where the command has a controlling terminal. Whoever writes through it, in any session, makes an event.
+    /// /dev/tty, where the command has a controlling terminal. Whoever writes through it, in any session, makes an
+    /// event.
     public var terminal: Stream?
     /// Bytes that the process had written before it became the command (`wchar` in /proc/PID/io).
     public var bytesWrittenBefore: UInt64 = 0

@@ -1,3 +1,5 @@
+internal import POSIX
+
 /// What the bytes of properties mean. Any client may have written anything into them.
 enum PropertyValue {
     /// The 32-bit number at `index`, in this machine's byte order; nil where the bytes end before.
@@ -10,6 +12,14 @@ enum PropertyValue {
     static func text(_ bytes: [UInt8]) -> [UInt8] {
         Array(bytes.prefix { $0 != 0 })
     }
+
+    /// The texts between zeros, without empty ones: the two of WM_CLASS (ICCCM 4.1.2.5). Fit for the log.
+    static func texts(_ bytes: [UInt8]) -> [String] {
+        bytes.split(separator: 0).map { ByteString(bytes: Array($0)).description }
+    }
+
+    /// Whether a WM_STATE says that the window manager keeps the window as an icon (ICCCM 4.1.3.1, IconicState).
+    static func isIconic(state: [UInt8]) -> Bool { number(0, of: state) == 3 }
 
     /// The window that leads a window's group, by its WM_HINTS (ICCCM 4.1.2.4); nil where it has none.
     static func groupLeader(hints: [UInt8]) -> UInt32? {

@@ -12,6 +12,9 @@ struct WindowQuery {
     private let startupIdentifier: xcb_atom_t
     private let leader: xcb_atom_t
     private let windowManagerCheck: xcb_atom_t
+    private let application: xcb_atom_t
+    /// WM_STATE, by which window managers say that they know a window.
+    let state: xcb_atom_t
     private let ownMachine: [UInt8]
     /// Whether startup ids are worth asking for.
     private let asksForStartup: Bool
@@ -26,6 +29,8 @@ struct WindowQuery {
         startupIdentifier = connection.atom("_NET_STARTUP_ID")
         leader = connection.atom("WM_CLIENT_LEADER")
         windowManagerCheck = connection.atom("_NET_SUPPORTING_WM_CHECK")
+        application = connection.atom("_GTK_APPLICATION_ID")
+        state = connection.atom("WM_STATE")
         ownMachine = WindowQuery.hostName()
         findWindowManager()
     }
@@ -35,13 +40,13 @@ struct WindowQuery {
         if name == windowManagerCheck { findWindowManager() }
     }
 
-    /// What is known of each window, nil where it is not mapped: one trip to the server and back for all.
-    func facts(_ windows: [xcb_window_t], isNew: Bool) -> [WindowFacts?] {
+    /// What is known of each window, nil where it is neither mapped nor an icon: one trip to the server and back for all.
+    func facts(_ windows: [xcb_window_t], _ news: WindowFacts.News) -> [WindowFacts?] {
         var facts: [WindowFacts?] = []
         for start in stride(from: 0, to: windows.count, by: WindowQuery.maximumAtOnce) {
             let some = windows[start..<min(start + WindowQuery.maximumAtOnce, windows.count)]
             let questions = some.map(ask)
-            facts += questions.map { answer($0, isNew: isNew) }
+            facts += questions.map { answer($0, news) }
         }
         return facts
     }
@@ -76,6 +81,8 @@ struct WindowQuery {
         let startup: xcb_get_property_cookie_t
         let leader: xcb_get_property_cookie_t
         let hints: xcb_get_property_cookie_t
+        let state: xcb_get_property_cookie_t
+        let names: [xcb_get_property_cookie_t]
         let client: UInt32?
     }
 
@@ -95,18 +102,27 @@ struct WindowQuery {
             leader: connection.ask(leader, of: window, type: XCB_ATOM_WINDOW.rawValue),
             hints: connection.ask(
                 XCB_ATOM_WM_HINTS.rawValue, of: window, type: XCB_ATOM_WM_HINTS.rawValue),
+            state: connection.ask(state, of: window, type: state),
+            names: [
+                connection.ask(XCB_ATOM_WM_CLASS.rawValue, of: window),
+                connection.ask(application, of: window),
+            ],
             client: connection.knowsProcesses ? camelwalk_ask_client_process(pointer, window) : nil)
     }
 
-    private func answer(_ questions: Questions, isNew: Bool) -> WindowFacts? {
+    private func answer(_ questions: Questions, _ news: WindowFacts.News) -> WindowFacts? {
         var facts = WindowFacts()
-        facts.isNew = isNew
+        facts.identifier = questions.window
+        facts.news = news
         facts.isWindowManagers = isWindowManagers(questions.window)
         let isMapped = takeAttributes(questions, &facts)
         takePlace(questions, &facts)
         takeProcesses(questions, &facts)
         facts.startupIdentifier = takeStartupIdentifier(questions)
-        return isMapped ? facts : nil
+        facts.names = questions.names.flatMap { PropertyValue.texts(connection.property($0)) }
+        let state = connection.property(questions.state, format: 32)
+        facts.isIconic = !isMapped && PropertyValue.isIconic(state: state)
+        return isMapped || facts.isIconic ? facts : nil
     }
 
     /// Returns whether it is mapped. What is above it need not be: window managers map frames last.

@@ -1,13 +1,18 @@
 internal import CWindowWatch
 internal import Glibc
+internal import POSIX
 
 /// One run of the watch.
 struct WindowSession {
-    private static let structure = UInt32(XCB_EVENT_MASK_STRUCTURE_NOTIFY.rawValue)
+    // Window managers say by a property that they keep a window as an icon, and do not map it.
+    private static let windowEvents =
+        UInt32(XCB_EVENT_MASK_STRUCTURE_NOTIFY.rawValue) | UInt32(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue)
     private static let rootEvents =
         UInt32(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue) | UInt32(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue)
     // Of a client that makes more of them only the first are looked at again.
     private static let maximumUnseen = 256
+    // Most programs that are connected to the display have their window within this time.
+    private static let patience: Int64 = 1_000_000_000
 
     private let connection: XConnection
     private let judge: WindowJudge
@@ -18,6 +23,8 @@ struct WindowSession {
     /// Mapped and the command's, but too small or outside the screen so far.
     private var unseen: Set<xcb_window_t> = []
     private var messages = StartupMessages()
+    /// The first window that may be another's, and when that is settled, in `MonotonicClock` nanoseconds.
+    private var uncertain: (window: xcb_window_t, event: WindowEvent, time: Int64)?
 
     init(_ connection: XConnection, _ judge: WindowJudge) {
         self.connection = connection
@@ -34,18 +41,37 @@ struct WindowSession {
         let outer = connection.children(of: roots).flatMap { $0 }
         let windows = outer + framed(in: outer)
         old = Set(windows)
-        for window in windows { connection.select(WindowSession.structure, on: window) }
-        return look(at: windows, isNew: false)
+        for window in windows { connection.select(WindowSession.windowEvents, on: window) }
+        return event(of: windows, query.facts(windows, .old))
     }
 
     /// Sleeps until there is something of the command's; nil where the server is gone.
     mutating func next() -> WindowEvent? {
         xcb_flush(connection.pointer)
-        while let event = xcb_wait_for_event(connection.pointer) {
-            defer { free(event) }
-            if let found = take(event) { return found }
+        while true {
+            while let event = nextEvent() {
+                defer { free(event) }
+                if let found = take(event) { return found }
+            }
+            guard let settled = uncertain, xcb_connection_has_error(connection.pointer) == 0 else {
+                return nil
+            }
+            uncertain = nil
+            if query.facts([settled.window], .old) != [nil] { return settled.event }
         }
-        return nil
+    }
+
+    /// The next event; nil where the server is gone, and when it is time for the uncertain window.
+    private func nextEvent() -> UnsafeMutablePointer<xcb_generic_event_t>? {
+        guard let uncertain else { return xcb_wait_for_event(connection.pointer) }
+        while true {
+            if let event = xcb_poll_for_event(connection.pointer) { return event }
+            let left = uncertain.time - MonotonicClock.nanoseconds()
+            guard left > 0, xcb_connection_has_error(connection.pointer) == 0 else { return nil }
+            var polled = pollfd(
+                fd: xcb_get_file_descriptor(connection.pointer), events: Int16(POLLIN), revents: 0)
+            poll(&polled, 1, Int32(clamping: left / 1_000_000 + 1))
+        }
     }
 
     /// The windows that a window manager has put into frames. What a client has in its own windows is none: toolkits
@@ -65,7 +91,7 @@ struct WindowSession {
         case XCB_CREATE_NOTIFY:
             let window = raw.load(as: xcb_create_notify_event_t.self).window
             forget(window)
-            connection.select(WindowSession.structure, on: window)
+            connection.select(WindowSession.windowEvents, on: window)
             // It may have been mapped before we asked to be told.
             return look(at: window)
         case XCB_MAP_NOTIFY: return look(at: raw.load(as: xcb_map_notify_event_t.self).window)
@@ -74,12 +100,21 @@ struct WindowSession {
             return unseen.contains(window) ? look(at: window) : nil
         case XCB_DESTROY_NOTIFY:
             forget(raw.load(as: xcb_destroy_notify_event_t.self).window)
-        case XCB_PROPERTY_NOTIFY:
-            query.noteChange(of: raw.load(as: xcb_property_notify_event_t.self).atom)
+        case XCB_PROPERTY_NOTIFY: return take(raw.load(as: xcb_property_notify_event_t.self))
         case XCB_CLIENT_MESSAGE: return take(raw.load(as: xcb_client_message_event_t.self))
         default: break
         }
         return nil
+    }
+
+    private mutating func take(_ change: xcb_property_notify_event_t) -> WindowEvent? {
+        query.noteChange(of: change.atom)
+        switch change.atom {
+        case query.state: return look(at: change.window)
+        case XCB_ATOM_WM_NAME.rawValue where old.contains(change.window):
+            return event(of: [change.window], query.facts([change.window], .retitled))
+        default: return nil
+        }
     }
 
     private mutating func forget(_ window: xcb_window_t) {
@@ -88,14 +123,17 @@ struct WindowSession {
     }
 
     private mutating func look(at window: xcb_window_t) -> WindowEvent? {
-        look(at: [window], isNew: !old.contains(window))
+        event(of: [window], query.facts([window], old.contains(window) ? .old : .new))
     }
 
-    private mutating func look(at windows: [xcb_window_t], isNew: Bool) -> WindowEvent? {
-        for (window, facts) in zip(windows, query.facts(windows, isNew: isNew)) {
+    private mutating func event(of windows: [xcb_window_t], _ facts: [WindowFacts?]) -> WindowEvent? {
+        for (window, facts) in zip(windows, facts) {
             guard let facts else { continue }
             if let verdict = judge.verdict(facts) {
-                return .window("0x\(String(window, radix: 16)) \(verdict)")
+                let event = WindowEvent.window("0x\(String(window, radix: 16)) \(verdict)")
+                guard judge.isUncertain(window) else { return event }
+                let time = MonotonicClock.nanoseconds() + WindowSession.patience
+                uncertain = uncertain ?? (window, event, time)
             }
             if unseen.count < WindowSession.maximumUnseen, judge.mayCount(facts) { unseen.insert(window) }
         }

@@ -9,13 +9,17 @@ public import POSIX
 public struct WindowWatch: Sendable {
     private let command: Int32
     private let startupIdentifier: ByteString?
+    private let outside: Outside
     private let display: String?
 
-    /// Watches for windows of `command` and its descendants, and for what has its startup id, on `display` (nil: the
-    /// environment's).
-    public init(command: Int32, startupIdentifier: ByteString?, display: String? = nil) {
+    /// Watches for windows of `command` and its descendants, for what has its startup id, and for what belongs to it
+    /// `outside` of its tree, on `display` (nil: the environment's).
+    public init(
+        command: Int32, startupIdentifier: ByteString?, outside: Outside = Outside(), display: String? = nil
+    ) {
         self.command = command
         self.startupIdentifier = startupIdentifier
+        self.outside = outside
         self.display = display
     }
 
@@ -24,8 +28,10 @@ public struct WindowWatch: Sendable {
     /// Throws where the server does not let us in, or goes away.
     public func run(_ handler: (WindowEvent) -> Void) throws(WindowWatchError) {
         let tree = ProcessTree(command: command)
+        let outsiders = OutsideProcesses(outside, tree: tree)
         let judge = WindowJudge(
-            startupIdentifier: startupIdentifier?.bytes, ownProcess: getpid(), isCommands: tree.contains)
+            startupIdentifier: startupIdentifier?.bytes, ownProcess: getpid(), isCommands: tree.contains,
+            outsideOwner: outsiders.owner, isUncertain: outsiders.isUncertain)
         let connection = try XConnection(display: display)
         var session = WindowSession(connection, judge)
         guard let event = session.begin() ?? session.next() else {

@@ -16,12 +16,12 @@ struct SplashError: Error, Equatable, CustomStringConvertible {
         description = error.description
     }
 
-    /// What `body` returns.
+    /// What `body` returns; an error of the animation's becomes one of the splash's.
     static func of<Value>(_ body: () throws(AnimationError) -> Value) throws(SplashError) -> Value {
         try rethrowing(as: SplashError.init, body)
     }
 
-    /// What `body` returns.
+    /// What `body` returns; an error of the window's becomes one of the splash's.
     static func of<Value>(_ body: () throws(WindowError) -> Value) throws(SplashError) -> Value {
         try rethrowing(as: SplashError.init, body)
     }

@@ -37,6 +37,8 @@ case .relay(let job):
     NotificationRelay(job).run()
 case .doctor(let presentation):
     Doctor(presentation).run()
+case .explain(let job):
+    Explain(job).run()
 case nil:
     StandardError.write("camelwalk-splash: this program is started by camelwalk\n")
     exit(125)

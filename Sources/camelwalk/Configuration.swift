@@ -13,7 +13,8 @@ struct Configuration {
 
     /// Reads all sources, the strongest last.
     init(_ invocation: Invocation) throws(OptionError) {
-        reader = SettingsReader(keepsOrigins: invocation.words.contains("doctor"))
+        let isReported = invocation.words.contains("doctor") || invocation.words.contains("explain")
+        reader = SettingsReader(keepsOrigins: isReported)
         place = ConfigurationPlace { ByteString(environment: $0) }
         readFile(for: invocation)
         reader.readEnvironment { ByteString(environment: $0) }

@@ -165,6 +165,26 @@ extension EndToEnd {
             #expect(bad.outputText.contains("so the bundled camel is shown\n"))
         }
 
+        @Test func theRuntimeOfOCamlIsNamedWithItsBytecode() throws {
+            let found = try doctor().outputText
+            let line = found.split(separator: "\n").first { $0.contains("OCaml runtime") }.map(String.init)
+            let magic = try TestProgram(["ocamlrun", "-M"]).run().outputText.prefix(12)
+            #expect(line?.hasPrefix("  ok       OCaml runtime     /") == true, "\(found)")
+            #expect(line?.contains("ocamlrun") == true && line?.contains(" runs \(magic) (OCaml ") == true)
+
+            let folder = TemporaryFolder()
+            let silent = folder.write("silent", "#!/bin/sh\nexit 3\n", mode: 0o755)
+            let wrong = try doctor(["CAMELWALK_RUNTIME": silent]).outputText
+            #expect(
+                wrong.contains("wrong    OCaml runtime     \(silent) does not say which bytecode it runs\n"))
+
+            let missing = try doctor(on: .bare, ["PATH": folder.path, "CAMELWALK_MUTE": "1"])
+            #expect(missing.exitStatus == 0, "it takes nothing from the splash")
+            #expect(
+                missing.outputText.contains(
+                    "missing  OCaml runtime     ocamlrun was not found; --runtime names another\n"))
+        }
+
         @Test func nothingOfItIsObeyedByATerminal() throws {
             let process = try doctor(["CAMELWALK_LOG": "\u{1B}[31m\nok    forged", "DISPLAY": "\u{1B}[2J"])
             #expect(!process.outputText.contains("\u{1B}"))

@@ -82,6 +82,42 @@ extension EndToEnd {
             #expect(try reason(viewer(Self.slow).on(terminal)).hasPrefix("closed: window"))
         }
 
+        @Test func ofAProgramThatNeverHasAWindowTheOutputClosesSooner() throws {
+            let state = folder.file("state/camelwalk/start-times")
+            func times() -> [Substring] { text(state).split(separator: "\n") }
+            var program = try viewer("echo working >&2; [ -e window ] && exec xclock 2>/dev/null; sleep 30")
+            program.environment["XDG_STATE_HOME"] = folder.file("state")
+            program.directory = folder.path
+
+            #expect(try reason(program).hasPrefix("closed: output stderr"))
+            #expect(try #require(log.time(of: "closed")) > 10_000)
+            try #require(eventually { times().count == 1 })
+            // The same once more, which takes as long.
+            try (times()[0] + " 300\n").write(toFile: state, atomically: true, encoding: .utf8)
+
+            let second = Log()
+            func run() throws -> String {
+                var again = program
+                again.arguments[3] = Array(second.path.utf8)
+                let process = try again.on(.bare).start()
+                defer { kill(-process.identifier, SIGKILL) }
+                return try second.expect("closed")
+            }
+            #expect(try run().hasPrefix("closed: output stderr"))
+            let printed = try #require(second.time(of: "graphical: viewer.desktop"))
+            let closed = try #require(second.time(of: "closed"))
+            #expect(closed - printed > 900 && closed < 9_000)
+            #expect(
+                second.events.contains("graphical: no window came in the last runs; output closes in 1 s"))
+            try #require(eventually { times().first?.split(separator: " ").count == 4 })
+
+            // A window within the second makes camelwalk forget it.
+            folder.write("window", "")
+            try FileManager.default.removeItem(atPath: second.path)
+            #expect(try run().hasPrefix("closed: window"))
+            #expect(eventually { times().count == 1 && times()[0].split(separator: " ").count == 2 })
+        }
+
         @Test func whatItSaysOnTheControllingTerminalCloses() throws {
             let terminal = try Terminal()
             let program = try viewer("sleep 0.3; echo Password: >/dev/tty; sleep 30")

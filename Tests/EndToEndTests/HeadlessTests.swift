@@ -41,7 +41,7 @@ extension EndToEnd {
 
         @Test func theFramesAreTheOnesThatWereAgreedOn() throws {
             // Decoded pixels of three small frames, recorded when they were looked at. RECORD_SNAPSHOTS=1 writes
-            // them anew, and fails, so that nobody does it by accident.
+            // them again, and fails, so that nobody does it by accident.
             let folder = TemporaryFolder()
             _ = try headless("--output", ".", "--size", "120x100", "--frames", "20", directory: folder.path)
             for number in ["0001", "0008", "0015"] {

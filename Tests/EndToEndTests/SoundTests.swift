@@ -96,7 +96,7 @@ extension EndToEnd {
             try #require(mkfifo(fifo, 0o600) == 0)
             let log = Log()
             var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "1.2"])).on(.bare)
-            // Opening a FIFO that nobody reads blocks for ever.
+            // Opening a FIFO that nobody reads blocks forever.
             program.environment["SDL_AUDIODRIVER"] = "disk"
             program.environment["SDL_DISKAUDIOFILE"] = fifo
             let process = try program.run()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Launching
 
-@Suite struct LookupTests {
+@Suite struct CommandLookupTests {
     @Test func aNameWithASlashIsAPath() {
         #expect(CommandLookup.candidates(for: "./run", path: "/bin") == ["./run"])
     }
@@ -21,12 +21,11 @@ import Testing
         #expect(CommandLookup.candidates(for: "", path: "/a") == [])
     }
 
-    @Test func theSplashIsLookedForBesideTheLauncher() {
-        #expect(
-            SplashLookup.candidates(override: nil, launcher: "/opt/x/bin/camelwalk") == [
-                "/opt/x/bin/../libexec/camelwalk/camelwalk-splash", "/opt/x/bin/camelwalk-splash",
-            ])
-        #expect(SplashLookup.candidates(override: "/mine", launcher: "/opt/x/bin/camelwalk") == ["/mine"])
-        #expect(SplashLookup.candidates(override: nil, launcher: nil) == [])
+    @Test func bytecodeIsLookedForInPathAndThenHere() {
+        #expect(CommandLookup.bytecodeCandidates(for: "x", path: "/a:/b") == ["/a/x", "/b/x", "x"])
+        #expect(CommandLookup.bytecodeCandidates(for: "./x", path: "/a") == ["./x"])
+        #expect(CommandLookup.bytecodeCandidates(for: "x", path: nil) == ["x"])
+        #expect(CommandLookup.bytecodeCandidates(for: "", path: "/a") == [])
+        #expect(CommandLookup.bytecodeCandidates(for: "", path: nil) == [])
     }
 }

@@ -22,8 +22,8 @@ import Testing
             while now < 20 * second {
                 schedule.noteLook(cost: cost / 10)
                 spent += cost / 10
-                if schedule.mayWalk(forSocket: isForSocket, at: now) {
-                    schedule.noteWalk(cost: cost)
+                if schedule.mayScan(forSocket: isForSocket, at: now) {
+                    schedule.noteScan(cost: cost)
                     spent += cost
                 }
                 now += schedule.pause(at: now)
@@ -34,11 +34,11 @@ import Testing
 
     @Test func newProcessesLeaveSomethingForASocket() {
         var schedule = LookSchedule()
-        for step in 0..<1_000 where schedule.mayWalk(forSocket: false, at: Int64(step) * millisecond) {
-            schedule.noteWalk(cost: 3 * millisecond)
+        for step in 0..<1_000 where schedule.mayScan(forSocket: false, at: Int64(step) * millisecond) {
+            schedule.noteScan(cost: 3 * millisecond)
         }
         let (forProcesses, forSocket) = (
-            schedule.mayWalk(forSocket: false, at: second), schedule.mayWalk(forSocket: true, at: second)
+            schedule.mayScan(forSocket: false, at: second), schedule.mayScan(forSocket: true, at: second)
         )
         #expect(!forProcesses && forSocket)
     }

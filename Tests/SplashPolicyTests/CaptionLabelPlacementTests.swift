@@ -11,7 +11,7 @@ import Testing
         line = try #require(layout.line)
     }
 
-    @Test func aNameHasAPlaqueOfItsWidthInTheMiddle() {
+    @Test func aNameHasALabelOfItsWidthInTheMiddle() {
         var placement = CaptionLabelPlacement()
         for width in [41, 62, 20] {
             let place = placement.place(width, in: line, isChanging: false)
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func textThatOutgrowsItsPlaqueOrLeavesItEmptyGetsAnother() {
+    @Test func textThatOutgrowsItsLabelOrLeavesItEmptyGetsAnother() {
         var placement = CaptionLabelPlacement()
         let first = placement.place(100, in: line, isChanging: true)
         let longer = placement.place(130, in: line, isChanging: true)

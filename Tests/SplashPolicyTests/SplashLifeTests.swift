@@ -110,6 +110,22 @@ import Testing
         #expect(reason.tellsStartTime == tellsStartTime)
     }
 
+    @Test func aProgramThatHadNoWindowTheLastTimesIsWaitedForASecond() {
+        var life = SplashLife(delay: 0, minimumTime: 0, maximumTime: 60_000)
+        life.noteFirstFrame(at: 0)
+        life.expectNoWindow()
+        #expect(life.latestEnd == milliseconds(60_000), "it has not printed")
+        life.hold(.standardError, at: milliseconds(300))
+        #expect(life.latestEnd == milliseconds(10_300))
+        life.expectNoWindow()
+        #expect(life.decision(at: milliseconds(400)) == .wait(until: milliseconds(1_300)))
+        #expect(life.windowlessOutput(at: milliseconds(1_299)) == nil)
+        #expect(life.decision(at: milliseconds(1_300)) == .close(.standardError))
+        #expect(life.windowlessOutput(at: milliseconds(1_300)) == milliseconds(300))
+        life.note(.window, at: milliseconds(1_301))
+        #expect(life.windowlessOutput(at: milliseconds(1_302)) == nil, "it has a window")
+    }
+
     @Test func theLatestEndIsTheLongestTimeUntilSomethingHappens() {
         var life = SplashLife(delay: 300, minimumTime: 800, maximumTime: 2_000, lingerTime: 6_000)
         #expect(life.latestEnd == milliseconds(2_000))

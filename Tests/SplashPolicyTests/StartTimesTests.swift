@@ -16,6 +16,18 @@ import Testing
         #expect(times.expected(key: key) == 300, "of 300, 200, 500, 400, 250")
     }
 
+    @Test func whatIsForgottenIsNotKnown() {
+        var times = StartTimes(text: [])
+        times.add(3, key: key)
+        times.add(1, key: key)
+        times.add(2, key: StartTimes.key([[1]]))
+        #expect(times.times(key: key) == [3, 1])
+        times.remove(key: key)
+        #expect(times.times(key: key).isEmpty)
+        #expect(times.expected(key: key) == nil)
+        #expect(times.entries.map(\.times) == [[2]])
+    }
+
     @Test func theTextComesBack() {
         var times = StartTimes(text: [])
         times.add(1, key: key)

@@ -48,6 +48,7 @@ import Testing
         job.hasReducedMotion = false
         job.notificationDescriptor = 14
         #expect(SplashJob(arguments: SplashJob.show(job).arguments) == .show(job))
+        #expect(SplashJob(arguments: SplashJob.explain(job).arguments) == .explain(job))
         #expect(job.descriptors == [10, 11, 12, 13, 14])
     }
 

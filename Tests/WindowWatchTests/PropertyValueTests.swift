@@ -10,6 +10,20 @@ import Testing
         #expect(PropertyValue.text([65, 0, 66]) == [65])
     }
 
+    @Test func classesAreTheTextsBetweenZeros() {
+        #expect(PropertyValue.texts(Array("gedit\0Gedit\0".utf8)) == ["gedit", "Gedit"])
+        #expect(PropertyValue.texts(Array("\0\0x".utf8)) == ["x"])
+        #expect(PropertyValue.texts(Array("a\n1 closed: exit".utf8)) == ["a\u{FFFD}1 closed: exit"])
+        #expect(PropertyValue.texts([]) == [])
+    }
+
+    @Test func onlyIconicStateIsAnIcons() {
+        #expect(PropertyValue.isIconic(state: [3, 0, 0, 0, 0, 0, 0, 0]))
+        #expect(!PropertyValue.isIconic(state: [1, 0, 0, 0, 0, 0, 0, 0]))
+        #expect(!PropertyValue.isIconic(state: [0, 0, 0, 0]))
+        #expect(!PropertyValue.isIconic(state: []))
+    }
+
     @Test func theGroupLeaderIsThereWhereTheHintsSaySo() {
         func hints(_ flags: UInt8) -> [UInt8] {
             [flags, 0, 0, 0] + [UInt8](repeating: 0, count: 28) + [7, 0, 0, 0]

@@ -24,7 +24,7 @@ import Testing
         #expect(
             judge.verdict(
                 window {
-                    $0.processes = [42]; $0.isNew = false
+                    $0.processes = [42]; $0.news = .old
                 }) != nil, "it was faster than we")
     }
 
@@ -52,9 +52,41 @@ import Testing
                 }) == nil)
     }
 
+    @Test func aWindowOfAProcessOutsideCountsAsItIsSaidTo() {
+        var judge = judge
+        judge.outsideOwner = { $0.processes == [99] ? "of a friend" : nil }
+        #expect(judge.verdict(window { $0.processes = [99] }) == "of a friend")
+        #expect(judge.verdict(window { $0.processes = [98] }) == nil)
+        #expect(judge.verdict(window { $0.processes = [42] }) == "of process 42")
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [99]; $0.width = 1
+                }) == nil)
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [7, 99]
+                }) == nil, "ours")
+    }
+
+    @Test func theLogSaysOfAnIconThatItIsOne() {
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [42]; $0.isIconic = true
+                }) == "of process 42, as an icon")
+        #expect(
+            judge.verdict(
+                window {
+                    $0.processes = [99]; $0.isIconic = true
+                }) == nil)
+    }
+
     @Test func nobodysWindowCountsWhereItIsNewAndManaged() {
         #expect(judge.verdict(window()) == "of an unknown process")
-        #expect(judge.verdict(window { $0.isNew = false }) == nil)
+        #expect(judge.verdict(window { $0.news = .old }) == nil)
+        #expect(judge.verdict(window { $0.news = .retitled }) == nil)
         #expect(judge.verdict(window { $0.isUnmanaged = true }) == nil)
         #expect(judge.verdict(window { $0.isWindowManagers = true }) == nil)
         #expect(judge.verdict(window { $0.isFromElsewhere = true }) == nil)

@@ -6,8 +6,8 @@ internal import CFuzzer
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
-    // A description names other files.
-    guard let kind = PictureFile(bytes), kind != .description, isSmall(bytes, kind) else { return 0 }
+    // A sprite sheet's JSON names other files.
+    guard let kind = PictureFile(bytes), kind != .spriteSheet, isSmall(bytes, kind) else { return 0 }
     let file = FileBytes(copying: bytes, name: "fuzz")
     guard let animation = try? DecodedAnimation.decoded(file, layout: FileLayout()) else { return 0 }
     animation.skipDamagedFrames { _ in }
@@ -21,20 +21,20 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
 
 /// What is large is slow, and teaches nothing that is not in what is small.
 private func isSmall(_ bytes: UnsafeRawBufferPointer, _ kind: PictureFile) -> Bool {
-    let most = 1 << 16
+    let maximumArea = 1 << 16
     switch kind {
     case .gif:
         guard let file = try? GIFFile(bytes, action: "") else { return true }
-        return file.canvas.area * file.pictures.count <= most
-            && file.pictures.allSatisfy { $0.patch.region.size.area <= most }
+        return file.canvas.area * file.pictures.count <= maximumArea
+            && file.pictures.allSatisfy { $0.patch.region.size.area <= maximumArea }
     case .png:
         guard let file = try? PNGFile(bytes, action: "") else { return true }
-        return file.canvas.area * max(1, file.frames.count) <= most
-    case .jpeg: return ((try? JPEGHeader(bytes, action: ""))?.size.area ?? 0) <= most
-    case .bmp: return ((try? BMPHeader(bytes, action: ""))?.size.area ?? 0) <= most
-    case .webp: return webPArea(bytes) <= most
-    case .aseprite: return ((try? AsepriteFile(bytes, action: ""))?.canvas.area ?? 0) <= most
-    case .description: return false
+        return file.canvas.area * max(1, file.frames.count) <= maximumArea
+    case .jpeg: return ((try? JPEGHeader(bytes, action: ""))?.size.area ?? 0) <= maximumArea
+    case .bmp: return ((try? BMPHeader(bytes, action: ""))?.size.area ?? 0) <= maximumArea
+    case .webp: return webPArea(bytes) <= maximumArea
+    case .aseprite: return ((try? AsepriteFile(bytes, action: ""))?.canvas.area ?? 0) <= maximumArea
+    case .spriteSheet: return false
     }
 }
 

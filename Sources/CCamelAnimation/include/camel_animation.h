@@ -8,7 +8,7 @@
  *
  * Conventions, for all functions:
  *
- * - Sizes are pixels, times nanoseconds from the beginning of the playback. An animation repeats for ever.
+ * - Sizes are pixels, times nanoseconds from the beginning of the playback. An animation repeats forever.
  * - What can fail returns NULL or a negative number, and camel_get_error() says why. A null pointer or a number out
  *   of range is an error. Nothing is ever printed.
  * - Functions may be called by any thread, but an animation by one thread at a time, and whatever uses an
@@ -202,7 +202,7 @@ int64_t camel_get_duration(const camel_animation *animation);
  * Which frame is shown at a moment.
  *
  * \param animation the animation.
- * \param time nanoseconds from the beginning. Any number: the cycle repeats for ever, also before the beginning.
+ * \param time nanoseconds from the beginning. Any number: the cycle repeats forever, also before the beginning.
  * \returns the frame, counted from 0, or -1.
  * \since 0.1.0
  */

@@ -43,7 +43,7 @@ extern struct camelwalk_wayland_library camelwalk_wayland_library;
 #include "xdg-output-v1.h"
 #include "xdg-shell.h"
 
-/// Opens libwayland-client where that has not been done. Returns null, or what is missing, a string that lives for ever.
+/// Opens libwayland-client where that has not been done. Returns null, or what is missing, a string that lives forever.
 /// Any thread may call it; nothing else here may be called before it has returned null.
 const char *camelwalk_wayland_open(void);
 

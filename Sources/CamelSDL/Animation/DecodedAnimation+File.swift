@@ -63,7 +63,7 @@ extension DecodedAnimation {
     ) throws(AnimationError) -> DecodedAnimation {
         let kind = try PictureFile.kind(of: file)
         if let grid = layout.grid { return try gridded(file, grid, layout) }
-        if case .description = kind { return try described(file, layout) }
+        if case .spriteSheet = kind { return try described(file, layout) }
         if let frames = try PictureFile.frames(file) {
             return try DecodedAnimation(frames, frameTime: layout.frameTime)
         }
@@ -116,7 +116,7 @@ extension DecodedAnimation {
 /// Animations for programs that import nothing else of this package.
 extension DecodedAnimation {
     /// Decodes the file at `path`, UTF-8. Its content tells what it is: a sprite sheet's JSON with its picture
-    /// beside it, an animation, or a still picture of any format that SDL2_image knows.
+    /// beside it, or a PNG, GIF, WebP, JPEG or BMP, moving or not.
     public static func file(_ path: String) throws(AnimationError) -> DecodedAnimation {
         try file(ByteString(path))
     }

@@ -106,7 +106,7 @@ public final class DecodedAnimation: @unchecked Sendable {
         return try picture(index % firstDamaged, of: source)
     }
 
-    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat for ever, as in
+    /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat forever, as in
     /// `Timeline`. Throws if the frame cannot be decoded, or a picture of that size cannot be made. The format is
     /// INDEX8 for an animation that is printed in two colours, a quarter of the memory, and otherwise ARGB8888; both
     /// go straight to a window.

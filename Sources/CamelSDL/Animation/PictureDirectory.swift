@@ -13,42 +13,35 @@ struct PictureDirectory {
     /// Reads the directory at `path`; nil if there is something else, or nothing.
     init?(_ path: ByteString) throws(AnimationError) {
         let action = "cannot read \(path)"
-        guard let stream = try PictureDirectory.open(path, action) else { return nil }
-        defer { closedir(stream) }
-        var names: [ByteString] = []
-        var count = 0
-        while let entry = readdir(stream) {
-            count += 1
-            guard count <= PictureDirectory.maximumEntries else {
-                throw AnimationError(action, "it has more than \(PictureDirectory.maximumEntries) entries")
-            }
-            let name = PictureDirectory.name(entry)
-            // Hidden files are an editor's or a file manager's own.
-            if name.bytes.first == UInt8(ascii: ".") { continue }
-            if PictureDirectory.isPicture(path.appending(path: name)) { names.append(name) }
-        }
+        guard let names = try PictureDirectory.names(in: path, action) else { return nil }
         guard !names.isEmpty else { throw AnimationError(action, "there are no pictures in this directory") }
         try DecodingLimits.check(frames: names.count, action)
         self.path = path
         self.names = names.sorted { NaturalOrder.isBefore($0.bytes, $1.bytes) }
     }
 
-    /// Nil if there is no directory.
-    private static func open(_ path: ByteString, _ action: String) throws(AnimationError) -> OpaquePointer? {
+    /// The pictures in their order in the directory; nil if there is no directory.
+    private static func names(in path: ByteString, _ action: String) throws(AnimationError) -> [ByteString]? {
+        var names: [ByteString] = []
+        var count = 0
         do throws(Errno) {
-            return try path.withCString { bytes -> Result<OpaquePointer, Errno> in
-                opendir(bytes).map { .success($0) } ?? .failure(.last)
-            }.get()
+            try Directory.forEachEntry(of: path) { entry in
+                count += 1
+                guard count <= maximumEntries else { return false }
+                let name = ByteString(cString: entry.name)
+                // Hidden files are an editor's or a file manager's own.
+                let isHidden = name.bytes.first == UInt8(ascii: ".")
+                if !isHidden, isPicture(path.appending(path: name)) { names.append(name) }
+                return true
+            }
         } catch {
             if error.number == ENOTDIR || error.number == ENOENT { return nil }
             throw AnimationError(action, error.description)
         }
-    }
-
-    private static func name(_ entry: UnsafeMutablePointer<dirent>) -> ByteString {
-        withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { ByteString(cString: $0) }
+        guard count <= maximumEntries else {
+            throw AnimationError(action, "it has more than \(maximumEntries) entries")
         }
+        return names
     }
 
     private static func isPicture(_ path: ByteString) -> Bool {
@@ -59,6 +52,6 @@ struct PictureDirectory {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             return PictureFile(UnsafeRawBufferPointer(rebasing: buffer[..<max(0, count)]))
         }
-        return start.map { $0 != .description } ?? false
+        return start.map { $0 != .spriteSheet } ?? false
     }
 }

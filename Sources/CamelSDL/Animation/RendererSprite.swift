@@ -34,7 +34,7 @@ public final class RendererSprite {
         try draw(frame: animation.timeline.frame(at: time), options: options)
     }
 
-    /// Draws frame `index`. Frames are counted from 0 and repeat for ever, as in `Timeline`.
+    /// Draws frame `index`. Frames are counted from 0 and repeat forever, as in `Timeline`.
     public func draw(frame index: Int, options: DrawOptions = DrawOptions()) throws(AnimationError) {
         let place = try options.rectangle(width: size.width, height: size.height)
         let texture = try texture(animation.timeline.frame(repeating: index))

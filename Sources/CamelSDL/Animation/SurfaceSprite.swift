@@ -28,7 +28,7 @@ public final class SurfaceSprite {
         try draw(frame: animation.timeline.frame(at: time), on: target, options: options)
     }
 
-    /// Draws frame `index`. Frames are counted from 0 and repeat for ever, as in `Timeline`. Positions are rounded to
+    /// Draws frame `index`. Frames are counted from 0 and repeat forever, as in `Timeline`. Positions are rounded to
     /// whole pixels.
     /// Surfaces cannot be rotated or flipped: with such options it throws.
     public func draw(

@@ -1,9 +1,9 @@
 /// A value of a JSON document, with the place that it stands at for errors.
-struct JSONValue {
+package struct JSONValue {
     private let value: JSON
     private let path: String
     /// The name of the object's member that this is; empty if it is none.
-    let name: String
+    package let name: String
     private let action: String
 
     init(_ value: JSON, path: String = "", name: String = "", action: String) {
@@ -14,7 +14,7 @@ struct JSONValue {
     }
 
     /// The object's member of this name.
-    func member(_ name: String) throws(AnimationError) -> JSONValue {
+    package func member(_ name: String) throws(AnimationError) -> JSONValue {
         guard let value = optional(name) else {
             throw AnimationError(action, "\"\(place(of: name))\" is missing")
         }
@@ -22,7 +22,7 @@ struct JSONValue {
     }
 
     /// The object's member of this name, or nil if it has none or `null`; the last, if it has several.
-    func optional(_ name: String) -> JSONValue? {
+    package func optional(_ name: String) -> JSONValue? {
         guard case .object(let members) = value, let found = members.last(where: { $0.name == name }) else {
             return nil
         }
@@ -33,13 +33,13 @@ struct JSONValue {
     private func place(of name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
     /// Whether this is `true`.
-    var isTrue: Bool { if case .bool(true) = value { true } else { false } }
+    package var isTrue: Bool { if case .bool(true) = value { true } else { false } }
 
     /// An error about this value.
     func error(_ reason: String) -> AnimationError { AnimationError(action, "\"\(path)\" \(reason)") }
 
     /// The elements of an array, or the values of an object in the order of the file.
-    func elements() throws(AnimationError) -> [JSONValue] {
+    package func elements() throws(AnimationError) -> [JSONValue] {
         guard count <= DecodingLimits.frames else {
             throw error("has more than \(DecodingLimits.frames) elements")
         }
@@ -66,7 +66,9 @@ struct JSONValue {
     }
 
     /// A whole number within what a picture can have.
-    func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError) -> Int {
+    package func integer(atLeast minimum: Int = 0, atMost maximum: Int = 100_000_000) throws(AnimationError)
+        -> Int
+    {
         guard case .number(let number) = value, number >= Double(minimum), number <= Double(maximum) else {
             throw error("must be a number from \(minimum) to \(maximum)")
         }
@@ -74,7 +76,7 @@ struct JSONValue {
     }
 
     /// A text.
-    func string() throws(AnimationError) -> String {
+    package func string() throws(AnimationError) -> String {
         guard case .text(let text) = value else { throw error("must be a text") }
         return text
     }

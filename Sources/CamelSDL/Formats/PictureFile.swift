@@ -2,7 +2,8 @@ internal import CamelAnimation
 
 /// The formats that CamelSDL reads. The first bytes of a file tell which one it has.
 enum PictureFile {
-    case description, gif, png, jpeg, webp, bmp, aseprite
+    /// `spriteSheet` is the JSON of one, with the picture in another file.
+    case spriteSheet, gif, png, jpeg, webp, bmp, aseprite
 
     /// Nil for any other file.
     init?(_ bytes: UnsafeRawBufferPointer) {
@@ -20,7 +21,7 @@ enum PictureFile {
             self = .aseprite
         } else if bytes.first(where: { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "{")
         {
-            self = .description
+            self = .spriteSheet
         } else {
             return nil
         }
@@ -43,7 +44,7 @@ enum PictureFile {
         case .png:
             let structure = try PNGFile(file.bytes, action: "cannot decode \(file.name)")
             return structure.frames.isEmpty ? nil : try PNGDecoder.frames(file, structure)
-        case .jpeg, .bmp, .description: return nil
+        case .jpeg, .bmp, .spriteSheet: return nil
         }
     }
 
@@ -58,7 +59,7 @@ enum PictureFile {
             return try PNGDecoder.still(file)
         case .jpeg: return try JPEGDecoder.picture(file)
         case .bmp: return try BMPDecoder.picture(file)
-        case .description: throw AnimationError(action, "it is a text and not a picture")
+        case .spriteSheet: throw AnimationError(action, "it is a text and not a picture")
         }
     }
 }

@@ -50,7 +50,8 @@ extension DesktopEntry {
     }
 
     /// Undoes `wrapping`: the changed keys get their values back, and camelwalk's own go. What else has been changed
-    /// since stays, and the order in which the keys stand within their group does not matter: editors of menus sort them.
+    /// since stays, and the order in which the keys stand within their group does not matter: editors of menus sort
+    /// them.
     public func unwrapping() -> TextChange {
         var originals: [Original: ArraySlice<ArraySlice<UInt8>>] = [:]
         for line in lines {

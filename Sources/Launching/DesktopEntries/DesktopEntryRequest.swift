@@ -26,8 +26,9 @@ public struct DesktopEntryRequest: Equatable, Sendable {
         self.isDryRun = isDryRun
     }
 
-    /// The words of the options that go into an entry. Nobody sees what a program of the menu prints, so its window is waited
-    /// for, and a failure is shown, unless the options say otherwise; in a terminal the window is not the program's.
+    /// The words of the options that go into an entry. Nobody sees what a program of the menu prints, so its window
+    /// is waited for, and a failure is shown, unless the options say otherwise; in a terminal the window is not the
+    /// program's.
     public func optionWords(runsInTerminal: Bool) -> [ByteString] {
         var options = options
         if !runsInTerminal, !contains("--until") { options.append(["--until", "window"]) }

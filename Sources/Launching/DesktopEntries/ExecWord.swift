@@ -16,8 +16,8 @@ public enum ExecWord {
         return quoted(text)
     }
 
-    /// Quotes a word behind the program's, in the same way. A percent sign is doubled. Throws where Exec has no way to say
-    /// it.
+    /// Quotes a word behind the program's, in the same way. A percent sign is doubled. Throws where Exec has no way
+    /// to say it.
     public static func argument(_ word: ByteString) throws(DesktopEntryError) -> String {
         let percent = UInt8(ascii: "%")
         let bytes = try validText(word).utf8.flatMap { $0 == percent ? [percent, percent] : [$0] }

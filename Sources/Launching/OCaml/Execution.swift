@@ -10,10 +10,12 @@ public enum Execution: Equatable, Sendable {
     /// Not at all, for the reason given.
     case impossible(String)
 
-    /// Decides for a file of this kind.
+    /// Decides for the file of a command.
     ///
     /// - Parameters:
+    ///   - kind: What the file is.
     ///   - isExecutable: Whether the kernel may execute the file.
+    ///   - choice: The runtime that the user has chosen, or how it is to be found.
     ///   - canExecute: Whether this program, a path or a name in PATH, can be executed and is not camelrun: that would
     ///     only look for the runtime once more, without this launcher's settings.
     public init(

@@ -4,8 +4,8 @@ public import POSIX
 public enum NamedRuntime: Equatable, Sendable {
     /// A runtime at this path (`ocamlc -use-runtime`).
     case path(ByteString)
-    /// One that the program looks for itself (a directory, a zero byte and a name, from OCaml 5.5 on), or that cannot be
-    /// made out.
+    /// One that the program looks for itself (a directory, a zero byte and a name, from OCaml 5.5 on), or that cannot
+    /// be made out.
     case itsOwnBusiness
 
     // Before a path that is too long for a script's first line, up to its quote.

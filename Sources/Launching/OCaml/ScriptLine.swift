@@ -7,7 +7,7 @@ public struct ScriptLine: Equatable, Sendable {
 
     /// The program that runs the script.
     public let interpreter: ByteString
-    /// What stands behind it on the line, which is one argument to the kernel; empty where there is nothing.
+    /// The rest of the line, which the kernel passes as one argument; empty if there is none.
     public let argument: ByteString
 
     /// Reads the first bytes of a file; nil where they are no such line, or one that the kernel does not take.

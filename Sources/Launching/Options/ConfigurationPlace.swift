@@ -1,7 +1,6 @@
 public import POSIX
 
-/// Where the configuration file is, by the XDG base directory specification
-/// (https://specifications.freedesktop.org/basedir-spec/latest/), or where CAMELWALK_CONFIG says.
+/// Where the configuration file is: in the `BaseDirectories` of configuration, or where CAMELWALK_CONFIG says.
 public struct ConfigurationPlace: Equatable, Sendable {
     /// The most bytes that a configuration file may have.
     public static let maximumBytes = 65_536
@@ -14,25 +13,17 @@ public struct ConfigurationPlace: Equatable, Sendable {
     /// The user's home directory, for which `~/` stands in the file; nil where it is not known.
     public let home: ByteString?
 
-    /// Reads the variables through `value`, which gives a variable's value or nil. Directories that are not absolute do
-    /// not count, as the specification says.
-    public init(value: (String) -> ByteString?) {
-        home = value("HOME").flatMap { $0.isAbsolutePath ? $0 : nil }
+    /// Reads the variables through `value`, which gives a variable's value or nil.
+    public init(value: @escaping (String) -> ByteString?) {
+        let directories = BaseDirectories(value: value)
+        home = directories.home
         let named = value("CAMELWALK_CONFIG")
         isNamed = named?.bytes.isEmpty == false
         if let named {
             candidates = named.bytes.isEmpty ? [] : [named]
             return
         }
-        let own = value("XDG_CONFIG_HOME").flatMap { $0.isAbsolutePath ? $0 : nil }
-        var directories: [ByteString] = []
-        if let directory = own ?? home?.appending(path: ".config") { directories.append(directory) }
-        if let listed = value("XDG_CONFIG_DIRS"), !listed.bytes.isEmpty {
-            directories += listed.bytes.split(separator: UInt8(ascii: ":"))
-                .map { ByteString(bytes: Array($0)) }.filter { $0.isAbsolutePath }
-        } else {
-            directories.append("/etc/xdg")
-        }
-        candidates = directories.map { $0.appending(path: ConfigurationPlace.name) }
+        let own = directories.ownConfiguration.map { [$0] } ?? []
+        candidates = (own + directories.configurations).map { $0.appending(path: ConfigurationPlace.name) }
     }
 }

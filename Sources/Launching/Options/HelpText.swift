@@ -1,7 +1,10 @@
+internal import SplashProtocol
+
 /// What `--help` prints.
 public enum HelpText {
     private static let introduction = """
         Usage: camelwalk [OPTIONS] [--] COMMAND [ARGUMENTS...]
+               camelwalk [OPTIONS] --explain [--] COMMAND [ARGUMENTS...]
                camelwalk --headless [OPTIONS] [--] [COMMAND [ARGUMENTS...]]
                camelwalk [OPTIONS] --wrap-desktop-entry NAME [--dry-run]
                camelwalk --unwrap-desktop-entry NAME [--dry-run]
@@ -41,7 +44,7 @@ public enum HelpText {
         var names = option.answer == .help ? "  -h, " : "  "
         names += option.usage
         if let negation = option.negation { names += ", --\(negation)" }
-        let text = wrapped(help(option), to: width - indent)
+        let text = help(option).wrapped(to: width - indent)
         let padding = String(repeating: " ", count: indent)
         guard names.utf8.count + 2 <= indent, let first = text.first else {
             return [names] + text.map { padding + $0 }
@@ -52,24 +55,11 @@ public enum HelpText {
 
     /// What an option does, and its default.
     static func help(_ option: Option) -> String {
-        guard let standard = option.standard else { return option.help.description }
+        guard let defaultValue = option.defaultValue else { return option.help.description }
         let isFlag = option.value == nil
-        let value = isFlag ? (standard.description == "1" ? "on" : "off") : standard.description
+        let value = isFlag ? (defaultValue.description == "1" ? "on" : "off") : defaultValue.description
         let unit = option.unit.map { " \($0)" } ?? ""
         let sentence = option.help.description
         return "\(sentence.dropLast()) (default: \(value)\(unit))\(sentence.suffix(1))"
-    }
-
-    /// `text` in lines of at most `width` characters.
-    static func wrapped(_ text: String, to width: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= width {
-                lines[lines.count - 1] = "\(last) \(word)"
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
     }
 }

@@ -53,7 +53,7 @@ public struct Option: Sendable {
     /// The unit of the value and the default, or nil.
     public let unit: StaticString?
     /// The default as one would type it; nil where there is none, or the help says it in words.
-    public let standard: StaticString?
+    public let defaultValue: StaticString?
     /// The section of the help.
     public let section: Section
     /// One or two sentences.
@@ -72,7 +72,7 @@ public struct Option: Sendable {
     /// A row of the table. `takes` is what a value must be; a flag takes 1 or 0 from elsewhere than the command line.
     init(
         _ name: StaticString, or negation: StaticString? = nil, _ value: StaticString? = nil,
-        unit: StaticString? = nil, standard: StaticString? = nil, in section: Section,
+        unit: StaticString? = nil, default defaultValue: StaticString? = nil, in section: Section,
         _ reach: Reach = .configuration, completion: Completion = .nothing, answer: Answer? = nil,
         help: StaticString, takes expectation: StaticString = "1 or 0", read: @escaping Read
     ) {
@@ -80,7 +80,7 @@ public struct Option: Sendable {
         self.negation = negation
         self.value = value
         self.unit = unit
-        self.standard = standard
+        self.defaultValue = defaultValue
         self.section = section
         self.help = help
         self.expectation = expectation

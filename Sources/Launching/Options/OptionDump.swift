@@ -7,7 +7,7 @@ public enum OptionDump {
         ("negation", { $0.negation.map { "\($0)" } ?? "" }),
         ("value", { $0.value.map { "\($0)" } ?? "" }),
         ("unit", { $0.unit.map { "\($0)" } ?? "" }),
-        ("default", { $0.standard.map { "\($0)" } ?? "" }),
+        ("default", { $0.defaultValue.map { "\($0)" } ?? "" }),
         ("takes", { $0.value == nil ? "" : "\($0.expectation)" }),
         ("section", { $0.section.rawValue }),
         ("completion", { completion($0) }),

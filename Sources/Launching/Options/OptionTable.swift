@@ -8,8 +8,8 @@ public enum Options {
         Option(
             "animation", "path", in: .splash, completion: .file,
             help: """
-                Show this animation: a PNG, GIF or WebP, moving or not, a JPEG or BMP, a directory of such pictures, an \
-                Aseprite file, or the JSON of a sprite sheet.
+                Show this animation: a PNG, GIF or WebP, moving or not, a JPEG or BMP, a directory of such pictures, \
+                an Aseprite file, or the JSON of a sprite sheet.
                 """,
             takes: "the name of a file"
         ) { text($0, &$1.presentation.animation) },
@@ -29,7 +29,7 @@ public enum Options {
             takes: "the name of a tag"
         ) { text($0, &$1.presentation.tag) },
         Option(
-            "loop", "times", standard: "forever", in: .splash, completion: .words("forever file"),
+            "loop", "times", default: "forever", in: .splash, completion: .words("forever file"),
             help: "Play the animation forever, or as often as its file says and then show the last frame.",
             takes: "forever or file"
         ) { loop($0, &$1.presentation.loopsAsFileSays) },
@@ -41,44 +41,44 @@ public enum Options {
             flag($0, &$1.presentation.isMuted)
         },
         Option(
-            "volume", "percent", unit: "%", standard: "100", in: .splash, help: "Set the loudness.",
+            "volume", "percent", unit: "%", default: "100", in: .splash, help: "Set the loudness.",
             takes: "a whole number from 0 to 100"
         ) { whole($0, 0...100, &$1.presentation.volume) },
         Option(
-            "scale", "factor", standard: "1", in: .splash,
+            "scale", "factor", default: "1", in: .splash,
             help: "Set the size, as a multiple of the animation's own.", takes: "a number from 0.1 to 16"
         ) { number($0, 0.1...16, &$1.presentation.scale) },
         Option(
-            "speed", "factor", standard: "1", in: .splash,
+            "speed", "factor", default: "1", in: .splash,
             help: "Set the speed, as a multiple of the animation's own.", takes: "a number from 0.01 to 100"
         ) { number($0, 0.01...100, &$1.presentation.speed) },
         Option(
-            "delay", "ms", unit: "ms", standard: "0", in: .splash,
+            "delay", "ms", unit: "ms", default: "0", in: .splash,
             help: "Wait this long before showing the window.",
             takes: "a whole number of milliseconds from 0 to 86400000"
         ) { whole($0, 0...86_400_000, &$1.delay) },
         Option(
-            "min-time", "ms", unit: "ms", standard: "0", in: .splash,
+            "min-time", "ms", unit: "ms", default: "0", in: .splash,
             help: "Once shown, keep the window at least this long.",
             takes: "a whole number of milliseconds from 0 to 86400000"
         ) { whole($0, 0...86_400_000, &$1.minimumTime) },
         Option(
-            "max-time", "s", unit: "s", standard: "60", in: .splash,
+            "max-time", "s", unit: "s", default: "60", in: .splash,
             help: "Close the window after this long at the latest.",
             takes: "a number of seconds from 0 to 86400"
         ) { seconds($0, &$1.maximumTime) },
         Option(
-            "until", "list", standard: "auto", in: .splash,
+            "until", "list", default: "auto", in: .splash,
             completion: .words("auto output stdout stderr window ready listen exit"),
             help: """
                 Close the window at the first of these events, besides the command's end, a click, Escape and \
                 --max-time: output, stdout, stderr, window, ready, exit, listen (on any port or named socket), \
-                listen:PORT, path:FILE (it exists). auto is output and window; but a graphical program's output closes the \
-                window only from a terminal in raw mode, or 10 s later.
+                listen:PORT, path:FILE (it exists). auto is output and window; but a graphical program's output closes \
+                the window only from a terminal in raw mode, or 10 s later.
                 """,
             takes: """
-                a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) and \
-                path:FILE, with commas between them, or auto
+                a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) \
+                and path:FILE, with commas between them, or auto
                 """
         ) { conditions($0, &$1.until) },
         Option(
@@ -86,11 +86,11 @@ public enum Options {
             help: "Give the command a NOTIFY_SOCKET and show the STATUS= that it sends; READY=1 closes."
         ) { flag($0, &$1.takesStatus) },
         Option(
-            "progress", or: "no-progress", standard: "1", in: .splash,
+            "progress", or: "no-progress", default: "1", in: .splash,
             help: "Show a bar that fills as fast as the command took the last times."
         ) { flag($0, &$1.showsProgress) },
         Option(
-            "text", or: "no-text", standard: "1", in: .splash,
+            "text", or: "no-text", default: "1", in: .splash,
             help: "Write the command's name and status under the picture."
         ) { flag($0, &$1.showsText) },
         Option(
@@ -104,7 +104,7 @@ public enum Options {
             takes: "a startup id of printable characters"
         ) { printable($0, &$1.startupIdentifier) },
         Option(
-            "linger-on-error", "s", unit: "s", standard: "0", in: .splash,
+            "linger-on-error", "s", unit: "s", default: "0", in: .splash,
             help: "If the command fails, keep the window this long and say so.",
             takes: "a number of seconds from 0 to 86400"
         ) { seconds($0, &$1.lingerTime) },
@@ -118,35 +118,35 @@ public enum Options {
             help: "Render the frames to PNG files, without a display, then run the command if there is one."
         ) { flag($0, &$1.headless.isOn) },
         Option(
-            "output", "dir", standard: "camelwalk-frames", in: .headless, .commandLine,
+            "output", "dir", default: "camelwalk-frames", in: .headless, .commandLine,
             completion: .directory,
             help: "Write the frames into this directory.", takes: "the name of a directory"
-        ) { text($0, &$1.headless.output) },
+        ) { text($0, &$1.headless.job.output) },
         Option(
             "frames", "n", in: .headless, .commandLine, help: "Render this many frames (default: one cycle).",
             takes: "a whole number from 1 to 10000"
-        ) { whole($0, 1...10_000, &$1.headless.count) },
+        ) { whole($0, 1...10_000, &$1.headless.job.count) },
         Option(
-            "first", "k", standard: "1", in: .headless, .commandLine,
+            "first", "k", default: "1", in: .headless, .commandLine,
             help: "Begin with this frame, counted from 1.", takes: "a whole number from 1 to 1000000"
-        ) { whole($0, 1...1_000_000, &$1.headless.first) },
+        ) { whole($0, 1...1_000_000, &$1.headless.job.first) },
         Option(
             "step", "ms", unit: "ms", in: .headless, .commandLine,
             help: "Render a frame for each of these steps (default: the animation's own times).",
             takes: "a number of milliseconds from 0.001 to 86400000"
-        ) { number($0, 0.001...86_400_000, &$1.headless.step) },
+        ) { number($0, 0.001...86_400_000, &$1.headless.job.step) },
         Option(
             "size", "WxH", unit: "pixels", in: .headless, .commandLine,
             help: "Set the size of the pictures in pixels (default: the animation's own).",
             takes: "WIDTHxHEIGHT in pixels, each 1 to 16384"
-        ) { size($0, &$1.headless.size) },
+        ) { size($0, &$1.headless.job.size) },
         Option("transparent", in: .headless, .commandLine, help: "Leave the background transparent.") {
-            flag($0, &$1.headless.isTransparent)
+            flag($0, &$1.headless.job.isTransparent)
         },
         Option(
             "contact-sheet", "file", in: .headless, .commandLine, completion: .file,
             help: "Lay all the frames out on one plate, in this file.", takes: "the name of a file"
-        ) { text($0, &$1.headless.contactSheet) },
+        ) { text($0, &$1.headless.job.contactSheet) },
         Option(
             "wrap-desktop-entry", "name", in: .desktopEntries, .commandLine,
             help: """
@@ -165,7 +165,7 @@ public enum Options {
             help: "Print what would change, as a diff, and change nothing."
         ) { flag($0, &$1.desktopEntry.isDryRun) },
         Option(
-            "runtime", "runtime", standard: "auto", in: .general, completion: .program,
+            "runtime", "runtime", default: "auto", in: .general, completion: .program,
             help: """
                 Run OCaml bytecode with this runtime: auto (what the file asks for, or else the ocamlrun in PATH), \
                 direct (the kernel's choice) or a program.
@@ -177,6 +177,13 @@ public enum Options {
             help: "Append a line for each event to this file.",
             takes: "the name of a file"
         ) { text($0, &$1.log) },
+        Option(
+            "explain", in: .general, .commandLine,
+            help: """
+                Run nothing; say what the command is, what would close the window and by which rule, and where each \
+                setting comes from.
+                """
+        ) { flag($0, &$1.isExplaining) },
         Option(
             "doctor", in: .general, .commandLine,
             help: "Report what the splash finds on this system, for troubleshooting or a bug report."
@@ -191,7 +198,8 @@ public enum Options {
         ) { _, _ in true },
     ]
 
-    /// The position of the option `name` in the table.
+    /// The position of the option `name` in the table. A name that is not in the table ends the process: it is a
+    /// mistake in the program.
     public static func index(of name: StaticString) -> Int {
         for index in all.indices where OptionNames.areSame(all[index].name, name) { return index }
         preconditionFailure("no such option")

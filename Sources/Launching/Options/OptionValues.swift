@@ -11,6 +11,12 @@ extension Options {
         return true
     }
 
+    static func text(_ value: ByteString, _ target: inout ByteString) -> Bool {
+        guard !value.bytes.isEmpty else { return false }
+        target = value
+        return true
+    }
+
     static func printable(_ value: ByteString, _ target: inout ByteString?) -> Bool {
         guard value.bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return false }
         return text(value, &target)
@@ -72,24 +78,26 @@ extension Options {
     }
 
     static func grid(_ value: ByteString, _ target: inout SheetGrid?) -> Bool {
-        guard let (columns, rows) = pair(value, most: 10_000), columns * rows <= 10_000 else { return false }
+        guard let (columns, rows) = pair(value, maximum: 10_000), columns * rows <= 10_000 else {
+            return false
+        }
         target = SheetGrid(columns: columns, rows: rows)
         return true
     }
 
     static func size(_ value: ByteString, _ target: inout PixelSize?) -> Bool {
-        guard let (width, height) = pair(value, most: 16_384) else { return false }
+        guard let (width, height) = pair(value, maximum: 16_384) else { return false }
         target = PixelSize(width: width, height: height)
         return true
     }
 
-    /// Two numbers from 1 to `most` with an x between them.
-    private static func pair(_ value: ByteString, most: Int) -> (Int, Int)? {
+    /// Two numbers from 1 to `maximum` with an x between them.
+    private static func pair(_ value: ByteString, maximum: Int) -> (Int, Int)? {
         let bytes = value.bytes
         guard let cross = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "x") }),
             let first = Int(String(decoding: bytes[..<cross], as: UTF8.self)),
             let second = Int(String(decoding: bytes[(cross + 1)...], as: UTF8.self)),
-            (1...most).contains(first), (1...most).contains(second)
+            (1...maximum).contains(first), (1...maximum).contains(second)
         else { return nil }
         return (first, second)
     }

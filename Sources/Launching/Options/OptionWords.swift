@@ -17,7 +17,7 @@ public struct OptionWords {
 
     /// The options in their order.
     private(set) var given: [Given] = []
-    /// What is to be answered in place of running anything, or nil.
+    /// What camelwalk prints instead of running a command, or nil.
     public private(set) var answer: Option.Answer?
     /// Position of the first word behind the options.
     public private(set) var end = 1

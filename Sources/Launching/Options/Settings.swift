@@ -1,4 +1,3 @@
-public import CamelAnimation
 public import POSIX
 public import SplashProtocol
 
@@ -14,7 +13,7 @@ public struct Settings: Equatable, Sendable {
     /// Milliseconds for which the window stays at least once it is shown.
     public var minimumTime = 0
     /// Milliseconds after the start at which it closes in any case.
-    public var maximumTime = ShowJob.usualMaximumTime
+    public var maximumTime = ShowJob.defaultMaximumTime
     /// What is to close the splash, or nil for what usually does.
     public var until: CloseConditions?
     /// Whether the command is offered a way to tell its status.
@@ -41,6 +40,8 @@ public struct Settings: Equatable, Sendable {
     public var desktopEntry = DesktopEntrySettings()
     /// Whether to report what is here for a splash.
     public var isDoctor = false
+    /// Whether to say what would be done with the command, and do nothing.
+    public var isExplaining = false
 
     /// The defaults.
     public init() {}
@@ -48,10 +49,10 @@ public struct Settings: Equatable, Sendable {
     /// What closes the splash.
     public var conditions: CloseConditions {
         if let until { return until }
-        var standard = CloseConditions.standard
+        var conditions = CloseConditions.default
         // A program that reports its status can also report readiness.
-        standard.ready = takesStatus
-        return standard
+        conditions.ready = takesStatus
+        return conditions
     }
 
     /// Whether the command is offered a way to tell that it is ready, and its status.
@@ -62,20 +63,8 @@ public struct Settings: Equatable, Sendable {
 public struct HeadlessSettings: Equatable, Sendable {
     /// Whether anything is.
     public var isOn = false
-    /// Directory of the frames as written, or nil for the default.
-    public var output: ByteString?
-    /// How many frames; nil for one whole cycle.
-    public var count: Int?
-    /// The first frame's number, counted from 1.
-    public var first = 1
-    /// Milliseconds of animation between two frames; nil for the animation's own frames.
-    public var step: Double?
-    /// Size of the pictures; nil for the animation's own times the scale.
-    public var size: PixelSize?
-    /// Whether the background is left transparent.
-    public var isTransparent = false
-    /// File of the contact sheet as written, or nil for none.
-    public var contactSheet: ByteString?
+    /// The frames, with paths as written, of a presentation that is not known here.
+    public var job = RenderJob(presentation: Presentation(), output: RenderJob.defaultOutput)
 }
 
 /// What is to be done with desktop entries.

@@ -31,8 +31,8 @@ extension SettingsReader {
     /// So many wrong lines are noted; the command waits meanwhile.
     private static let maximumErrors = 20
 
-    /// Reads the lines that are for every command, and then those for this one. A line that is wrong is noted and passed
-    /// over.
+    /// Reads the lines that are forevery command, and then those for this one. A line that is wrong is noted and
+    /// passed over.
     public mutating func read(_ text: ConfigurationText, of file: Configuration) {
         var counts = true
         text.forEachLine { number, line in
@@ -81,7 +81,7 @@ extension SettingsReader {
             }
             take(
                 row, option.isPath(text) ? file.resolved(text) : text, name: name.description,
-                place: "\(place()): ",
+                place: "\(place()): ", .file,
                 origin: "\(name)\(value.map { " = \($0)" } ?? ""), in \(place())")
             return
         }

@@ -14,14 +14,10 @@ extension SettingsReader {
             }
             return nil
         }
-        var job = RenderJob(
-            presentation: presentation, output: absolute(headless.output ?? RenderJob.usualOutput))
-        job.count = headless.count
-        job.first = headless.first
-        job.step = headless.step
-        job.size = headless.size
-        job.isTransparent = headless.isTransparent
-        job.contactSheet = headless.contactSheet.map { absolute($0) }
+        var job = headless.job
+        job.presentation = presentation
+        job.output = absolute(job.output)
+        job.contactSheet = job.contactSheet.map { absolute($0) }
         return job
     }
 
@@ -57,5 +53,5 @@ extension SettingsReader {
 
 extension RenderJob {
     /// Where the frames go, unless told otherwise: a directory below the current one.
-    static let usualOutput: ByteString = "camelwalk-frames"
+    static let defaultOutput: ByteString = "camelwalk-frames"
 }

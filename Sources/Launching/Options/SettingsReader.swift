@@ -6,8 +6,15 @@ public import POSIX
 public struct SettingsReader: Sendable {
     /// Where a setting comes from, for a person.
     public struct Origin: Equatable, Sendable {
+        /// Which of the sources has it.
+        enum Source: Equatable, Sendable {
+            case file, environment, commandLine
+        }
+
         /// The option's row in the table; nil for `CAMELWALK`.
         var row: Int?
+        /// The source that has it.
+        var source: Source
         /// For example `CAMELWALK_VOLUME=40`.
         public var text: String
 
@@ -53,30 +60,30 @@ public struct SettingsReader: Sendable {
     private mutating func keep(_ given: OptionWords.Given, _ value: ByteString) {
         let option = Options.all[given.row]
         let name = given.isNegated ? option.negation ?? option.name : option.name
-        keep(row: given.row, given.value == nil ? "--\(name)" : "--\(name) \(value)")
+        keep(row: given.row, .commandLine, given.value == nil ? "--\(name)" : "--\(name) \(value)")
     }
 
     /// Takes a value for the option in `row`, or notes that it cannot be used. `name` is what the user calls the option
     /// there, `place` the beginning of a message, and `origin` what a person is told.
     mutating func take(
         _ row: Int, _ value: ByteString, name: @autoclosure () -> String,
-        place: @autoclosure () -> String = "", origin: @autoclosure () -> String
+        place: @autoclosure () -> String = "", _ source: Origin.Source, origin: @autoclosure () -> String
     ) {
         let option = Options.all[row]
         guard option.read(value, &settings) else {
             errors.append(OptionError(place() + option.refusal(of: value, name: name()).message))
             return
         }
-        if keepsOrigins { keep(row: row, origin()) }
+        if keepsOrigins { keep(row: row, source, origin()) }
     }
 
     /// Notes something that could not be used.
     public mutating func note(_ error: OptionError) { errors.append(error) }
 
     /// Of several sources for one option, the last counts.
-    private mutating func keep(row: Int?, _ text: String) {
+    private mutating func keep(row: Int?, _ source: Origin.Source, _ text: String) {
         origins.removeAll { $0.row == row }
-        origins.append(Origin(row: row, text: text))
+        origins.append(Origin(row: row, source: source, text: text))
     }
 
     /// Reads the variables through `value`, which gives a variable's value or nil. An empty variable is like none, as
@@ -90,9 +97,9 @@ public struct SettingsReader: Sendable {
         for (row, option) in Options.all.enumerated() where option.reach >= .environment {
             let name = option.variable
             guard let text = value(name), !text.bytes.isEmpty else { continue }
-            take(row, text, name: name, origin: "\(name)=\(text)")
+            take(row, text, name: name, .environment, origin: "\(name)=\(text)")
         }
         if isOn == false { settings.isOff = true }
-        if let main, isOn != nil, keepsOrigins { keep(row: nil, "CAMELWALK=\(main)") }
+        if let main, isOn != nil, keepsOrigins { keep(row: nil, .environment, "CAMELWALK=\(main)") }
     }
 }

@@ -7,7 +7,12 @@ public enum AtomicFile {
     ///
     /// A file that is replaced leaves its mode to the new one, and a symbolic link stays and its target is replaced; a
     /// link of another user's is an error.
-    /// Devices, pipes and the like are written to as they are. A file that was not there gets `newMode`, less the umask.
+    /// Devices, pipes and the like are written to as they are. A file that was not there gets `newMode`, less the
+    /// umask.
+    ///
+    /// A regular file is replaced as by `replace`, not durably: after a crash of the machine it may be empty. Signals
+    /// wait while it is replaced; a write to a pipe or a device can be interrupted, and leaves there what has been
+    /// written.
     public static func write(
         _ bytes: [UInt8], to path: ByteString, newMode: UInt32 = 0o666
     ) throws(FileError) {
@@ -22,19 +27,15 @@ public enum AtomicFile {
         }
     }
 
-    /// Makes the directory at `path` unless it is there.
+    /// Makes the directory at `path`, with mode 0777 less the umask, unless it is there. Anything else there, but for a
+    /// symbolic link to a directory, is an error.
     public static func makeDirectory(_ path: ByteString) throws(FileError) {
-        try FileError.of(path) { () throws(Errno) in
-            do throws(Errno) {
-                try path.valueOrErrno { mkdir($0, 0o777) }
-            } catch {
-                guard error.number == EEXIST else { throw error }
-                guard try path.fileStatus().isDirectory else { throw Errno(ENOTDIR) }
-            }
-        }
+        try FileError.of(path) { () throws(Errno) in try makeOne(path, 0o777) }
     }
 
-    /// Makes the directory at `path` and those above it that are missing, each with `mode` less the umask.
+    /// Makes the directory at `path` and, if `path` is absolute, those above it that are missing, each with `mode` less
+    /// the umask; a relative path's parent must be there. Directories that are there stay as they are. Anything else at
+    /// one of the paths, but for a symbolic link to a directory, is an error.
     public static func makeDirectories(_ path: ByteString, mode: UInt32) throws(FileError) {
         do throws(Errno) {
             try makeOne(path, mode)
@@ -53,21 +54,22 @@ public enum AtomicFile {
             try path.valueOrErrno { mkdir($0, mode) }
         } catch {
             guard error.number == EEXIST else { throw error }
+            guard try path.fileStatus().isDirectory else { throw Errno(ENOTDIR) }
         }
     }
 
     /// Puts a regular file with these bytes in place of what is at `path`, a symbolic link too.
     ///
     /// The bytes go to a new file beside it with a name of its own, `NAME.RANDOM.part`, which then takes its name; if
-    /// anything fails, it is removed. The signals of this thread wait meanwhile, so that Ctrl-C leaves nothing half done
-    /// in a process with one thread. In one with several, a signal may end another thread and the process with it: then
-    /// the part may stay, and what was at `path` is whole.
+    /// anything fails, it is removed. The signals of this thread wait meanwhile, so that Ctrl-C leaves nothing half
+    /// done in a process with one thread. In one with several, a signal may end another thread and the process with
+    /// it: then the part may stay, and what was at `path` is whole.
     /// - Parameters:
     ///   - bytes: What the file holds.
     ///   - path: Its name, in a directory that is there.
     ///   - mode: Its mode; nil for `newMode` less the umask.
-    ///   - newMode: See there.
-    ///   - isDurable: Whether the bytes are on the disk before the name changes: for what cannot be made anew.
+    ///   - newMode: The mode before the umask takes its bits away; it counts only if `mode` is nil.
+    ///   - isDurable: Whether the bytes are on the disk before the name changes: for what cannot be made again.
     public static func replace(
         _ path: ByteString, with bytes: [UInt8], mode: UInt32? = nil, newMode: UInt32 = 0o666,
         isDurable: Bool = false
@@ -90,7 +92,8 @@ public enum AtomicFile {
         }
     }
 
-    /// Writes `bytes` to an open descriptor, all of them. Returns whether that worked, with `errno` set.
+    /// Writes `bytes` to an open descriptor, all of them, however many calls that takes. Returns whether that worked,
+    /// with `errno` set if not; then any number of the first bytes may have been written.
     public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var position = 0
         while position < bytes.count {

@@ -2,7 +2,12 @@
 public struct FileError: Error, CustomStringConvertible {
     /// An operation on a file.
     public enum Action: String, Sendable {
-        case read, write, remove
+        /// Opening or reading it.
+        case read
+        /// Making, writing or replacing it, or making a directory.
+        case write
+        /// Removing its name.
+        case remove
     }
 
     /// The operation that failed.
@@ -12,7 +17,7 @@ public struct FileError: Error, CustomStringConvertible {
     /// The cause of the failure.
     public let reason: String
 
-    /// An error that the system has reported.
+    /// An error that the system has reported; by default, of writing the file.
     public init(_ path: ByteString, _ action: Action = .write, errno error: Errno) {
         self.init(path, action, reason: error.description)
     }
@@ -29,7 +34,7 @@ public struct FileError: Error, CustomStringConvertible {
 }
 
 extension FileError {
-    /// What `body` returns; an error of the system's becomes one of `path`.
+    /// What `body` returns; an error of the system's becomes one of `path`, of writing unless `action` says otherwise.
     static func of<Value>(
         _ path: ByteString, _ action: Action = .write, _ body: () throws(Errno) -> Value
     ) throws(FileError) -> Value {

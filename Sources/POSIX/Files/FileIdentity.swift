@@ -6,7 +6,8 @@ public struct FileIdentity: Equatable, Sendable {
     public var device: UInt64
     /// Its number on that device, which may be given again once the file is gone.
     public var inode: UInt64
-    /// When it was last written to, in nanoseconds since 1970; 0 for a directory, which changes with all that comes into it.
+    /// When it was last written to, in nanoseconds since 1970; 0 for a directory, which changes with all that comes
+    /// into it.
     public var modified: Int64
 
     /// A file of these figures.

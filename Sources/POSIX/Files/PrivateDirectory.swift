@@ -2,15 +2,15 @@ internal import Glibc
 
 /// Directories that only their owner can look into.
 public enum PrivateDirectory {
-    /// Makes `path`, in a directory that is there, with mode 0700. Returns whether it is there now and this user's alone:
-    /// somebody may have been there first.
+    /// Makes `path`, in a directory that is there, with mode 0700. Returns whether it is there now and this user's
+    /// alone: somebody may have been there first.
     public static func make(_ path: ByteString) -> Bool {
         _ = path.withCString { mkdir($0, 0o700) }
         var status = stat()
         return path.withCString { lstat($0, &status) } == 0 && isOwn(status, others: 0o077)
     }
 
-    /// Removes a file in such a directory, and the directory too if that was the last.
+    /// Removes a file in such a directory, and the directory too if that was the last. Errors are ignored.
     public static func remove(_ file: ByteString) {
         _ = file.withCString { unlink($0) }
         _ = file.deletingLastPathComponent.withCString { rmdir($0) }

@@ -3,7 +3,7 @@ import Glibc
 /// Figures of a process that /proc tells; nil if they cannot be read.
 public enum ProcessFile {
     /// What is read of a process to tell whether it has done anything, from /proc/PID/stat.
-    public struct Status: Equatable, Sendable {
+    public struct Activity: Equatable, Sendable {
         /// Minor and major page faults of the children that the process has waited for, `cminflt` and `cmajflt`: above
         /// zero once a child that ran has been reaped.
         public let childFaults: UInt64
@@ -22,18 +22,18 @@ public enum ProcessFile {
     }
 
     /// What the process `identifier` (nil: this one) has done besides writing.
-    public static func status(_ identifier: Int32? = nil) -> Status? {
+    public static func activity(_ identifier: Int32? = nil) -> Activity? {
         withFields(identifier) { fields in
             guard let minor = fields.number(8), let major = fields.number(10),
                 let threads = fields.number(17)
             else { return nil }
-            return Status(childFaults: minor &+ major, threads: Int(clamping: threads))
+            return Activity(childFaults: minor &+ major, threads: Int(clamping: threads))
         }
     }
 
-    /// `Status.childFaults` of the process `identifier` (nil: this one).
+    /// `Activity.childFaults` of the process `identifier` (nil: this one).
     public static func childFaults(_ identifier: Int32? = nil) -> UInt64? {
-        status(identifier)?.childFaults
+        activity(identifier)?.childFaults
     }
 
     /// The process's parent, or nil if it has none that can be seen.
@@ -218,14 +218,23 @@ extension ProcessFile {
     }
 
     /// Calls `body` with each entry of a directory that is a number. Returns false if it cannot be read.
-    private static func forEachNumber(in directory: String, _ body: (Int32) -> Void) -> Bool {
-        guard let stream = opendir(directory) else { return false }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in number(bytes.prefix { $0 != 0 })
-            }
-            if let identifier = name.flatMap({ Int32(exactly: $0) }) { body(identifier) }
+    static func forEachNumber(in directory: String, _ body: (Int32) -> Void) -> Bool {
+        forEachEntry(in: directory) { entry in
+            let digits = UnsafeRawBufferPointer(start: entry.name, count: strlen(entry.name))
+            if let identifier = number(digits).flatMap({ Int32(exactly: $0) }) { body(identifier) }
         }
-        return true
+    }
+
+    /// Calls `body` with each entry of a directory. Returns false if it cannot be read.
+    static func forEachEntry(in directory: String, _ body: (Directory.Entry) -> Void) -> Bool {
+        do throws(Errno) {
+            try Directory.forEachEntry(of: ByteString(directory)) { entry in
+                body(entry)
+                return true
+            }
+            return true
+        } catch {
+            return false
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// Which processes are the command's.
 public struct ProcessTree {
-    // Numbers may be used again while they are read; no walk goes on for ever.
-    private static let maximumSteps = 256
+    // Numbers may be used again while they are read; no walk goes on forever.
+    static let maximumSteps = 256
 
     /// The command's process.
     public let command: Int32
@@ -13,6 +13,8 @@ public struct ProcessTree {
     var session: (Int32) -> Int32? = ProcessFile.session(of:)
     /// When a process started, in the kernel's ticks, or nil.
     var startTime: (Int32) -> UInt64? = ProcessFile.startTime(of:)
+    /// Whether a process has a controlling terminal.
+    var hasTerminal: (Int32) -> Bool = { ProcessFile.hasTerminal($0) }
 
     /// The processes of `command` as /proc tells of them when they are asked for.
     public init(command: Int32) {
@@ -43,7 +45,7 @@ public struct ProcessTree {
     }
 
     /// The process, its parent, and so on.
-    private func chain(from process: Int32) -> [Int32] {
+    func chain(from process: Int32) -> [Int32] {
         var chain: [Int32] = []
         var current: Int32? = process
         while let number = current, number > 0, chain.count < ProcessTree.maximumSteps {

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Datagram sockets with a name in the file system.
 public enum DatagramSocket {
-    /// A socket bound to `path`, which must not exist, with close-on-exec; only this user may send to it. Returns -1 with
-    /// `errno` set. The file is the caller's to remove.
+    /// A socket bound to `path`, which must not exist, with close-on-exec; only this user may send to it. Returns -1
+    /// with `errno` set. The file is the caller's to remove.
     public static func bind(to path: ByteString) -> Int32 {
         use(path) { descriptor, address, length in
             guard Glibc.bind(descriptor, address, length) == 0 else { return -1 }

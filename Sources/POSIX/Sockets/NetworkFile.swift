@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// The sockets that /proc/PID/net tells of: those of the network namespace that a process is in, which need not be ours.
-/// Slower than `SocketDiagnostics` if there are many; nil if the files cannot be read.
+/// The sockets that /proc/PID/net tells of: those of the network namespace that a process is in, which need not be
+/// ours. Slower than `SocketDiagnostics` if there are many; nil if the files cannot be read.
 public enum NetworkFile {
     // As much as a hundred thousand connections take.
     private static let maximumBytes = 16 << 20

@@ -3,8 +3,8 @@ internal import Glibc
 /// Asks the kernel for sockets of the network namespace that this was made in, by sock_diag(7): some 20 microseconds a
 /// question, no rights needed.
 ///
-/// A sandbox may have no such thing, and old kernels lack the modules (tcp_diag, unix_diag): then the answer is nil, and
-/// `NetworkFile` is asked instead. One thread at a time.
+/// A sandbox may have no such thing, and old kernels lack the modules (tcp_diag, unix_diag): then the answer is nil,
+/// and `NetworkFile` is asked instead. One thread at a time.
 public final class SocketDiagnostics {
     private static let netlink: Int32 = 16  // AF_NETLINK
     private static let diagnostics: Int32 = 4  // NETLINK_SOCK_DIAG

@@ -12,8 +12,8 @@ public struct UnixSocket: Hashable, Sendable {
 
     /// What it does.
     public var state: State
-    /// The name that it is bound to, as the process that bound it wrote it: a path, or `@` and an abstract name. Zeros in
-    /// an abstract name read `@` too. Nil if it has none.
+    /// The name that it is bound to, as the process that bound it wrote it: a path, or `@` and an abstract name.
+    /// Zeros in an abstract name read `@` too. Nil if it has none.
     public var name: ByteString?
     /// The socket's inode, as links in /proc/PID/fd name it.
     public var inode: UInt64

@@ -7,7 +7,7 @@ internal import CamelSDL
 
 /// A soundtrack on an open audio device, played over and over. One at a time in a process.
 ///
-/// Opening may take for ever on a broken audio system: do it on a thread that nobody waits for. `fadeOut` may be
+/// Opening may take forever on a broken audio system: do it on a thread that nobody waits for. `fadeOut` may be
 /// called on another thread.
 public final class SoundtrackPlayer: @unchecked Sendable {
     private let mixer: MixerLibrary
@@ -52,8 +52,8 @@ public final class SoundtrackPlayer: @unchecked Sendable {
         return "\(rate) Hz, \(channels) channels, \(driver)"
     }
 
-    /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. A volume outside of that counts
-    /// as the nearest one inside.
+    /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. A volume outside of that
+    /// counts as the nearest one inside.
     public func fadeIn(volume: Int, milliseconds: Int) throws(MediaError) {
         _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
         guard mixer.fadeIn(music, -1, Int32(clamping: max(0, milliseconds))) == 0 else {

@@ -7,8 +7,8 @@ internal import CamelSDL
 ///
 /// Letters have 1 to 4096 pixels; another height counts as the nearest of these.
 ///
-/// Opens SDL2_ttf, HarfBuzz, fribidi and fontconfig, which takes some tens of milliseconds. A process has one at a time,
-/// and one thread at a time uses it; the thread that made it may hand it to another.
+/// Opens SDL2_ttf, HarfBuzz, fribidi and fontconfig, which takes some tens of milliseconds. A process has one at a
+/// time, and one thread at a time uses it; the thread that made it may hand it to another.
 public final class Typesetter: @unchecked Sendable {
     private let library: TextLibrary
     private let analysis = TextAnalysis()

@@ -1,3 +1,4 @@
+import DesktopBus
 import POSIX
 import SplashProtocol
 import SplashPolicy
@@ -40,7 +41,7 @@ final class MotionPreference: Sendable {
         let deadline = MonotonicClock.nanoseconds() + MotionPreference.patience
         state.withLock { $0 = .asking(until: deadline) }
         let isStarted = BackgroundThread.start {
-            do throws(DesktopError) {
+            do throws(BusError) {
                 let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
                 self.finish(answer.map { .answered($0) } ?? .silent)
             } catch {

@@ -3,9 +3,9 @@ import POSIX
 import SplashProtocol
 import Synchronization
 
-/// The splash program's part of `camelwalk --doctor`: everything is looked at at the same time, each on a thread of
-/// its own, and what has not answered after a while is said not to answer. SDL's parts, whose starting and counting is one
-/// thread's at a time, are looked at on one thread, one after the other.
+/// The splash program's part of `camelwalk --doctor`. It examines everything at the same time, each on a thread of
+/// its own, and reports what has not answered after a while as silent. The parts of SDL share a thread: only one
+/// thread at a time may start and count them.
 final class Doctor: Sendable {
     private enum Answer {
         /// It has not been looked at yet.
@@ -22,7 +22,7 @@ final class Doctor: Sendable {
 
     init(_ presentation: Presentation) {
         examinations = [
-            .display, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
+            .display, .windows, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
         ]
         answers = Mutex(Array(repeating: .none, count: examinations.count))
     }
@@ -74,7 +74,7 @@ final class Doctor: Sendable {
     }
 }
 
-/// Something to be looked at, which may take for ever.
+/// Something to be looked at, which may take forever.
 struct Examination: Sendable {
     /// What is said where there is no answer.
     let silence: Finding

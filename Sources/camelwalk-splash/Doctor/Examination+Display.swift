@@ -13,7 +13,8 @@ extension Examination {
         let subject = "display"
         let consequence = "nothing is shown; commands run as ever"
         let systems = WindowSystem.candidates(
-            display: SplashWindows.isSet("DISPLAY"), waylandDisplay: SplashWindows.isSet("WAYLAND_DISPLAY"))
+            display: SplashEnvironment.isSet("DISPLAY"),
+            waylandDisplay: SplashEnvironment.isSet("WAYLAND_DISPLAY"))
         switch systems.first {
         case nil:
             return Examination(subject, so: consequence) {

@@ -1,4 +1,5 @@
 import CamelSDL
+import DesktopBus
 import SplashMedia
 import Glibc
 import SplashPolicy
@@ -27,7 +28,7 @@ extension Examination {
             guard let address = SplashEnvironment.sessionBus else {
                 return [.missing(subject, "no session bus", so: consequence)]
             }
-            do throws(DesktopError) {
+            do throws(BusError) {
                 let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
                 return [.ok(subject, answer == true ? "wants less motion" : "wants no less motion")]
             } catch {

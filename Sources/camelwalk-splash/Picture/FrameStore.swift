@@ -11,7 +11,7 @@ final class FrameStore: @unchecked Sendable {
     let size: PixelSize
     private var frames: [Int: Surface] = [:]
 
-    // Frames beyond these bytes are drawn anew each time: a long animation costs processor time and not memory.
+    // Frames beyond these bytes are drawn again each time: a long animation costs processor time and not memory.
     private static let maximumBytes = 48 << 20
 
     /// Frames of `size` pixels.

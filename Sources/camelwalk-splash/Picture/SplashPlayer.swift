@@ -103,7 +103,7 @@ final class SplashPlayer {
         if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
     }
 
-    /// The window has another size: everything is made anew.
+    /// The window has another size: everything is made again.
     private func resize() throws(SplashError) {
         guard picture.size != window.size else { return try draw() }
         let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)

@@ -12,8 +12,8 @@ final class EventQueue: Sendable {
     /// An event.
     enum Event: Sendable {
         case command(CommandEvent)
-        case service(ServiceMessage)
-        case serving(ServiceEvent)
+        case notification(ServiceMessage)
+        case service(ServiceEvent)
         case window(WindowEvent)
         case frames(FrameStore)
         case label(CaptionLabel?)

@@ -3,11 +3,11 @@ import POSIX
 import SplashPolicy
 import Synchronization
 
-/// Looks for a desktop entry that names a program as a graphical one. It gives up after a while: then the program is like
-/// any other.
+/// Looks for a desktop entry that names a program as a graphical one. It gives up after a while: then the program is
+/// like any other.
 final class GraphicalLookup: Sendable {
-    private static let budget: Int64 = 100_000_000
-    private static let maximumFiles = 2_000
+    static let budget: Int64 = 100_000_000
+    static let maximumFiles = 2_000
     // Translations make them long.
     private static let maximumBytes = 128 * 1024
 
@@ -61,7 +61,7 @@ final class GraphicalLookup: Sendable {
         return names
     }
 
-    private static func entry(_ path: ByteString) -> GraphicalEntry? {
+    static func entry(_ path: ByteString) -> GraphicalEntry? {
         guard let descriptor = try? path.openToRead() else { return nil }
         defer { close(descriptor) }
         return withUnsafeTemporaryAllocation(byteCount: maximumBytes, alignment: 1) { buffer in
@@ -71,35 +71,24 @@ final class GraphicalLookup: Sendable {
     }
 
     /// Where entries are, by the XDG base directory specification.
-    private static func directories() -> [ByteString] {
-        let own =
-            ByteString(environment: "XDG_DATA_HOME").flatMap { $0.isAbsolutePath ? $0 : nil }
-            ?? ByteString(environment: "HOME")?.appending(path: ".local/share")
-        let set = ByteString(environment: "XDG_DATA_DIRS").flatMap { $0.bytes.isEmpty ? nil : $0 }
-        let others = (set ?? "/usr/local/share:/usr/share").bytes.split(separator: UInt8(ascii: ":"))
-            .map { ByteString(bytes: Array($0)) }
-        return ((own.map { [$0] } ?? []) + others).filter { $0.isAbsolutePath }
-            .map { $0.appending(path: "applications") }
+    static func directories() -> [ByteString] {
+        let base = BaseDirectories { ByteString(environment: $0) }
+        return ((base.ownData.map { [$0] } ?? []) + base.data).map { $0.appending(path: "applications") }
     }
 
     /// The entries below a directory and its own directories, by their paths from there.
-    private static func files(in directory: ByteString, below: ByteString? = nil) -> [ByteString] {
+    static func files(in directory: ByteString, below: ByteString? = nil) -> [ByteString] {
         let place = below.map { directory.appending(path: $0) } ?? directory
-        guard let stream = place.withCString({ opendir($0) }) else { return [] }
-        defer { closedir(stream) }
         var files: [ByteString] = []
-        while files.count < maximumFiles, let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                ByteString(bytes: Array($0.prefix { $0 != 0 }))
-            }
+        try? Directory.forEachEntry(of: place) { entry in
+            let name = ByteString(cString: entry.name)
             let path = below.map { $0.appending(path: name) } ?? name
             if name.bytes.suffix(8) == Array(".desktop".utf8)[...] {
                 files.append(path)
-            } else if below == nil, Int32(entry.pointee.d_type) == DT_DIR,
-                name.bytes.first != UInt8(ascii: ".")
-            {
+            } else if below == nil, entry.type == Int32(DT_DIR), name.bytes.first != UInt8(ascii: ".") {
                 files += self.files(in: directory, below: path)
             }
+            return files.count < maximumFiles
         }
         return files
     }

@@ -45,6 +45,9 @@ final class Lifetime: Sendable {
     /// What closes it and when that came up, or nil.
     var cause: (reason: SplashLife.Reason, time: Int64)? { state.withLock { $0.life.cause } }
 
+    /// When the output came that closes the splash since no window has come after it, or nil.
+    var windowlessOutput: Int64? { state.withLock { $0.life.windowlessOutput(at: now) } }
+
     /// Whether the window is kept to show that the command has failed.
     var isLingering: Bool { state.withLock { $0.life.isLingering } }
 
@@ -61,11 +64,12 @@ final class Lifetime: Sendable {
         change { $0.note(reason, at: now) }
     }
 
-    /// Notes what `message` means for the splash's end, and hands it to the window's thread. May be called on any thread.
+    /// Notes what `message` means for the splash's end, and hands it to the window's thread. May be called on any
+    /// thread.
     func report(_ message: EventQueue.Event) {
         // Both at once: whoever sees the end finds the message.
         change { life in
-            if case .service(let message) = message, let microseconds = message.timeExtension {
+            if case .notification(let message) = message, let microseconds = message.timeExtension {
                 life.extend(to: Lifetime.end(of: microseconds, from: now))
             }
             if let reason = reason(message, life) { life.note(reason, at: now) }
@@ -78,6 +82,15 @@ final class Lifetime: Sendable {
     func hold(_ event: CommandEvent) {
         change { life in
             if let reason = reason(.command(event), life) { life.hold(reason, at: now) }
+        } then: {
+            queue.put(.wake)
+        }
+    }
+
+    /// The graphical program that printed had no window the last times. May be called on any thread.
+    func expectNoWindow() {
+        change {
+            $0.expectNoWindow()
         } then: {
             queue.put(.wake)
         }
@@ -118,11 +131,11 @@ final class Lifetime: Sendable {
         case .command(.exit(let end)): isFailure(end, life) ? .failure : .exit
         case .window(.window): .window
         case .window(.startupComplete): .startup
-        case .serving(let event): Lifetime.reason(event)
+        case .service(let event): Lifetime.reason(event)
         // What is about to end will not be ready any more.
-        case .service(let message) where job.conditions.ready:
+        case .notification(let message) where job.conditions.ready:
             message.isReady ? .ready : message.isStopping ? .stopping : nil
-        case .service, .frames, .label, .expected, .wake: nil
+        case .notification, .frames, .label, .expected, .wake: nil
         }
     }
 

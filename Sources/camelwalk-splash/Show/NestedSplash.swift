@@ -9,23 +9,32 @@ enum NestedSplash {
     // Deeper trees are not walked: then there may be two windows.
     private static let maximumAncestors = 64
 
+    /// Whether a parent of `process`, or one further up, has a splash. False if /proc cannot be read.
     static func exists(over process: Int32) -> Bool {
         let namespace = ProcessFile.namespace()
         var current = process
         for _ in 0..<maximumAncestors {
             guard let parent = ProcessFile.parent(of: current) else { return false }
-            let name = SplashMarker.name(process: parent, namespace: namespace)
-            if name.withCString({ camelwalk_trusted_listener_exists($0, strlen($0)) }) != 0 { return true }
+            if isUp(for: parent, namespace) { return true }
             current = parent
         }
         return false
     }
 
+    /// Whether one is up for `process` itself, which was under camelwalk before it became what it is now.
+    static func isUp(for process: Int32) -> Bool { isUp(for: process, ProcessFile.namespace()) }
+
+    private static func isUp(for process: Int32, _ namespace: UInt64) -> Bool {
+        SplashMarker.name(process: process, namespace: namespace).withCString {
+            camelwalk_trusted_listener_exists($0, strlen($0)) != 0
+        }
+    }
+
     // Nobody keeps a core busy by calling.
     private static let pause: useconds_t = 5_000
 
-    /// Lets launches below this splash find it by `marker`, however many there are: each leaves a call that takes a place
-    /// in the kernel's queue.
+    /// Lets launches below this splash find it by `marker`, however many there are: each leaves a call that takes a
+    /// place in the kernel's queue.
     static func answer(_ marker: Int32) {
         _ = BackgroundThread.start {
             while true {

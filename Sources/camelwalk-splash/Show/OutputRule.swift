@@ -12,16 +12,18 @@ struct OutputRule: Sendable {
 
     private let job: ShowJob
     private let lifetime: Lifetime
+    private let startTimes: StartTimesFile?
     private let log: EventLog
     private let lookup: GraphicalLookup?
+    private let sight = WindowSight()
 
-    init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
+    init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
         self.job = job
         self.lifetime = lifetime
+        self.startTimes = startTimes
         self.log = log
         // Where windows cannot be seen, nobody waits for one.
-        let seesWindows = SplashWindows.isSet("DISPLAY")
-        lookup = seesWindows ? job.program.map { GraphicalLookup(program: $0) } : nil
+        lookup = sight.isThere ? job.program.map { GraphicalLookup(program: $0) } : nil
     }
 
     /// Finds out on a thread of its own what the program is, so that it is known when the command prints.
@@ -35,12 +37,21 @@ struct OutputRule: Sendable {
 
     /// Reports what the command did. Called on the thread that watches it.
     func take(_ event: CommandEvent) {
-        guard let descriptor = OutputRule.descriptor(of: event), let entry = lookup?.entry() else {
+        guard sight.isThere, let descriptor = OutputRule.descriptor(of: event), let entry = lookup?.entry()
+        else {
             return lifetime.report(.command(event))
         }
         log.write("graphical: \(entry); output does not close")
         lifetime.hold(event)
+        // The last watch may have failed in between.
+        guard sight.isThere else { return lifetime.releaseOutput() }
+        recallWindows()
         waitForTextInterface(on: descriptor)
+    }
+
+    /// One of the watches for windows has failed: without any, no window is waited for. Any thread may call it.
+    func loseSight() {
+        if sight.loseOne() { lifetime.releaseOutput() }
     }
 
     /// What it says on its controlling terminal by that name is for the user in any case.
@@ -49,6 +60,17 @@ struct OutputRule: Sendable {
         case .standardOutput, .output: STDOUT_FILENO
         case .standardError: STDERR_FILENO
         case .terminal, .exit: nil
+        }
+    }
+
+    /// A program that had no window the last times is not expected to have one now. The file system may take its time to
+    /// say so.
+    private func recallWindows() {
+        guard let startTimes else { return }
+        _ = BackgroundThread.start {
+            guard startTimes.expectsNoWindow() else { return }
+            log.write("graphical: no window came in the last runs; output closes in 1 s")
+            lifetime.expectNoWindow()
         }
     }
 

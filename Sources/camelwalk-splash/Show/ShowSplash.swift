@@ -28,8 +28,8 @@ final class ShowSplash {
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
         lifetime = Lifetime(job, queue: queue, log: log)
-        watches = SplashWatches(job: job, lifetime: lifetime, log: log)
         startTimes = StartTimesFile(job.historyWords)
+        watches = SplashWatches(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
         let queue = queue
         caption = Caption(name: job.showsText ? job.title : "", log: log) { queue.put(.label($0)) }
     }
@@ -46,8 +46,8 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         watches.startNotifications()
-        // Beside the first frame it would only take time from that.
-        if job.delay > 0 { watches.startServiceWatch() }
+        // Beside the first frame they would only take time from that.
+        if job.delay > 0 { startLateWatches() }
         // A quick command has its window before there is a first frame, and the camel would come over it.
         watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
@@ -60,7 +60,7 @@ final class ShowSplash {
             try player.showFirstFrame()
             lifetime.noteFirstFrame()
             log.write("first frame \(player.description)")
-            if job.delay == 0 { watches.startServiceWatch() }
+            if job.delay == 0 { startLateWatches() }
             player.startTheRest()
             watches.lookUpProgram()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
@@ -69,6 +69,11 @@ final class ShowSplash {
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
+    }
+
+    private func startLateWatches() {
+        watches.startServiceWatch()
+        watches.startWaylandWatch()
     }
 
     /// Sleeps through the delay; ends the process where it is over sooner.
@@ -100,8 +105,8 @@ final class ShowSplash {
             switch message {
             case .command(.exit(let end)): take(end)
             case .command, .wake: break
-            case .service(let message): take(message)
-            case .serving(let event): log.write(event.description)
+            case .notification(let message): take(message)
+            case .service(let event): log.write(event.description)
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
             case .frames(let store): player?.take(store)
@@ -155,10 +160,21 @@ final class ShowSplash {
 
     /// Remembers how long the command took, where that says something about the next time.
     private func keepTime() {
-        guard let startTimes, let cause = lifetime.cause, cause.reason.tellsStartTime else { return }
+        guard let startTimes else { return }
+        if let cause = lifetime.cause {
+            guard cause.reason.tellsStartTime else { return }
+            keep { () throws(FileError) in
+                try startTimes.add(cause.time, hasWindow: cause.reason == .window)
+            }
+        } else if let time = lifetime.windowlessOutput {
+            keep { () throws(FileError) in try startTimes.add(windowless: time) }
+        }
+    }
+
+    private func keep(_ body: () throws(FileError) -> Void) {
         lifetime.keepingTime {
             do throws(FileError) {
-                try startTimes.add(cause.time)
+                try body()
             } catch {
                 log.write("time not kept: \(error)")
             }

@@ -1,9 +1,11 @@
 import CommandWatch
 import Glibc
 import POSIX
+import SplashPolicy
 import SplashProtocol
 import ServiceNotification
 import ServiceWatch
+import WaylandWatch
 import WindowWatch
 
 /// The threads that see what the command does, and report it.
@@ -13,11 +15,12 @@ struct SplashWatches {
     let log: EventLog
     private let output: OutputRule
 
-    init(job: ShowJob, lifetime: Lifetime, log: EventLog) {
+    /// `startTimes` is what is known of the command's last runs, or nil.
+    init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
         self.job = job
         self.lifetime = lifetime
         self.log = log
-        output = OutputRule(job: job, lifetime: lifetime, log: log)
+        output = OutputRule(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
     }
 
     /// Watches output and end. Returns false where there is no thread for it.
@@ -34,7 +37,7 @@ struct SplashWatches {
         guard let descriptor = job.notificationDescriptor else { return }
         let reader = NotificationReader(descriptor: descriptor)
         let isStarted = BackgroundThread.start {
-            reader.run { lifetime.report(.service($0)) }
+            reader.run { lifetime.report(.notification($0)) }
         }
         if !isStarted { log.error("no thread for notifications; they are not seen") }
     }
@@ -47,7 +50,7 @@ struct SplashWatches {
         }
         guard !job.conditions.paths.isEmpty else { return }
         for path in job.conditions.paths where path.before != nil {
-            log.write("path \(path.path) exists already; it is to be made anew")
+            log.write("path \(path.path) exists already; waiting until it is replaced or written to")
         }
         let watch = PathWatch(paths: job.conditions.paths)
         startServiceWatch { watch.run(take) }
@@ -62,24 +65,63 @@ struct SplashWatches {
     }
 
     private func take(_ event: ServiceEvent) {
-        lifetime.report(.serving(event))
+        lifetime.report(.service(event))
     }
 
-    /// Looks for the command's windows, where they close the splash. `startupIdentifier` is the command's, or nil.
+    /// What `startWindowWatch` sees of windows, as a row of `--explain`. `display` is the X server, or nil.
+    static func windowSight(display: String?) -> String {
+        guard let display else {
+            return "never seen: there is no X server, and Wayland shows nobody others' windows"
+        }
+        return "the first window on the X server \(display) of the command, or of a program that it started"
+    }
+
+    /// Looks for the command's windows on the X server, if they close the splash. `startupIdentifier` is the command's, or
+    /// nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
         guard job.conditions.window else { return }
-        guard SplashWindows.isSet("DISPLAY") else {
-            log.write("windows are not seen: there is no X server, and Wayland shows nobody others' windows")
+        guard SplashEnvironment.isSet("DISPLAY") else {
+            if !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
             return
         }
-        let watch = WindowWatch(command: job.command.process, startupIdentifier: startupIdentifier)
+        let watch = WindowWatch(
+            command: job.command.process, startupIdentifier: startupIdentifier, outside: outside)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
                 try watch.run { lifetime.report(.window($0)) }
             } catch {
-                log.error("windows are not seen: \(error)")
+                loseSight("windows are not seen: \(error)")
             }
         }
-        if !isStarted { log.error("no thread to look for windows; they are not seen") }
+        if !isStarted { loseSight("no thread to look for windows; they are not seen") }
+    }
+
+    /// Looks for the command's windows on the Wayland compositor, if there is one and they close the splash.
+    func startWaylandWatch() {
+        guard job.conditions.window, WaylandWatch.hasDisplay else { return }
+        let watch = WaylandWatch(command: job.command.process, bus: SplashEnvironment.sessionBus)
+        let isStarted = BackgroundThread.start {
+            do throws(WaylandWatchError) {
+                try watch.run(note: { log.write($0) }, { lifetime.report(.window(.window($0))) })
+            } catch {
+                loseSight("windows on Wayland are not seen: \(error)")
+            }
+        }
+        if !isStarted { loseSight("no thread to look for windows on Wayland; they are not seen") }
+    }
+
+    private func loseSight(_ reason: String) {
+        log.error(reason)
+        output.loseSight()
+    }
+
+    /// What tells the command's windows among those of processes outside its tree.
+    private var outside: WindowWatch.Outside {
+        var outside = WindowWatch.Outside()
+        outside.childFaultsBefore = job.command.childFaultsBefore
+        let names = SplashEnvironment.sessionBus.map { SessionBus.socketNames($0) } ?? []
+        outside.busNames = Set(names.map { ByteString(bytes: $0) })
+        outside.commonName = IdentityLookup.commonName
+        return outside
     }
 }

@@ -4,14 +4,20 @@ import SplashPolicy
 /// Where the times of commands are kept: `$XDG_STATE_HOME/camelwalk/start-times`, which only its owner may read.
 /// Whatever goes wrong with it is one line in the log.
 struct StartTimesFile {
+    /// In so many runs one after the other must no window have come: one may have been held up.
+    private static let windowlessRuns = 2
+
     private let directory: ByteString
     private let key: String
+    /// Under which the times are kept at which a graphical program printed whose window never came.
+    private let windowlessKey: String
 
     /// The times of the command with these words; nil where nothing is to be kept, or there is no place for it.
     init?(_ words: [ByteString]) {
         guard !words.isEmpty, let directory = StartTimesFile.stateDirectory() else { return nil }
         self.directory = directory
         key = StartTimes.key(words.map(\.bytes))
+        windowlessKey = StartTimes.key([Array("windowless".utf8)] + words.map(\.bytes))
     }
 
     /// How long the command took the last times in nanoseconds, or nil.
@@ -19,15 +25,34 @@ struct StartTimesFile {
         read().expected(key: key).map { Int64($0) * 1_000_000 }
     }
 
-    /// Adds a time in nanoseconds.
-    func add(_ time: Int64) throws(FileError) {
-        let milliseconds = Int(time / 1_000_000)
+    /// How long the command took the last times in milliseconds, the newest at the end.
+    func lastTimes() -> [Int] { read().times(key: key) }
+
+    /// Whether the command, a graphical program that prints, had no window the last times.
+    func expectsNoWindow() -> Bool {
+        read().times(key: windowlessKey).count >= StartTimesFile.windowlessRuns
+    }
+
+    /// Adds a time in nanoseconds. A command that `hasWindow` may have had none before.
+    func add(_ time: Int64, hasWindow: Bool = false) throws(FileError) {
+        try update { times in
+            times.add(Int(time / 1_000_000), key: key)
+            if hasWindow { times.remove(key: windowlessKey) }
+        }
+    }
+
+    /// Adds the time in nanoseconds at which a graphical program printed whose window did not come.
+    func add(windowless time: Int64) throws(FileError) {
+        try update { $0.add(Int(time / 1_000_000), key: windowlessKey) }
+    }
+
+    private func update(_ change: (inout StartTimes) -> Void) throws(FileError) {
         try AtomicFile.update(
             StartTimesFile.name, in: directory, maximumBytes: StartTimes.maximumBytes,
             patience: StartTimesFile.patience
         ) { text in
             var times = StartTimes(text: text)
-            times.add(milliseconds, key: key)
+            change(&times)
             return times.text
         }
     }
@@ -47,12 +72,8 @@ struct StartTimesFile {
         }
     }
 
-    /// Where the XDG Base Directory Specification puts it; a relative path is to be ignored.
+    /// The directory of the file; nil if no home is known.
     static func stateDirectory() -> ByteString? {
-        if let state = ByteString(environment: "XDG_STATE_HOME"), state.isAbsolutePath {
-            return state.appending(path: "camelwalk")
-        }
-        guard let home = ByteString(environment: "HOME"), home.isAbsolutePath else { return nil }
-        return home.appending(path: ".local/state/camelwalk")
+        BaseDirectories { ByteString(environment: $0) }.ownState?.appending(path: "camelwalk")
     }
 }

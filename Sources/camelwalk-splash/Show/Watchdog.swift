@@ -4,8 +4,8 @@ import POSIX
 import SplashProtocol
 import Synchronization
 
-/// Ends the process a while after its end, whatever its other threads are doing: SDL waits without limit for an X server
-/// that does not answer, and decoding may take long.
+/// Ends the process a while after its end, whatever its other threads are doing: SDL waits without limit for an X
+/// server that does not answer, and decoding may take long.
 ///
 /// The kernel has a timer of its own for a while later, for when the process is stopped, has no thread for this, or its
 /// clock is not the machine's.

@@ -11,11 +11,16 @@ enum SplashEnvironment {
         variable: ByteString(environment: "DBUS_SESSION_BUS_ADDRESS")?.bytes,
         runtimeDirectory: ByteString(environment: "XDG_RUNTIME_DIR")?.bytes)
 
+    /// Whether an environment variable has a value that is not empty.
+    static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+
     /// The command's startup id, which `prepare` removes from this process.
     static func startupIdentifier() -> ByteString? {
         ByteString(environment: "DESKTOP_STARTUP_ID").flatMap { $0.bytes.isEmpty ? nil : $0 }
     }
 
+    /// Sets and removes variables of this process, and gives SDL its hints. To be called once, on the main thread,
+    /// before SDL starts or another thread reads variables; whatever is needed of the old ones must have been read.
     static func prepare() {
         // SDL connects to the session's bus before it opens a display, or starts a bus, and waits half a minute for one
         // that does not answer. Nothing here needs that; what is to be asked is asked later.

@@ -1,6 +1,5 @@
 import CamelAnimation
 import CamelSDL
-import Glibc
 import SplashPolicy
 import SplashProtocol
 
@@ -45,7 +44,8 @@ enum SplashWindows {
         -> any SplashWindow
     {
         var candidates = WindowSystem.candidates(
-            display: isSet("DISPLAY"), waylandDisplay: isSet("WAYLAND_DISPLAY"))
+            display: SplashEnvironment.isSet("DISPLAY"),
+            waylandDisplay: SplashEnvironment.isSet("WAYLAND_DISPLAY"))
         while candidates.count > 1 {
             do throws(WindowError) {
                 return try open(candidates.removeFirst(), size, queue)
@@ -67,7 +67,4 @@ enum SplashWindows {
         case .wayland: return try WaylandWindow(size: size, title: "camelwalk", queue: queue)
         }
     }
-
-    /// Whether a variable names something.
-    static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
 }

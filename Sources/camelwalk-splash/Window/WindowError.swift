@@ -28,12 +28,12 @@ struct WindowError: Error, Equatable, CustomStringConvertible {
         self.init(error.action, error.reason)
     }
 
-    /// What `body` returns, which draws text.
+    /// What `body` returns, which draws text; its error becomes one of the window's.
     static func of<Value>(_ body: () throws(MediaError) -> Value) throws(WindowError) -> Value {
         try rethrowing(as: WindowError.init, body)
     }
 
-    /// What `body` returns, which makes a surface.
+    /// What `body` returns, which makes a surface; its error becomes one of the window's.
     static func of<Value>(_ body: () throws(AnimationError) -> Value) throws(WindowError) -> Value {
         try rethrowing(as: WindowError.init, body)
     }

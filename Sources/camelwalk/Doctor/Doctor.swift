@@ -17,21 +17,15 @@ struct Doctor {
     func run() -> Int32 {
         var findings = settingsFindings
         findings += KernelExamination().findings
+        findings.append(runtimeFinding)
         let missing = SplashLookup.missing(override: environment.splashProgram)
         guard let path = splash.path else {
             findings.append(.missing("splash program", missing, so: "nothing is shown; commands run as ever"))
             return report(findings) ? conclude(false) : ExitStatus.failure
         }
-        findings.append(.ok("splash program", resolved(path).description))
+        findings.append(.ok("splash program", path.resolved.description))
         guard report(findings) else { return ExitStatus.failure }
         return conclude(askSplash())
-    }
-
-    /// `path` as a person would write it.
-    private func resolved(_ path: ByteString) -> ByteString {
-        guard let pointer = path.withCString({ realpath($0, nil) }) else { return path }
-        defer { free(pointer) }
-        return ByteString(cString: pointer)
     }
 
     /// The configuration file, what differs from the defaults and who says so, and what could not be used.
@@ -54,6 +48,23 @@ struct Doctor {
         if let file = configuration.file { return .ok("configuration", file.description) }
         let places = configuration.place.candidates.map(\.description).joined(separator: " or ")
         return .ok("configuration", places.isEmpty ? "no file is looked for" : "none; it would be \(places)")
+    }
+
+    /// What runs OCaml bytecode that the kernel cannot run by itself.
+    private var runtimeFinding: Finding {
+        let subject = "OCaml runtime"
+        do throws(LaunchFailure) {
+            let runtime = try OCamlRuntime(settings.runtime)
+            guard let magic = runtime.magic() else {
+                return .wrong(
+                    subject, "\(runtime.path.resolved) does not say which bytecode it runs",
+                    so: "nobody notices bytecode of another version before it fails")
+            }
+            return .ok(subject, "\(runtime.path.resolved) runs \(magic)")
+        } catch {
+            return .missing(
+                subject, error.message, so: "OCaml bytecode runs only if the kernel finds its runtime")
+        }
     }
 
     private func report(_ findings: [Finding]) -> Bool {

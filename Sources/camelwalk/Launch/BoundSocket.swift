@@ -12,8 +12,8 @@ struct BoundSocket {
     /// Its file; nil where its name is abstract.
     let path: ByteString?
 
-    /// A socket for the command `process`; `outer` is the launcher's own NOTIFY_SOCKET. Nil, with `errno` set, where there is
-    /// none.
+    /// A socket for the command `process`; `outer` is the launcher's own NOTIFY_SOCKET. Nil, with `errno` set, where
+    /// there is none.
     init?(process: Int32, outer: ByteString?) {
         let random = UInt64.random(in: .min ... .max)
         let runtime = ByteString(environment: "XDG_RUNTIME_DIR")

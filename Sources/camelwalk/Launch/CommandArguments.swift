@@ -60,8 +60,11 @@ struct CommandArguments {
     /// Becomes the command. Returns only where that fails, with the status to exit with.
     func become() -> Int32 {
         execvp(first, vector)
-        return failure(name, .last)
+        return failure(.last).report()
     }
+
+    /// That the command could not be run.
+    func failure(_ error: Errno) -> LaunchFailure { LaunchFailure(name, error) }
 
     /// Becomes this OCaml runtime, with `file`, where there is one, and the words after the command's name. Returns
     /// only where that fails, with the status to exit with.
@@ -79,15 +82,16 @@ struct CommandArguments {
             try runtime.valueOrErrno { execv($0, &words) }
             return ExitStatus.failure
         } catch {
-            return failure(runtime, error)
+            return LaunchFailure(runtime, error).report()
         }
-    }
-
-    private func failure(_ program: ByteString, _ error: Errno) -> Int32 {
-        complain("\(program): \(error)")
-        return ExitStatus.execFailure(isMissing: error.number == ENOENT)
     }
 }
 
-/// What is looked for in PATH, as it is searched.
-func searchPath() -> ByteString? { ByteString(environment: "PATH") }
+extension LaunchFailure {
+    /// The kernel does not run `program`.
+    fileprivate init(_ program: ByteString, _ error: Errno) {
+        self.init(
+            message: "\(program): \(error)", status: ExitStatus.execFailure(isMissing: error.number == ENOENT)
+        )
+    }
+}

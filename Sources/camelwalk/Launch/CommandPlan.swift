@@ -13,6 +13,15 @@ struct CommandPlan {
     /// The OCaml runtime that runs it, where the launcher has chosen one.
     var runtime: ByteString? { if case .byRuntime(let path, _, _) = way { path } else { nil } }
 
+    /// Why nothing can be run, as it would be said; nil if something can, as far as that can be told without trying.
+    var failure: LaunchFailure? {
+        switch way {
+        case .byRuntime: nil
+        case .failing(let failure): failure
+        case .asTyped: command.failure().map { command.failure($0) }
+        }
+    }
+
     private let way: Way
 
     private enum Way {
@@ -65,9 +74,7 @@ struct CommandPlan {
         switch way {
         case .asTyped: return command.become()
         case .byRuntime(let path, let file, let typed): return typed.become(path, file: file)
-        case .failing(let failure):
-            complain(failure.message)
-            return failure.status
+        case .failing(let failure): return failure.report()
         }
     }
 

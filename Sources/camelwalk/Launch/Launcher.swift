@@ -29,6 +29,7 @@ struct Launcher {
         }
     }
 
+    /// Does what was asked for: changes a desktop entry, reports, renders, or runs the command.
     private func launch(_ invocation: Invocation) throws(OptionError) -> Int32 {
         let configuration = try Configuration(invocation)
         let reader = configuration.reader
@@ -39,10 +40,7 @@ struct Launcher {
         let environment = LaunchEnvironment { ByteString(environment: $0) }
         var settings = reader.settings
         settings.makePathsAbsolute()
-        let plan = invocation.command.map {
-            Invocation.isCamelrun
-                ? CommandPlan(camelrun: $0, settings.runtime) : CommandPlan($0, settings.runtime)
-        }
+        let plan = CommandPlan(invocation, settings.runtime)
         let splash = SplashProgram(override: environment.splashProgram)
         if settings.isDoctor {
             guard plan == nil else { throw OptionError("--doctor takes no command") }
@@ -51,19 +49,31 @@ struct Launcher {
             ).run()
         }
         let job = try reader.renderJob(settings.presentation) { $0.absolutePath(from: workingDirectory()) }
+        if settings.isExplaining, job != nil { throw OptionError("--explain takes no --headless") }
         if let job { return render(job, with: splash, then: plan) }
         guard let plan else { throw OptionError("no command given") }
+        if settings.isExplaining {
+            return Explainer(
+                configuration: configuration, settings: settings, environment: environment, splash: splash,
+                plan: plan, start: start
+            ).run()
+        }
+        return try run(plan, reader, settings, environment, with: splash)
+    }
+
+    /// Becomes the command, under a splash if there may be one.
+    private func run(
+        _ plan: CommandPlan, _ reader: SettingsReader, _ settings: Settings, _ environment: LaunchEnvironment,
+        with splash: SplashProgram
+    ) throws(OptionError) -> Int32 {
         let log = try openLog(settings.log, isTyped: reader.isTyped("log"))
-        let policy = LaunchPolicy(
-            isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
-            commandExists: plan.executable != nil, isInformation: plan.isInformation,
-            splashExists: splash.exists)
+        let policy = LaunchPolicy(settings, environment, plan, splash)
         let status = checkTypedFiles(reader, settings, policy, with: splash, log)
         if let status { return status }
         reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
         log.log.write("started \(getpid()) \(plan.command.name)")
         if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
-        if let identifier = settings.startupIdentifier { set("DESKTOP_STARTUP_ID", identifier) }
+        if let identifier = settings.startupIdentifier { setVariable("DESKTOP_STARTUP_ID", identifier) }
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show:
@@ -73,6 +83,30 @@ struct Launcher {
             ).start(splash)
         }
         return plan.become()
+    }
+}
+
+extension CommandPlan {
+    /// Plans the command of `invocation`; nil if there is none.
+    fileprivate init?(_ invocation: Invocation, _ choice: RuntimeChoice) {
+        guard let command = invocation.command else { return nil }
+        if Invocation.isCamelrun {
+            self.init(camelrun: command, choice)
+        } else {
+            self.init(command, choice)
+        }
+    }
+}
+
+extension LaunchPolicy {
+    /// Decides for this launch.
+    init(
+        _ settings: Settings, _ environment: LaunchEnvironment, _ plan: CommandPlan, _ splash: SplashProgram
+    ) {
+        self.init(
+            isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
+            commandExists: plan.executable != nil, isInformation: plan.isInformation,
+            splashExists: splash.exists)
     }
 }
 
@@ -89,24 +123,3 @@ extension Option.Answer {
 
 /// Launches what the process's arguments say. Returns the status to exit with.
 func runLauncher() -> Int32 { Launcher(start: MonotonicClock.nanoseconds()).run() }
-
-/// Sets a variable of the environment that the command gets.
-func set(_ variable: String, _ value: ByteString) {
-    _ = value.withCString { setenv(variable, $0, 1) }
-}
-
-/// Writes what was asked for, and a line feed, to standard output. Returns whether all of it arrived.
-func tell(_ text: String) -> Bool { tell(Array((text + "\n").utf8)) }
-
-/// Writes what was asked for to standard output. Returns whether all of it arrived.
-func tell(_ bytes: [UInt8]) -> Bool {
-    let isWhole = AtomicFile.writeAll(bytes, to: STDOUT_FILENO)
-    if !isWhole { complain("standard output: \(Errno.last)") }
-    return isWhole
-}
-
-/// Writes one message to standard error.
-func complain(_ message: String) {
-    let text = "\(Invocation.isCamelrun ? "camelrun" : "camelwalk"): \(message)\n"
-    _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
-}

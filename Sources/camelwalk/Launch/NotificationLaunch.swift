@@ -39,8 +39,8 @@ struct NotificationLaunch {
         splashEnd = pair.splash
     }
 
-    /// Starts the relay, and tells the command of the socket only if the relay was executed: the command's notifications
-    /// would be lost.
+    /// Starts the relay, and tells the command of the socket only if the relay was executed: the command's
+    /// notifications would be lost.
     func start(_ splash: SplashProgram) {
         if let reason = splash.detach(.relay(job), keeping: job.descriptors, log) {
             log.log.error(
@@ -48,7 +48,7 @@ struct NotificationLaunch {
             remove()
             return
         }
-        set("NOTIFY_SOCKET", name)
+        setVariable("NOTIFY_SOCKET", name)
     }
 
     /// Removes the socket's file, where nobody else will.

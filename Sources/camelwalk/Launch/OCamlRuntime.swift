@@ -75,6 +75,12 @@ struct OCamlRuntime {
 struct LaunchFailure: Error {
     let message: String
     let status: Int32
+
+    /// Says so on standard error. Returns the status to exit with.
+    func report() -> Int32 {
+        complain(message)
+        return status
+    }
 }
 
 extension LaunchFailure {

@@ -9,11 +9,22 @@ enum ProgramFile {
         // What is there is a regular file; should it be replaced by something else just now, nobody waits for it.
         guard let descriptor = try? path.openToRead() else { return .other }
         defer { close(descriptor) }
-        var head = [UInt8](repeating: 0, count: ProgramKind.headLength)
-        head.removeLast(head.count - max(0, read(descriptor, &head, head.count)))
-        return ProgramKind(head: head, size: size(descriptor), machineCode: machineCode) {
+        return ProgramKind(head: head(descriptor), size: size(descriptor), machineCode: machineCode) {
             bytes(descriptor, at: $0, count: $1)
         }
+    }
+
+    /// The file's first bytes; none if it cannot be read.
+    static func head(of path: ByteString) -> [UInt8] {
+        guard let descriptor = try? path.openToRead() else { return [] }
+        defer { close(descriptor) }
+        return head(descriptor)
+    }
+
+    private static func head(_ descriptor: Int32) -> [UInt8] {
+        var head = [UInt8](repeating: 0, count: ProgramKind.headLength)
+        head.removeLast(head.count - max(0, read(descriptor, &head, head.count)))
+        return head
     }
 
     private static func size(_ descriptor: Int32) -> Int {
@@ -29,4 +40,11 @@ enum ProgramFile {
 extension ByteString {
     /// Whether this is the path of a file that may be executed.
     var isExecutable: Bool { withCString { access($0, X_OK) } == 0 && isRegularFile }
+
+    /// The path as a person would write it, without symbolic links; the path itself if it leads nowhere.
+    var resolved: ByteString {
+        guard let pointer = withCString({ realpath($0, nil) }) else { return self }
+        defer { free(pointer) }
+        return ByteString(cString: pointer)
+    }
 }

@@ -113,6 +113,6 @@ def unexpected_files(folder):
     found = []
     for path, _, names in os.walk(folder):
         found += [os.path.relpath(os.path.join(path, name), folder) for name in names]
-    # PulseAudio's library makes its cookie for every program that plays something.
+    # PulseAudio's library makes its cookie forevery program that plays something.
     allowed = {"log", "home/.local/state/camelwalk/start-times", "home/.config/pulse/cookie"}
     return [f"left behind: file {name}" for name in found if name not in allowed]

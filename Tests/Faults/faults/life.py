@@ -40,13 +40,13 @@ def splash_crashes(lab):
         yield Case(f"{moment * 1000:.0f} ms", command=speaker(0.6), during=at(moment, signal.SIGSEGV))
 
 
-@fault("splash-stopped", "the splash is stopped for ever, at ten points of its life")
+@fault("splash-stopped", "the splash is stopped forever, at ten points of its life")
 def splash_stopped(lab):
     for moment in MOMENTS:
         yield stopped(moment)
 
 
-@fault("splash-stopped-once", "the splash is stopped for ever, early and late", short=True)
+@fault("splash-stopped-once", "the splash is stopped forever, early and late", short=True)
 def splash_stopped_once(lab):
     for moment in (0, 0.4):
         yield stopped(moment)

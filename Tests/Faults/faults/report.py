@@ -42,8 +42,8 @@ def report_one(lab, fault, verbose):
 
 
 def shortened(lines):
-    most = 12
-    return lines if len(lines) <= most else lines[:most] + [f"... and {len(lines) - most} more lines"]
+    maximum = 12
+    return lines if len(lines) <= maximum else lines[:maximum] + [f"... and {len(lines) - maximum} more lines"]
 
 
 def make(lab, fault, verbose):

@@ -60,14 +60,12 @@ import Testing
     /// What the help says is what is in force.
     @Test func theDefaultsOfTheTableAreThoseOfTheSettings() {
         for option in Options.all {
-            guard let standard = option.standard else { continue }
+            guard let defaultValue = option.defaultValue else { continue }
             var settings = Settings()
-            #expect(option.read(ByteString("\(standard)"), &settings), "\(option.name)")
-            // Said aloud, they may be something of their own: `until`, and the directory of the frames.
+            #expect(option.read(ByteString("\(defaultValue)"), &settings), "\(option.name)")
+            // Said aloud, `until` is something of its own.
             if settings.until != nil {
                 #expect(settings.conditions == Settings().conditions)
-            } else if let output = settings.headless.output {
-                #expect(output == RenderJob.usualOutput)
             } else {
                 #expect(settings == Settings(), "\(option.name)")
             }
@@ -95,7 +93,7 @@ import Testing
 
     @Test func whatClosesIsOutputAndWindowsUnlessTheUserSaysOtherwise() {
         var settings = Settings()
-        #expect(settings.conditions == .standard)
+        #expect(settings.conditions == .default)
         #expect(!settings.takesNotifications, "the command's environment stays as it is")
         settings.takesStatus = true
         #expect(settings.takesNotifications && settings.conditions.ready && settings.conditions.window)

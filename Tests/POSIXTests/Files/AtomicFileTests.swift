@@ -88,6 +88,12 @@ import Testing
         try AtomicFile.write([], to: file("file"))
         #expect(throws: FileError.self) { try AtomicFile.makeDirectory(file("file")) }
         #expect(throws: FileError.self) { try AtomicFile.makeDirectories(file("file/a"), mode: 0o700) }
+        let error = #expect(throws: FileError.self) {
+            try AtomicFile.makeDirectories(file("file"), mode: 0o700)
+        }
+        #expect(error?.reason == Errno(ENOTDIR).description)
+        symlink("a", folder + "/link")
+        try AtomicFile.makeDirectories(file("link"), mode: 0o700)
     }
 
     @Test func onlyRegularFilesWithinTheLimitAreRead() throws {
@@ -147,9 +153,9 @@ import Testing
         #expect(sigismember(&after, SIGTERM) == sigismember(&before, SIGTERM))
     }
 
-    private func reason(_ name: String, maximumBytes most: Int) -> String? {
+    private func reason(_ name: String, maximumBytes: Int) -> String? {
         do throws(FileError) {
-            _ = try AtomicFile.read(file(name), maximumBytes: most, followsLinks: false)
+            _ = try AtomicFile.read(file(name), maximumBytes: maximumBytes, followsLinks: false)
             return nil
         } catch {
             return error.reason

@@ -30,7 +30,7 @@ import Testing
             for isWaitedFor in [false, true] {
                 let job = testJob { $0.conditions.ready = isWaitedFor }
                 let lifetime = Lifetime(job, queue: EventQueue(), log: EventLog(descriptor: nil, start: 0))
-                lifetime.report(.service(message))
+                lifetime.report(.notification(message))
                 #expect(lifetime.cause?.reason == (isWaitedFor ? .ready : nil))
             }
         }

@@ -21,6 +21,25 @@ import Testing
         }
     }
 
+    @Test func twoRunsWithoutAWindowAreRememberedUntilThereIsOne() async {
+        await #expect(processExitsWith: .success) {
+            let folder = TemporaryFolder()
+            setenv("XDG_STATE_HOME", folder.path, 1)
+            let player = try #require(StartTimesFile(["/usr/bin/vlc", "-I"]))
+            try player.add(windowless: 200_000_000)
+            #expect(!player.expectsNoWindow(), "once may be an accident")
+            try player.add(windowless: 300_000_000)
+            #expect(player.expectsNoWindow())
+            #expect(player.expected() == nil, "of the window's time it says nothing")
+            #expect(StartTimesFile(["/usr/bin/vlc"])?.expectsNoWindow() == false)
+            try player.add(400_000_000)
+            #expect(player.expectsNoWindow(), "its end says nothing of windows")
+            try player.add(400_000_000, hasWindow: true)
+            #expect(!player.expectsNoWindow())
+            #expect(player.lastTimes() == [400, 400])
+        }
+    }
+
     @Test func withoutWordsOrAPlaceNothingIsKept() async {
         await #expect(processExitsWith: .success) {
             setenv("XDG_STATE_HOME", "/tmp", 1)

@@ -25,7 +25,7 @@ final class WaylandGlobals {
     /// Is called when an output or a seat comes, goes or changes.
     var changed: () -> Void = {}
 
-    /// Asks for everything that is offered, and waits until it has told about itself.
+    /// Asks foreverything that is offered, and waits until it has told about itself.
     init(_ connection: WaylandConnection) throws(WindowError) {
         self.connection = connection
         guard let registry = wl_display_get_registry(connection.display) else {

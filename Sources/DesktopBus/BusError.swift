@@ -1,13 +1,13 @@
-import POSIX
+internal import POSIX
 
-/// Why the desktop could not be asked.
-struct DesktopError: Error, Equatable, CustomStringConvertible {
+/// Why somebody on a bus could not be asked.
+package struct BusError: Error, Equatable, CustomStringConvertible {
     /// The task that failed.
-    let action: String
+    package let action: String
     /// The cause of the failure.
-    let reason: String
+    package let reason: String
 
-    /// An error of the bus, or of what listens there.
+    /// An error of the bus, or of who is asked there.
     init(_ action: String, _ reason: String) {
         self.action = action
         self.reason = reason
@@ -19,5 +19,5 @@ struct DesktopError: Error, Equatable, CustomStringConvertible {
     }
 
     /// Action and reason in one line.
-    var description: String { "\(action): \(reason)" }
+    package var description: String { "\(action): \(reason)" }
 }

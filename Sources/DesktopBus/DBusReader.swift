@@ -1,37 +1,39 @@
-import CDBus
+internal import CDBus
 
 /// A place in a message of D-Bus, from which its values are read one after the other.
 ///
 /// libdbus has held every message against its signature before it gives it out; here only types are asked for.
-struct DBusReader {
+package struct DBusReader {
+    // The values are the message's.
+    private let message: BusMessage
     private let library: DBusLibrary
-    private let iterator: DBusIterator
+    private let iterator = DBusIterator()
 
-    /// The first value of `message`, which must live as long; nil where it has none.
-    init?(_ message: OpaquePointer, _ library: DBusLibrary) {
-        self.init(library)
-        guard library.beginReading(message, iterator.pointer) != 0 else { return nil }
+    /// The first value of `message`; nil where it has none.
+    init?(_ message: BusMessage, _ library: DBusLibrary) {
+        self.init(of: message, library)
+        guard library.beginReading(message.pointer, iterator.pointer) != 0 else { return nil }
     }
 
-    private init(_ library: DBusLibrary) {
+    private init(of message: BusMessage, _ library: DBusLibrary) {
+        self.message = message
         self.library = library
-        iterator = DBusIterator()
     }
 
     /// The values of the container at this place, or nil where there is no container of this kind: an array (`a`), an
     /// entry of a dictionary (`e`), or a variant (`v`).
-    func inside(_ type: Unicode.Scalar) -> DBusReader? {
+    package func inside(_ type: Unicode.Scalar) -> DBusReader? {
         guard has(type) else { return nil }
-        let inner = DBusReader(library)
+        let inner = DBusReader(of: message, library)
         library.recurse(iterator.pointer, inner.iterator.pointer)
         return inner
     }
 
     /// Goes on to the next value. Returns whether there is one.
-    func next() -> Bool { library.next(iterator.pointer) != 0 }
+    package func next() -> Bool { library.next(iterator.pointer) != 0 }
 
     /// The text at this place, or nil.
-    var string: String? {
+    package var string: String? {
         var text: UnsafePointer<CChar>?
         guard has("s") else { return nil }
         library.value(iterator.pointer, &text)
@@ -39,10 +41,13 @@ struct DBusReader {
     }
 
     /// The number of 32 bits without a sign at this place, or nil.
-    var number: UInt32? { has("u") ? word : nil }
+    package var number: UInt32? { has("u") ? word : nil }
+
+    /// The number of 32 bits with a sign at this place, or nil.
+    package var signedNumber: Int32? { has("i") ? Int32(bitPattern: word) : nil }
 
     /// The truth value at this place, or nil.
-    var flag: Bool? { has("b") ? word != 0 : nil }
+    package var flag: Bool? { has("b") ? word != 0 : nil }
 
     private var word: UInt32 {
         var value: UInt32 = 0

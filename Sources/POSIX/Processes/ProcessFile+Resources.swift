@@ -1,0 +1,69 @@
+internal import Glibc
+
+// What a process holds: its open files and its memory.
+extension ProcessFile {
+    /// The names of the process's open descriptors and what each is, as /proc/PID/fd has it; nil if that cannot be
+    /// read. The target is a path, or like `socket:[NUMBER]`.
+    public static func openFiles(of process: Int32) -> [(descriptor: Int32, target: ByteString)]? {
+        var files: [(descriptor: Int32, target: ByteString)] = []
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let isRead = forEachEntry(in: "/proc/\(process)/fd") { entry in
+            guard let descriptor = Int32(String(cString: entry.name)) else { return }
+            let count = readlinkat(entry.directory, entry.name, &target, target.count - 1)
+            guard count > 0 else { return }
+            target[count] = 0
+            files.append((descriptor, ByteString(cString: target)))
+        }
+        return isRead ? files : nil
+    }
+
+    /// What the kernel and its drivers tell of a descriptor of the process; nil if that cannot be read.
+    public static func descriptorInformation(_ descriptor: Int32, in process: Int32) -> [UInt8]? {
+        contents("/proc/\(process)/fdinfo/\(descriptor)")
+    }
+
+    /// The process's mappings as /proc/PID/maps lists them; nil if that cannot be read.
+    public static func mappings(of process: Int32) -> [UInt8]? { contents("/proc/\(process)/maps") }
+
+    /// The words that the process was started with, as far as it has not changed them; nil if they cannot be read.
+    public static func arguments(of process: Int32) -> [ByteString]? {
+        contents("/proc/\(process)/cmdline").map { bytes in
+            bytes.split(separator: 0, omittingEmptySubsequences: false).map { ByteString(bytes: Array($0)) }
+        }
+    }
+
+    /// The file of the process's program, or nil.
+    public static func program(of process: Int32) -> ByteString? {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = readlink("/proc/\(process)/exe", &target, target.count - 1)
+        return count > 0 ? ByteString(cString: target) : nil
+    }
+
+    /// The children of the process, theirs, and so on, by the kernel's own lists, in which an orphan is init's; nil
+    /// on a kernel without such lists.
+    public static func descendants(of process: Int32) -> [Int32]? {
+        guard listsChildren else { return nil }
+        var found: [Int32] = []
+        var waiting = [process]
+        // Numbers may be used again while they are read; no walk goes on forever.
+        while let parent = waiting.popLast(), found.count < 4_096 {
+            let children = activity(parent).flatMap { self.children(of: parent, threads: $0.threads) } ?? []
+            found += children
+            waiting += children
+        }
+        return found
+    }
+
+    private static func contents(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { return count == 0 ? bytes : nil }
+            bytes += buffer[..<count]
+        }
+    }
+}

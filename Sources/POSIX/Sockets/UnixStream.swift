@@ -1,0 +1,81 @@
+internal import Glibc
+
+/// A connection to a stream socket of this machine, closed with this object.
+public final class UnixStream {
+    /// For poll(2); stays this object's.
+    public let descriptor: Int32
+
+    /// Connects to the socket at `path`. Throws the reason as the system gives it.
+    public init(path: ByteString) throws(SocketError) {
+        let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
+        descriptor = socket(AF_UNIX, kind, 0)
+        guard descriptor >= 0 else { throw SocketError(path, .last) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        guard path.bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
+            close(descriptor)
+            throw SocketError(path, Errno(ENAMETOOLONG))
+        }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.bytes) }
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result == 0 else {
+            let error = SocketError(path, .last)
+            close(descriptor)
+            throw error
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// The process that listens on the other side, or nil where that is in a namespace that we do not see.
+    public var peer: Int32? {
+        // A struct ucred: process, user, group.
+        var credentials: [Int32] = [0, 0, 0]
+        var size = socklen_t(12)
+        guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0, credentials[0] > 0
+        else { return nil }
+        return credentials[0]
+    }
+
+    /// Writes `bytes`, which are few. Returns false where they cannot be written at once.
+    public func write(_ bytes: [UInt8]) -> Bool {
+        send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    }
+
+    /// What has come so far, which may be nothing; nil where no more will come. Does not wait.
+    public func read() -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var bytes: [UInt8] = []
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            if count > 0 {
+                bytes += buffer[..<count]
+            } else if count < 0, errno == EINTR {
+                continue
+            } else {
+                let isOpen = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)
+                return isOpen || !bytes.isEmpty ? bytes : nil
+            }
+        }
+    }
+
+    /// Sleeps until something can be read, `milliseconds` at most. Returns whether it can.
+    public func wait(milliseconds: Int32) -> Bool {
+        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&polled, 1, milliseconds) > 0
+    }
+}
+
+/// Why a socket cannot be used.
+public struct SocketError: Error, CustomStringConvertible {
+    /// One line: the socket, and the system's reason.
+    public let description: String
+
+    init(_ path: ByteString, _ error: Errno) {
+        description = "\(path): \(error)"
+    }
+}
