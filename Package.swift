@@ -66,7 +66,7 @@ let package = Package(
             dependencies: [
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
                 "CPNG",
-                "CWebPDemux",
+                "CWebPDemux", "CZlib",
             ]),
         .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
@@ -175,7 +175,7 @@ let package = Package(
 package.targets += [
     "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CSDL2TTF",
-    "CWebPDemux",
+    "CWebPDemux", "CZlib",
     "CX11",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

@@ -18,7 +18,7 @@ let package = Package(
             dependencies: [
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
                 "CPNG",
-                "CWebPDemux",
+                "CWebPDemux", "CZlib",
             ]),
         .target(name: "CSoundtrack"),
         .target(
@@ -39,7 +39,7 @@ let package = Package(
                 "SplashProtocol", "SplashPolicy", "WindowWatch",
             ]),
     ]
-        + ["FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzHeaders", "FuzzFile"].map {
+        + ["FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzFile"].map {
             .executableTarget(name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation"])
         },
     swiftLanguageModes: [.v6],
@@ -48,7 +48,7 @@ let package = Package(
 
 package.targets += [
     "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image", "CSDL2Mixer",
-    "CSDL2TTF", "CWebPDemux",
+    "CSDL2TTF", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

@@ -101,7 +101,7 @@ extension EndToEnd {
         @Test(arguments: [
             ("head -c 900 a.png > x", "ends early"), ("head -c 700 a.gif > x", "ends early"),
             ("head -c 600 a.webp > x", "end early"), ("head -c 500 a.jpg > x", "ends early"),
-            ("head -c 60 a.png > x; head -c 9000 /dev/zero >> x", "ends without a picture"),
+            ("head -c 60 a.png > x; head -c 9000 /dev/zero >> x", "ends early, without a picture"),
             // The header of a PNG of 65535 times 65535 pixels, some 16 GiB.
             (
                 #"printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\377\377\0\0\377\377\010\006\0\0\0\266\005\331\120' > x"#,

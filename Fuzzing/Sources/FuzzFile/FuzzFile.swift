@@ -33,6 +33,7 @@ private func isSmall(_ bytes: UnsafeRawBufferPointer, _ kind: PictureFile) -> Bo
     case .jpeg: return ((try? JPEGHeader(bytes, action: ""))?.size.area ?? 0) <= maximumArea
     case .bmp: return ((try? BMPHeader(bytes, action: ""))?.size.area ?? 0) <= maximumArea
     case .webp: return webPArea(bytes) <= maximumArea
+    case .aseprite: return ((try? AsepriteFile(bytes, action: ""))?.canvas.area ?? 0) <= maximumArea
     case .spriteSheet: return false
     }
 }

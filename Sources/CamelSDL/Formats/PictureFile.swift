@@ -3,7 +3,7 @@ internal import CamelAnimation
 /// The formats that CamelSDL reads. The first bytes of a file tell which one it has.
 enum PictureFile {
     /// `spriteSheet` is the JSON of one, with the picture in another file.
-    case spriteSheet, gif, png, jpeg, webp, bmp
+    case spriteSheet, gif, png, jpeg, webp, bmp, aseprite
 
     /// Nil for any other file.
     init?(_ bytes: UnsafeRawBufferPointer) {
@@ -17,6 +17,8 @@ enum PictureFile {
             self = .webp
         } else if bytes.starts(with: "BM".utf8) {
             self = .bmp
+        } else if AsepriteFile.isOne(bytes) {
+            self = .aseprite
         } else if bytes.first(where: { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "{")
         {
             self = .spriteSheet
@@ -38,6 +40,7 @@ enum PictureFile {
         switch try kind(of: file) {
         case .gif: return try GIFDecoder.frames(file)
         case .webp: return try WebPFrames(file)
+        case .aseprite: return try AsepriteFrames(file)
         case .png:
             let structure = try PNGFile(file.bytes, action: "cannot decode \(file.name)")
             return structure.frames.isEmpty ? nil : try PNGDecoder.frames(file, structure)
@@ -51,6 +54,7 @@ enum PictureFile {
         switch try kind(of: file) {
         case .gif: return try GIFDecoder.frames(file).frame(0)
         case .webp: return try WebPFrames(file).still()
+        case .aseprite: return try AsepriteFrames(file).frame(0)
         case .png:
             return try PNGDecoder.still(file)
         case .jpeg: return try JPEGDecoder.picture(file)

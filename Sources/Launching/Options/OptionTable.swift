@@ -9,7 +9,7 @@ public enum Options {
             "animation", "path", in: .splash, completion: .file,
             help: """
                 Show this animation: a PNG, GIF or WebP, moving or not, a JPEG or BMP, a directory of such pictures, \
-                or the JSON of a sprite sheet.
+                an Aseprite file, or the JSON of a sprite sheet.
                 """,
             takes: "the name of a file"
         ) { text($0, &$1.presentation.animation) },

@@ -1,0 +1,5 @@
+#include <zlib.h>
+
+#include "../late_function.h"
+
+CAMELWALK_LATE(uncompress)
