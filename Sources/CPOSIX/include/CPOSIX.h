@@ -1,5 +1,5 @@
 // The system calls that Swift cannot reach because they are variadic or have no wrapper. Nothing here allocates or
-// locks.
+// locks, unless it says so.
 #pragma once
 
 #include <getopt.h>
@@ -78,6 +78,12 @@ int camelwalk_is_privileged(void);
 /// Opens `path`, which is there and not a regular file, to write, with close-on-exec. A FIFO without a reader is
 /// an error (ENXIO) and not a wait. Returns -1 with `errno` set.
 int camelwalk_open_special(const char *path);
+
+/// How many processor cores the calling thread may run on (sched_getaffinity(2)), at least one. Allocates.
+int camelwalk_available_cores(void);
+
+/// Gives memory that was freed back to the system (malloc_trim(3)).
+void camelwalk_return_memory(void);
 
 /// How the process behind a pidfd ended, as waitpid(2) gives it. Returns 0, or -1 with `errno` set: ENOTTY or EINVAL
 /// where the kernel does not tell (before Linux 6.15), EAGAIN or ESRCH where it does not know yet: its parent has not

@@ -9,7 +9,6 @@ struct ContactSheet {
     private let frame: PixelSize
     private let columns: Int
     private let gap: Int
-    private var count = 0
 
     /// An empty plate for `count` frames of `frame` pixels: five columns to four rows of twenty frames, and in
     /// that proportion for others.
@@ -32,15 +31,14 @@ struct ContactSheet {
         SDL_FillRect(picture.pointer, nil, isTransparent ? 0 : 0xFF00_0000 | paper)
     }
 
-    /// Puts the next frame in its place.
-    mutating func add(_ frame: Surface) throws(AnimationError) {
+    /// Puts the frame of this number, counted from 0, in its place.
+    func add(_ frame: Surface, at index: Int) throws(AnimationError) {
         var place = SDL_Rect(
-            x: Int32(gap + count % columns * (self.frame.width + gap)),
-            y: Int32(gap + count / columns * (self.frame.height + gap)), w: 0, h: 0)
+            x: Int32(gap + index % columns * (self.frame.width + gap)),
+            y: Int32(gap + index / columns * (self.frame.height + gap)), w: 0, h: 0)
         SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
         guard SDL_UpperBlit(frame.pointer, nil, picture.pointer, &place) == 0 else {
             throw .last("cannot make a contact sheet")
         }
-        count += 1
     }
 }

@@ -1,3 +1,4 @@
+import CPOSIX
 import CamelAnimation
 import CamelSDL
 import Glibc
@@ -33,21 +34,40 @@ struct RenderFrames {
         let (animation, size) = try load()
         let encoder = try PNGEncoder()
         let numbers = job.first..<job.first + (job.count ?? framesOfOneCycle(animation.timeline))
-        var sheet = try job.contactSheet.map { _ in
+        let sheet = try job.contactSheet.map { _ in
             try ContactSheet(count: numbers.count, frame: size, isTransparent: job.isTransparent)
         }
-        for number in numbers {
-            progress.show(number - job.first, of: numbers.count)
-            let picture = try frame(number, of: animation, size: size)
-            try AtomicFile.write(encoder.encode(picture), to: RenderFrames.path(number, in: job.output))
-            try sheet?.add(picture)
-        }
+        let queue = RenderQueue(
+            numbers, job: job, animation: animation, size: size, sheet: sheet, progress: progress)
+        let gate = TerminationGate()
+        write(
+            queue, to: job.output, encoder, gate,
+            threads: min(Int(camelwalk_available_cores()), numbers.count))
+        try queue.checkFinished()
         if let sheet, let path = job.contactSheet {
-            try AtomicFile.write(encoder.encode(sheet.picture), to: path)
+            let bytes = try encoder.encode(sheet.picture)
+            try gate.holding { () throws(FileError) in try AtomicFile.write(bytes, to: path) }
         }
         progress.clear()
         // What is whole is there.
         if let damage = animation.damage { throw damage }
+    }
+
+    /// Encodes and writes all frames of `queue`, until one fails.
+    private func write(
+        _ queue: RenderQueue, to directory: ByteString, _ encoder: PNGEncoder, _ gate: TerminationGate,
+        threads: Int
+    ) {
+        WorkerThreads.run(threads) {
+            while let (number, picture) = queue.next() {
+                queue.finish(number) {
+                    let bytes = try encoder.encode(picture)
+                    try gate.holding { () throws(FileError) in
+                        try AtomicFile.write(bytes, to: RenderFrames.path(number, in: directory))
+                    }
+                }
+            }
+        }
     }
 
     private func load() throws(AnimationError) -> (DecodedAnimation, PixelSize) {
@@ -65,26 +85,20 @@ struct RenderFrames {
         return min(10_000, max(1, Int((cycle / (step * 1_000_000)).rounded())))
     }
 
-    /// Frame `number`, counted from 1, of the rendered sequence.
-    private func frame(
-        _ number: Int, of animation: DecodedAnimation, size: PixelSize
-    ) throws(AnimationError) -> Surface {
-        let index: Int
-        if let step = job.step {
-            // The remainder first: millions of long steps are more nanoseconds than an integer holds.
-            let time = Double(number - 1) * step * 1_000_000 * job.presentation.speed
-            let cycle = Double(animation.timeline.duration)
-            index = animation.timeline.frame(at: Int64(time.truncatingRemainder(dividingBy: cycle)))
-        } else {
-            index = (number - 1) % animation.timeline.frameCount
-        }
-        return job.isTransparent
-            ? try animation.transparentFrame(index, size: size) : try animation.opaqueFrame(index, size: size)
-    }
-
     private static func path(_ number: Int, in directory: ByteString) -> ByteString {
         let digits = String(number)
         let padding = String(repeating: "0", count: max(0, 4 - digits.count))
         return directory.appending(path: ByteString("frame-\(padding)\(digits).png"))
+    }
+}
+
+extension RenderJob {
+    /// The frame of `timeline` that is number `number`, counted from 1, of the rendered sequence.
+    func frame(_ number: Int, in timeline: Timeline) -> Int {
+        guard let step else { return (number - 1) % timeline.frameCount }
+        // The remainder first: millions of long steps are more nanoseconds than an integer holds.
+        let time = Double(number - 1) * step * 1_000_000 * presentation.speed
+        let cycle = Double(timeline.duration)
+        return timeline.frame(at: Int64(time.truncatingRemainder(dividingBy: cycle)))
     }
 }

@@ -15,9 +15,9 @@ import Testing
     }
 
     @Test func eachFrameHasItsPlace() throws {
-        var sheet = try ContactSheet(count: 2, frame: frame, isTransparent: true)
-        for color in [0xFF00_0001, 0xFF00_0002] as [UInt32] {
-            try sheet.add(.plain(frame, color))
+        let sheet = try ContactSheet(count: 2, frame: frame, isTransparent: true)
+        for (index, color) in ([0xFF00_0001, 0xFF00_0002] as [UInt32]).enumerated() {
+            try sheet.add(.plain(frame, color), at: index)
         }
         let row = sheet.picture.pixels(10)
         #expect(
