@@ -27,7 +27,7 @@ struct LookSchedule {
         var share: Int64 {
             switch self {
             case .undecided: 10
-            case .window, .untold: 100
+            case .window, .untold: 120
             }
         }
     }

@@ -9,8 +9,10 @@ struct UndecidedToplevels {
 
     private var toplevels: [(toplevel: Toplevel, time: Int64)] = []
 
-    /// `toplevel` was told of at `now`. One that is like another takes its place.
+    /// `toplevel` was told of at `now`. One that is like another takes its place, unless that is being waited for to be
+    /// drawn: windows change all the time.
     mutating func add(_ toplevel: Toplevel, at now: Int64) {
+        if toplevel.stage == .created, current(at: now).contains(where: { $0.stage == .created }) { return }
         toplevels.removeAll { $0.toplevel == toplevel }
         toplevels = toplevels.suffix(UndecidedToplevels.maximumCount - 1) + [(toplevel, now)]
     }

@@ -128,6 +128,7 @@ import Testing
     @Test func oneThatIsCreatedIsTakenForDrawnInTheEnd() {
         var undecided = UndecidedToplevels()
         undecided.add(Toplevel(stage: .created), at: 0)
+        undecided.add(Toplevel(stage: .created), at: 1_000 * millisecond)
         #expect(undecided.current(at: 1_499 * millisecond).map(\.stage) == [.created])
         #expect(undecided.current(at: 1_500 * millisecond).map(\.stage) == [.mapped])
     }
@@ -162,7 +163,7 @@ import Testing
 
     @Test(arguments: [
         (LookSchedule.Purpose.window, Int64(0), Int64(20_000_000)), (.window, 100_000, 20_000_000),
-        (.window, 1_000_000, 100_000_000), (.window, 50_000_000, 200_000_000),
+        (.window, 1_000_000, 120_000_000), (.window, 50_000_000, 200_000_000),
         (.untold, 1_000_000, 1_000_000_000), (.undecided(0), 100_000, 5_000_000),
         (.undecided(0), 1_000_000, 10_000_000), (.undecided(400_000_000), 100_000, 100_000_000),
     ])

@@ -29,7 +29,7 @@ public enum Options {
             takes: "the name of a tag"
         ) { text($0, &$1.presentation.tag) },
         Option(
-            "loop", "times", standard: "forever", in: .splash, completion: .words("forever file"),
+            "loop", "times", default: "forever", in: .splash, completion: .words("forever file"),
             help: "Play the animation forever, or as often as its file says and then show the last frame.",
             takes: "forever or file"
         ) { loop($0, &$1.presentation.loopsAsFileSays) },
