@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launc
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -26,6 +26,7 @@ help:
 	@echo 'make test-examples   test only the C library and the programs in Examples/'
 	@echo 'make test-install    test only the installation'
 	@echo 'make test-programs   measure installed real programs, prompts included, and write Documentation/Programs.md'
+	@echo 'make test-decoders   compare what is decoded with other decoders'
 	@echo 'make artwork    draw the camel and perform the soundtrack again, into Assets/'
 	@echo 'make wayland    generate the C of the Wayland protocols again'
 	@echo 'make fuzz       fuzz each parser, and the options and settings, for FUZZ_SECONDS (default 60)'
@@ -68,6 +69,11 @@ test: build test-artwork test-examples test-install
 test-desktops: build
 	@Scripts/install-dependencies run test desktops
 	CAMELWALK_TEST_DESKTOPS=1 CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test --filter 'EndToEnd/Desktops'
+
+# What is decoded, against Pillow, ImageMagick and ffmpeg.
+test-decoders: build
+	@Scripts/install-dependencies run test
+	@Tests/Decoders/run
 
 # The tests of the artwork's programs, and a check that they still make Assets/.
 test-artwork:

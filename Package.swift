@@ -51,7 +51,9 @@ let package = Package(
 
         // The splash: watch, decode, draw, play.
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
+        .target(name: "CLateSDL"),
         .target(name: "CWayland"),
+        .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
@@ -102,9 +104,10 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "CQuietRuntime", "CWayland",
-                "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashProtocol",
-                "SplashPolicy", "WaylandWatch", "WindowWatch", "CSDL2", "CX11",
+                "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
+                "CWayland",
+                "CXCB", "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
+                "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "CSDL2",
             ],
             exclude: ["Linking"],
             linkerSettings: [

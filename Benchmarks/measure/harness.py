@@ -81,6 +81,13 @@ def wall(case):
     return (time.perf_counter_ns() - start) / 1e6
 
 
+def printed(case):
+    """The number that a program prints."""
+    command, environment = case
+    output = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE).stdout
+    return float(output) if output else None
+
+
 def observed(mode):
     def measure(case):
         command, environment = case

@@ -51,8 +51,8 @@ public struct FrameTag: Equatable, Sendable {
 extension FrameTag {
     /// The frames of one cycle in order, and how many cycles there are; nil for ever.
     ///
-    /// A run that goes to and fro a number of times is one cycle of as many passes, since it may stop at either end. One
-    /// of more than ten thousand frames goes on for ever.
+    /// A run that goes to and fro a number of times is one cycle of as many passes, since it may stop at either end.
+    /// One of more than ten thousand frames goes on for ever.
     public var sequence: (frames: [Int], cycles: Int?) {
         guard let passes, order == .pingPong || order == .reversePingPong else {
             return (order.cycle(through: frames), passes)

@@ -19,6 +19,9 @@ public struct CommandWatch: Sendable {
         self.handler = handler
     }
 
+    /// Whether the command has ended already: then `run` only says so, and returns.
+    public var isOver: Bool { wait(until: 0, wakesForOutput: false) }
+
     /// Watches until the command has ended. Sleeps in poll(2) until the kernel has something to tell, so it
     /// wants a thread of its own.
     public func run() {

@@ -14,8 +14,8 @@ public struct CommandIdentity: Equatable, Sendable {
             entries.flatMap { $0.entry.windowNames(identifier: $0.identifier, program: programs) })
     }
 
-    /// Whether the program may call a window `name`: it is the program's own name, or one that a desktop entry gives. Case
-    /// does not matter: toolkits begin a window's class with a capital letter.
+    /// Whether the program may call a window `name`: it is the program's own name, or one that a desktop entry gives.
+    /// Case does not matter: toolkits begin a window's class with a capital letter.
     public func contains(_ name: String) -> Bool {
         let name = name.lowercased()
         // An application's identifier is a domain's name backwards, and often ends with the program's.

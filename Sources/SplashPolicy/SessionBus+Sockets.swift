@@ -1,6 +1,6 @@
 extension SessionBus {
-    /// The names of the sockets in an address of `address(variable:runtimeDirectory:)`: paths, and abstract names behind
-    /// `@`.
+    /// The names of the sockets in an address of `address(variable:runtimeDirectory:)`: paths, and abstract names
+    /// behind `@`.
     public static func socketNames(_ address: String) -> [[UInt8]] {
         address.split(separator: ";").compactMap { part in
             let pairs = part.dropFirst("unix:".count).split(separator: ",")

@@ -1,8 +1,8 @@
 /// When to look at the command's processes. Times are in nanoseconds.
 ///
-/// Looking takes a hundredth of a core at most, but for single looks that take longer than a few milliseconds: those are
-/// made when a new client has connected. Only when a compositor has told of a window that may be the command's it is
-/// looked at more often, for a moment.
+/// Looking takes a hundredth of a core at most, but for single looks that take longer than a few milliseconds: those
+/// are made when a new client has connected. Only when a compositor has told of a window that may be the command's it
+/// is looked at more often, for a moment.
 struct LookSchedule {
     /// What is looked for.
     enum Purpose: Equatable {

@@ -3,8 +3,9 @@ internal import POSIX
 
 /// Sees a command's first window on a Wayland compositor.
 ///
-/// There is no protocol for it. The compositor says when a window opens, each in a way of its own, and some say whose it
-/// is; where they do not, the kernel says whether the command is a client of the compositor and has something to show.
+/// There is no protocol for it. The compositor says when a window opens, each in a way of its own, and some say whose
+/// it is; where they do not, the kernel says whether the command is a client of the compositor and has something to
+/// show.
 public struct WaylandWatch: Sendable {
     private let command: Int32
     private let bus: String?

@@ -18,6 +18,7 @@ final class OutsideProcesses {
     private var verdicts: [UInt32: String?] = [:]
     /// How often windows with a new title were looked at.
     private var titles: [UInt32: Int] = [:]
+    private var uncertain: Set<UInt32> = []
 
     /// For windows of processes that belong to `tree` in another way.
     init(_ outside: WindowWatch.Outside, tree: ProcessTree) {
@@ -35,6 +36,9 @@ final class OutsideProcesses {
         }
         return verdict
     }
+
+    /// Whether this window of the command's may be somebody else's after all: the command is connected to the display.
+    func isUncertain(_ window: UInt32) -> Bool { uncertain.contains(window) }
 
     /// A server may show the command's file in a window that it has: then that gets another title.
     private func retitledOwner(_ window: WindowFacts) -> String? {
@@ -81,13 +85,13 @@ final class OutsideProcesses {
         if connections.connects(ours, to: held, excepted: outside.busNames) {
             return "of process \(process), which the command is connected to"
         }
-        // Who is about to open a window is connected to the display.
-        guard connections.connects(held, toNames: outside.busNames), !connections.connectsToXServer(ours),
-            mayServe(process)
+        guard connections.connects(held, toNames: outside.busNames), mayServe(process)
         else { return nil }
         let clients = members.filter { connections.connects($0.sockets, toNames: outside.busNames) }
-        return outside.commonName(window.names, clients.map(\.process))
-            .map { "of process \(process), named \($0) like the command" }
+        guard let name = outside.commonName(window.names, clients.map(\.process)) else { return nil }
+        // It may be about to open one of its own.
+        if connections.connectsToXServer(ours) { uncertain.insert(window.identifier) }
+        return "of process \(process), named \(name) like the command"
     }
 
     /// Whether it ran before the command, or was started by the bus on its behalf: who starts the same program somewhere
@@ -97,7 +101,13 @@ final class OutsideProcesses {
             let begin = ProcessFile.startTime(of: tree.command)
         else { return false }
         if started < begin { return true }
+        return !ProcessFile.hasTerminal(process) && isStartedByBus(process)
+    }
+
+    /// dbus-daemon says so in the environment of what it starts, and lets systemd start the rest.
+    private func isStartedByBus(_ process: Int32) -> Bool {
         let starter = ProcessFile.parent(of: process).flatMap { ProcessFile.programName(of: $0) } ?? ""
-        return !ProcessFile.hasTerminal(process) && (starter.hasPrefix("dbus-") || starter == "systemd")
+        return starter.hasPrefix("dbus-") || starter == "systemd"
+            || ProcessFile.environment(of: process)?.contains("DBUS_STARTER_BUS_TYPE=session") == true
     }
 }

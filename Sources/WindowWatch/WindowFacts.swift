@@ -50,6 +50,8 @@ struct WindowJudge {
     let isCommands: (Int32) -> Bool
     /// What the log says of a window of a process outside the command's tree that is the command's; nil for any other.
     var outsideOwner: (WindowFacts) -> String? = { _ in nil }
+    /// Whether the window of this number, which has a verdict, counts only if the command opens none soon.
+    var isUncertain: (UInt32) -> Bool = { _ in false }
 
     /// What the log says of the command's window; nil for any other.
     func verdict(_ window: WindowFacts) -> String? {

@@ -1,5 +1,6 @@
 internal import CWindowWatch
 internal import Glibc
+internal import POSIX
 
 /// One run of the watch.
 struct WindowSession {
@@ -10,6 +11,8 @@ struct WindowSession {
         UInt32(XCB_EVENT_MASK_SUBSTRUCTURE_NOTIFY.rawValue) | UInt32(XCB_EVENT_MASK_PROPERTY_CHANGE.rawValue)
     // Of a client that makes more of them only the first are looked at again.
     private static let maximumUnseen = 256
+    // Most programs that are connected to the display have their window within this time.
+    private static let patience: Int64 = 1_000_000_000
 
     private let connection: XConnection
     private let judge: WindowJudge
@@ -20,6 +23,8 @@ struct WindowSession {
     /// Mapped and the command's, but too small or outside the screen so far.
     private var unseen: Set<xcb_window_t> = []
     private var messages = StartupMessages()
+    /// The first window that may be another's, and when that is settled, in `MonotonicClock` nanoseconds.
+    private var uncertain: (window: xcb_window_t, event: WindowEvent, time: Int64)?
 
     init(_ connection: XConnection, _ judge: WindowJudge) {
         self.connection = connection
@@ -43,11 +48,30 @@ struct WindowSession {
     /// Sleeps until there is something of the command's; nil where the server is gone.
     mutating func next() -> WindowEvent? {
         xcb_flush(connection.pointer)
-        while let event = xcb_wait_for_event(connection.pointer) {
-            defer { free(event) }
-            if let found = take(event) { return found }
+        while true {
+            while let event = nextEvent() {
+                defer { free(event) }
+                if let found = take(event) { return found }
+            }
+            guard let settled = uncertain, xcb_connection_has_error(connection.pointer) == 0 else {
+                return nil
+            }
+            uncertain = nil
+            if query.facts([settled.window], .old) != [nil] { return settled.event }
         }
-        return nil
+    }
+
+    /// The next event; nil where the server is gone, and when it is time for the uncertain window.
+    private func nextEvent() -> UnsafeMutablePointer<xcb_generic_event_t>? {
+        guard let uncertain else { return xcb_wait_for_event(connection.pointer) }
+        while true {
+            if let event = xcb_poll_for_event(connection.pointer) { return event }
+            let left = uncertain.time - MonotonicClock.nanoseconds()
+            guard left > 0, xcb_connection_has_error(connection.pointer) == 0 else { return nil }
+            var polled = pollfd(
+                fd: xcb_get_file_descriptor(connection.pointer), events: Int16(POLLIN), revents: 0)
+            poll(&polled, 1, Int32(clamping: left / 1_000_000 + 1))
+        }
     }
 
     /// The windows that a window manager has put into frames. What a client has in its own windows is none: toolkits
@@ -106,7 +130,10 @@ struct WindowSession {
         for (window, facts) in zip(windows, facts) {
             guard let facts else { continue }
             if let verdict = judge.verdict(facts) {
-                return .window("0x\(String(window, radix: 16)) \(verdict)")
+                let event = WindowEvent.window("0x\(String(window, radix: 16)) \(verdict)")
+                guard judge.isUncertain(window) else { return event }
+                let time = MonotonicClock.nanoseconds() + WindowSession.patience
+                uncertain = uncertain ?? (window, event, time)
             }
             if unseen.count < WindowSession.maximumUnseen, judge.mayCount(facts) { unseen.insert(window) }
         }

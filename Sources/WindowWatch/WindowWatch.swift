@@ -23,18 +23,25 @@ public struct WindowWatch: Sendable {
         self.display = display
     }
 
-    /// Calls `handler` once, on this thread, and returns. Sleeps until then, so it wants a thread of its own.
+    /// Calls `handler` once, on this thread, and returns. Sleeps until then, so it wants a thread of its own. Calls
+    /// `firstLook` once it has looked at the windows that were there already, after `handler` where that found one.
     ///
     /// Throws where the server does not let us in, or goes away.
-    public func run(_ handler: (WindowEvent) -> Void) throws(WindowWatchError) {
+    public func run(
+        firstLook: () -> Void = {}, _ handler: (WindowEvent) -> Void
+    ) throws(WindowWatchError) {
         let tree = ProcessTree(command: command)
         let outsiders = OutsideProcesses(outside, tree: tree)
         let judge = WindowJudge(
             startupIdentifier: startupIdentifier?.bytes, ownProcess: getpid(), isCommands: tree.contains,
-            outsideOwner: outsiders.owner)
+            outsideOwner: outsiders.owner, isUncertain: outsiders.isUncertain)
         let connection = try XConnection(display: display)
         var session = WindowSession(connection, judge)
-        guard let event = session.begin() ?? session.next() else {
+        let found = session.begin()
+        if let found { handler(found) }
+        firstLook()
+        guard found == nil else { return }
+        guard let event = session.next() else {
             throw WindowWatchError(description: "the X server is gone")
         }
         handler(event)

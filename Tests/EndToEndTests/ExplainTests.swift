@@ -46,7 +46,7 @@ extension EndToEnd {
             #expect(row("shown on", in: report)?.hasPrefix("\(XServer.bare.display), x11, SDL 2.") == true)
             #expect(
                 row("output stdout", in: report) == "the first output into the pipe, whoever has written it")
-            #expect(row("window", in: report)?.contains("on the X server \(XServer.bare.display) ") == true)
+            #expect(row("window", in: report)?.contains(" the X server \(XServer.bare.display) ") == true)
             #expect(report.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(report)")
         }
 

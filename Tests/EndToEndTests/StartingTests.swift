@@ -96,8 +96,8 @@ extension EndToEnd {
             let folder = TemporaryFolder()
             let lacking = folder.file("splash")
             var bytes = contents(Product.splash)
-            let name = try #require(bytes.range(of: Data("libSDL2-2.0.so.0".utf8)))
-            bytes.replaceSubrange(name, with: Data("libSDL2-2.0.so.?".utf8))
+            let name = try #require(bytes.range(of: Data("libxcb.so.1\0".utf8)))
+            bytes.replaceSubrange(name, with: Data("libxcb.so.?\0".utf8))
             #expect(FileManager.default.createFile(atPath: lacking, contents: bytes))
             chmod(lacking, 0o755)
             let log = Log()
@@ -109,7 +109,7 @@ extension EndToEnd {
             #expect(process.exitStatus == 0)
             #expect(process.outputText == "out\n" && process.errorText == "", "\(process.errorText)")
             let isThere = eventually {
-                text(log.path).contains("libSDL2-2.0.so.?: cannot open shared object")
+                text(log.path).contains("libxcb.so.?: cannot open shared object")
             }
             #expect(isThere, "\(text(log.path))")
         }

@@ -9,7 +9,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     guard let file = try? PNGFile(bytes, action: "fuzz") else { return 0 }
     for frame in file.frames {
         let region = frame.patch.region
-        precondition(frame.data.upperBound <= count && frame.patch.duration > 0)
+        precondition(frame.pixels.chunks.upperBound <= count && frame.patch.duration > 0)
         precondition(region.x + region.size.width <= file.canvas.width)
         precondition(region.y + region.size.height <= file.canvas.height)
     }

@@ -28,8 +28,8 @@ protocol PatchDecoder {
 
 /// Frames that are put together from patches, each on what the ones before it have left.
 final class CompositedFrames: FrameSource {
-    /// Pictures of the canvas's size that are in memory at most: the canvas, a patch, what it covers, and the frame that
-    /// is drawn.
+    /// Pictures of the canvas's size that are in memory at most: the canvas, a patch, what it covers, and the frame
+    /// that is drawn.
     static let copies = 4
 
     let canvas: PixelSize

@@ -38,12 +38,7 @@ public struct Duotone: Equatable, Sendable {
     /// An 8-bit picture, all ink, whose palette has the colours.
     func blank(_ size: PixelSize) throws(AnimationError) -> Surface {
         let result = try Surface(size: size, format: SDL_PIXELFORMAT_INDEX8)
-        let colors = (0...255).map { grey in
-            let color = color(UInt8(grey))
-            return SDL_Color(
-                r: UInt8(color >> 16 & 255), g: UInt8(color >> 8 & 255), b: UInt8(color & 255), a: 255)
-        }
-        SDL_SetPaletteColors(result.pointer.pointee.format.pointee.palette, colors, 0, 256)
+        result.colors = (0...255).map { 0xFF00_0000 | color(UInt8($0)) }
         return result
     }
 

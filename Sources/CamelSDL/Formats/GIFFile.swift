@@ -53,12 +53,15 @@ struct GIFFile {
             guard !pictures.isEmpty, !isBeyondLimits else { throw error }
             if !hasStrayBytes { damage = error }
         }
-        guard let first = pictures.first?.patch.region else {
+        guard let first = pictures.first?.patch.region.size else {
             throw AnimationError(action, "it has no frames")
         }
-        // Some writers leave the screen empty, or make it too small for the first picture. Others are cut to it.
-        canvas.width = max(canvas.width, first.x + first.size.width)
-        canvas.height = max(canvas.height, first.y + first.size.height)
+        // Some writers leave the screen empty, or make it smaller than the first picture: then, as in browsers, that is
+        // the screen. Later pictures are cut.
+        if first.width > canvas.width || first.height > canvas.height {
+            canvas = first
+            pictures[0].patch.region = PixelRectangle(x: 0, y: 0, size: first)
+        }
         try DecodingLimits.check(canvas, copies: CompositedFrames.copies, action)
     }
 

@@ -2,8 +2,8 @@ public import POSIX
 public import SplashProtocol
 
 extension SettingsReader {
-    /// Where each setting comes from, as a section of `--explain`. `file` is the configuration file that was read, or nil, and
-    /// `places` where it was looked for.
+    /// Where each setting comes from, as a section of `--explain`. `file` is the configuration file that was read, or
+    /// nil, and `places` where it was looked for.
     public func explanation(file: ByteString?, places: [ByteString]) -> Explanation {
         var rows = [Explanation.Row("file", SettingsReader.text(of: file, places))]
         rows += origins.filter { $0.row != Options.index(of: "explain") }.map(\.explanation)

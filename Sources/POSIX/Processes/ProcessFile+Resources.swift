@@ -39,8 +39,8 @@ extension ProcessFile {
         return count > 0 ? ByteString(cString: target) : nil
     }
 
-    /// The children of the process, theirs, and so on, by the kernel's own lists, in which an orphan is init's; nil on a
-    /// kernel without such lists.
+    /// The children of the process, theirs, and so on, by the kernel's own lists, in which an orphan is init's; nil
+    /// on a kernel without such lists.
     public static func descendants(of process: Int32) -> [Int32]? {
         guard listsChildren else { return nil }
         var found: [Int32] = []

@@ -11,8 +11,8 @@ final class KWinSource: ToplevelSource {
     private static let pause: useconds_t = 20_000
     private let slot: KWinSlot
 
-    /// Throws where KWin is not on the bus at `address`, is not `compositor`, or does not take the script, which lies in
-    /// `directory`.
+    /// Throws where KWin is not on the bus at `address`, is not `compositor`, or does not take the script, which lies
+    /// in `directory`.
     init(bus address: String, directory: ByteString, compositor: Compositor) throws(WaylandWatchError) {
         kwin = try CompositorOnBus("org.kde.KWin", bus: address, compositor)
         slot = try KWinSlot(in: directory)

@@ -4,7 +4,7 @@ protocol ToplevelSource: AnyObject {
     var name: String { get }
     /// Becomes readable when there may be something new; -1 where there is nothing to wait for.
     var descriptor: Int32 { get }
-    /// The windows that were told of since the last call, at the first those that are there. Does not wait; throws where
-    /// nothing more will come.
+    /// The windows that were told of since the last call, at the first those that are there. Does not wait; throws
+    /// where nothing more will come.
     func read() throws(WaylandWatchError) -> [Toplevel]
 }

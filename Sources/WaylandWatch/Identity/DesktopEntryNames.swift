@@ -1,7 +1,8 @@
 internal import Glibc
 internal import POSIX
 
-/// What a desktop entry says of names (https://specifications.freedesktop.org/desktop-entry-spec/). All in small letters.
+/// What a desktop entry says of names (https://specifications.freedesktop.org/desktop-entry-spec/). All in small
+/// letters.
 struct DesktopEntryNames: Equatable {
     /// The files that it starts or tries, without their directories.
     var programs: Set<String> = []

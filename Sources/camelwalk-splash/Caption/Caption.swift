@@ -88,11 +88,14 @@ final class Caption {
         version += 1
     }
 
-    /// Draws over a frame of the window.
-    func draw(on target: UnsafeMutablePointer<SDL_Surface>, at now: Int64) throws(MediaError) {
+    /// Draws over a frame of the window. The target is not asked for where there is nothing to draw: SDL would have to be
+    /// loaded for it.
+    func draw(on target: @autoclosure () -> UnsafeMutablePointer<SDL_Surface>, at now: Int64)
+        throws(MediaError)
+    {
         drawn = look(at: now)
-        try label?.draw(on: target, opacity: drawn.opacity)
-        if let fraction = shownFraction(at: now) { line?.draw(fraction, on: target) }
+        if let label { try label.draw(on: target(), opacity: drawn.opacity) }
+        if let fraction = shownFraction(at: now) { line?.draw(fraction, on: target()) }
     }
 
     /// Whether it looks otherwise at `now` than when it was last drawn.

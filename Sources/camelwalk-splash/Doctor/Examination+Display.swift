@@ -1,5 +1,6 @@
+import CLateSDL
 import CSDL2
-import CX11
+import CXCB
 import CamelAnimation
 import CamelSDL
 import Glibc
@@ -25,7 +26,7 @@ extension Examination {
                 wayland(named: waylandName, subject, so: consequence)
             }
         case .x11:
-            return Examination(subject, displayName, usesSDL: true, so: consequence) {
+            return Examination(subject, displayName, so: consequence) {
                 do throws(WindowError) {
                     return try xServer(named: displayName, subject)
                 } catch {
@@ -39,20 +40,23 @@ extension Examination {
     }()
 
     private static func xServer(named name: String, _ subject: String) throws(WindowError) -> [Finding] {
-        guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw WindowError(name, sdlError) }
-        let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? "none"
-        guard driver == "x11" else { throw WindowError(name, "the driver \(driver) has no windows") }
-        return [.ok(subject, "\(name), \(driver), SDL \(sdlVersion)"), monitor] + XServer.findings
+        let display = try XDisplay()
+        let surroundings = try XSurroundings(display)
+        return [.ok(subject, "\(name), x11, \(sdl)"), monitor(surroundings)]
+            + XServer(display: display).findings
     }
 
     private static var displayName: String { ByteString(environment: "DISPLAY")?.description ?? "" }
     private static var waylandName: String { ByteString(environment: "WAYLAND_DISPLAY")?.description ?? "" }
 
-    private static var monitor: Finding {
-        let display = SplashDisplay()
-        let size = display.monitor.size
-        let percentage = Int((display.factor * 100).rounded())
+    private static func monitor(_ surroundings: XSurroundings) -> Finding {
+        let size = surroundings.monitor.size
+        let percentage = Int((surroundings.factor * 100).rounded())
         return .ok("monitor", "\(size.width)x\(size.height) at \(percentage) %")
+    }
+
+    private static var sdl: String {
+        camelwalk_sdl_open().map { "no SDL: \(String(cString: $0))" } ?? "SDL \(sdlVersion)"
     }
 
     static var sdlVersion: String {
@@ -68,20 +72,18 @@ extension Examination {
     }
 }
 
-/// What an X server and its clients say of themselves, over a connection of its own.
+/// What an X server and its clients say of themselves.
 private struct XServer {
-    private let display: OpaquePointer
+    let display: XDisplay
 
-    static var findings: [Finding] {
-        guard let display = XOpenDisplay(nil) else { return [] }
-        defer { XCloseDisplay(display) }
-        let server = XServer(display: display)
-        return [server.vendor, server.sharedMemory, server.clients, server.manager, server.compositor]
-    }
+    var findings: [Finding] { [vendor, sharedMemory, clients, manager, compositor] }
 
     private var vendor: Finding {
-        let name = XServerVendor(display).map { String(cString: $0) } ?? "unknown"
-        return .ok("X server", "\(name) \(XVendorRelease(display))")
+        let setup = display.setup
+        let name = String(
+            decoding: UnsafeRawBufferPointer(
+                start: xcb_setup_vendor(setup), count: Int(xcb_setup_vendor_length(setup))), as: UTF8.self)
+        return .ok("X server", "\(name) \(setup.pointee.release_number)")
     }
 
     private var sharedMemory: Finding {
@@ -101,59 +103,36 @@ private struct XServer {
     }
 
     private var manager: Finding {
-        let root = XDefaultRootWindow(display)
-        guard let window = window(root, "_NET_SUPPORTING_WM_CHECK")
-        else {
-            return .ok("window manager", "none")
-        }
-        // The property outlives its owner, whose window is then gone: a request about it would end the process.
-        let previous = XSetErrorHandler { _, _ in 0 }
-        defer { XSetErrorHandler(previous) }
-        return .ok("window manager", text(window, "_NET_WM_NAME") ?? "one without a name")
+        let check = display.ask(
+            atom("_NET_SUPPORTING_WM_CHECK"), of: display.screen.root, type: XCB_ATOM_WINDOW.rawValue)
+        guard let window = display.numbers(check).first else { return .ok("window manager", "none") }
+        // The property outlives its owner, whose window is then gone.
+        let name = display.bytes(
+            display.ask(atom("_NET_WM_NAME"), of: window, type: atom("UTF8_STRING")), format: 8)
+        return .ok(
+            "window manager", name.isEmpty ? "one without a name" : String(decoding: name, as: UTF8.self))
     }
 
     private var compositor: Finding {
-        let name = "_NET_WM_CM_S\(XDefaultScreen(display))"
-        let owner = XGetSelectionOwner(display, XInternAtom(display, name, 0))
-        return .ok("compositor", owner == 0 ? "none; none is needed" : "yes")
+        let request = xcb_get_selection_owner(display.connection, atom("_NET_WM_CM_S\(display.number)"))
+        guard let reply = xcb_get_selection_owner_reply(display.connection, request, nil) else {
+            return .ok("compositor", "none; none is needed")
+        }
+        defer { free(reply) }
+        return .ok("compositor", reply.pointee.owner == 0 ? "none; none is needed" : "yes")
     }
 
     private func has(_ name: String) -> Bool {
-        var code: Int32 = 0
-        var event: Int32 = 0
-        var error: Int32 = 0
-        return XQueryExtension(display, name, &code, &event, &error) != 0
+        let request = xcb_query_extension(display.connection, UInt16(name.utf8.count), name)
+        guard let reply = xcb_query_extension_reply(display.connection, request, nil) else { return false }
+        defer { free(reply) }
+        return reply.pointee.present != 0
     }
 
-    private func text(_ window: Window, _ name: String) -> String? {
-        bytes(window, name, type: XInternAtom(display, "UTF8_STRING", 0), format: 8) {
-            String(decoding: $0, as: UTF8.self)
-        }
-    }
-
-    /// The window that a property names.
-    private func window(_ window: Window, _ name: String) -> Window? {
-        // Xlib gives 32-bit items as an array of long.
-        bytes(window, name, type: Atom(XA_WINDOW), format: 32) { $0.loadUnaligned(as: Window.self) }
-    }
-
-    /// What `body` makes of the property's bytes; nil where it is empty, or of another type or format: any client may
-    /// have written it.
-    private func bytes<Result>(
-        _ window: Window, _ name: String, type: Atom, format: Int32,
-        _ body: (UnsafeRawBufferPointer) -> Result
-    ) -> Result? {
-        var actual = Atom()
-        var actualFormat: Int32 = 0
-        var count: UInt = 0
-        var rest: UInt = 0
-        var pointer: UnsafeMutablePointer<UInt8>?
-        let status = XGetWindowProperty(
-            display, window, XInternAtom(display, name, 0), 0, 64, 0, type, &actual, &actualFormat, &count,
-            &rest, &pointer)
-        defer { if let pointer { XFree(pointer) } }
-        guard status == 0, actual == type, actualFormat == format, count > 0, let pointer else { return nil }
-        let itemSize = format == 32 ? MemoryLayout<CLong>.size : Int(format) / 8
-        return body(UnsafeRawBufferPointer(start: pointer, count: Int(count) * itemSize))
+    private func atom(_ name: String) -> XAtomNumber {
+        let request = xcb_intern_atom(display.connection, 0, UInt16(name.utf8.count), name)
+        guard let reply = xcb_intern_atom_reply(display.connection, request, nil) else { return 0 }
+        defer { free(reply) }
+        return reply.pointee.atom
     }
 }

@@ -14,8 +14,10 @@ struct ClosingRules {
     var entry: String?
     /// Whether no window has come in the last runs.
     var expectsNoWindow = false
-    /// The X server whose windows are seen; nil if there is none.
-    var display: String?
+    /// The X server whose windows are seen, or nil.
+    var xServer: String?
+    /// The Wayland compositor whose windows are seen, or nil.
+    var compositor: String?
     /// The command's startup id, or nil.
     var startupIdentifier: ByteString?
 
@@ -29,7 +31,7 @@ struct ClosingRules {
     }
 
     /// Whether the splash asks the desktop what the program is.
-    private var asksDesktop: Bool { job.program != nil && display != nil }
+    private var asksDesktop: Bool { job.program != nil && (xServer != nil || compositor != nil) }
 
     /// Whether the program's first output closes the window, if it is seen.
     var closesAtOutput: Bool {
@@ -78,9 +80,9 @@ struct ClosingRules {
     private var windows: [Explanation.Row] {
         var rows: [Explanation.Row] = []
         if job.conditions.window {
-            rows.append(Row("window", SplashWatches.windowSight(display: display)))
+            rows.append(Row("window", WindowSight.description(xServer: xServer, compositor: compositor)))
         }
-        if let startupIdentifier, job.conditions.window, display != nil {
+        if let startupIdentifier, job.conditions.window, xServer != nil {
             rows.append(Row("startup", "the end of the startup sequence \(startupIdentifier)"))
         }
         return rows

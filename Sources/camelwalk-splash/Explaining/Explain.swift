@@ -57,8 +57,8 @@ final class Explain: Sendable {
     /// What files say of the command; a file system may take its time.
     private func files(_ startupIdentifier: ByteString?) {
         var rules = ClosingRules(job: job, output: output, error: error)
-        rules.display =
-            SplashEnvironment.isSet("DISPLAY") ? ByteString(environment: "DISPLAY")?.description : nil
+        rules.xServer = Explain.variable("DISPLAY")
+        rules.compositor = Explain.variable("WAYLAND_DISPLAY")
         rules.startupIdentifier = startupIdentifier
         rules.entry = job.program.flatMap { GraphicalLookup(program: $0).entry() }
         let file = StartTimesFile(job.historyWords)
@@ -70,6 +70,10 @@ final class Explain: Sendable {
             $0.rules = rules
             $0.times = times
         }
+    }
+
+    private static func variable(_ name: String) -> String? {
+        ByteString(environment: name).flatMap { $0.bytes.isEmpty ? nil : $0.description }
     }
 
     private var sections: [Explanation] {

@@ -1,4 +1,3 @@
-import CSDL2
 import CamelAnimation
 import CamelSDL
 import POSIX
@@ -27,11 +26,13 @@ final class SplashPlayer {
     private var begin: Int64 = 0
     private var shownFrame = 0
     private var userReasons: [SplashLife.Reason] = []
+    private var hasFrame = false
+    private var isCaptionStarted = false
 
     /// Frames that follow each other in this time look like a movement.
     private static let shortFrame: Int64 = 50_000_000
 
-    /// Makes the window, hidden, and its first frame.
+    /// Prepares the window, and its first frame.
     init(_ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption) throws(SplashError) {
         self.caption = caption
         self.log = log
@@ -74,21 +75,33 @@ final class SplashPlayer {
         still?.begin(at: MonotonicClock.nanoseconds())
     }
 
-    /// Begins what the first frame does not need: the other frames, and the sound.
+    /// Begins what the first frame does not need: the other frames.
     func startTheRest() {
         guard let content else { return }
         self.content = nil
         motion.ask()
+        hasFrame = content.hasFrame
         startTheRest(of: content)
-        sound?.start()
     }
+
+    /// Begins to set text, if the first frame is there and that has not been done.
+    func startCaption() {
+        guard content == nil, !isCaptionStarted else { return }
+        isCaptionStarted = true
+        caption.start(size: window.size, isFramed: hasFrame)
+    }
+
+    /// Begins what is for a longer wait: sound, and drawing by SDL.
+    func startSound() { sound?.start() }
+
+    /// SDL is there: it draws from now on.
+    func handOver() { window.handOver() }
 
     private func startTheRest(of content: FirstFrame) {
         let size = window.size
         let queue = queue
         let log = log
         cycles = presentation.loopsAsFileSays ? content.cycles : nil
-        caption.start(size: size, isFramed: content.hasFrame)
         let count = motion.isReducedByOption ? 1 : Int.max
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
@@ -110,6 +123,7 @@ final class SplashPlayer {
         }
         try show(content)
         startTheRest(of: content)
+        if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame) }
         log.write("resized to \(description)")
     }
 
@@ -151,6 +165,7 @@ final class SplashPlayer {
     /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
     /// or something happens.
     func step(until deadline: Int64) throws(SplashError) {
+        guard window.isSeen else { return try sleep(until: deadline) }
         var wake = deadline
         let now = MonotonicClock.nanoseconds()
         var isNew = caption.needsDrawing(at: now)

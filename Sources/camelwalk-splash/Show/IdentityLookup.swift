@@ -3,17 +3,18 @@ import SplashPolicy
 
 /// Looks up what the windows of a program may be called.
 enum IdentityLookup {
-    /// The first of a window's names that one of these processes may give to its windows, or nil. Reads desktop entries, for
-    /// a while at most. May be called on any thread.
+    /// The first of a window's names that one of these processes may give to its windows, or nil. Reads desktop
+    /// entries, for a while at most. May be called on any thread.
     static func commonName(names: [String], processes: [Int32]) -> String? {
         let programs = processes.flatMap { ProcessFile.names(of: $0) }
         let plain = CommandIdentity(programs: programs, entries: [])
         if let name = names.first(where: { plain.contains($0) }) { return name }
-        let full = CommandIdentity(programs: programs, entries: entries())
+        let full = CommandIdentity(programs: programs, entries: entries)
         return names.first { full.contains($0) }
     }
 
-    private static func entries() -> [(identifier: String, entry: GraphicalEntry)] {
+    /// Read once: windows of others come and go.
+    private static let entries: [(identifier: String, entry: GraphicalEntry)] = {
         let end = MonotonicClock.nanoseconds() + GraphicalLookup.budget
         var entries: [ByteString: GraphicalEntry] = [:]
         for directory in GraphicalLookup.directories() {
@@ -26,7 +27,7 @@ enum IdentityLookup {
             }
         }
         return entries.map { (identifier($0.key), $0.value) }
-    }
+    }()
 
     /// What the desktop calls the entry in `file`: the directories in its path are part of that.
     private static func identifier(_ file: ByteString) -> String {

@@ -135,7 +135,7 @@ final class Lifetime: Sendable {
         // What is about to end will not be ready any more.
         case .notification(let message) where job.conditions.ready:
             message.isReady ? .ready : message.isStopping ? .stopping : nil
-        case .notification, .frames, .label, .expected, .wake: nil
+        case .notification, .frames, .label, .expected, .sdl, .wake: nil
         }
     }
 

@@ -1,4 +1,4 @@
-import CSDL2
+import CLateSDL
 import CamelAnimation
 import CamelSDL
 import CommandWatch
@@ -20,6 +20,7 @@ final class ShowSplash {
     private let startTimes: StartTimesFile?
     private let caption: Caption
     private var player: SplashPlayer?
+    private var agenda = Agenda()
 
     init(_ job: ShowJob) {
         var job = job
@@ -41,10 +42,11 @@ final class ShowSplash {
         }
         let startupIdentifier = SplashEnvironment.startupIdentifier()
         SplashEnvironment.prepare()
-        lifetime.start()
         guard watches.startCommandWatch() else {
             finish("error: no thread to watch the command; no splash")
         }
+        finishIfOver()
+        lifetime.start()
         watches.startNotifications()
         // Beside the first frame they would only take time from that.
         if job.delay > 0 { startLateWatches() }
@@ -55,16 +57,15 @@ final class ShowSplash {
             let player = try SplashPlayer(job, log: log, queue: queue, caption: caption)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
-            takeMessages()
-            if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
+            watches.awaitFirstLook()
+            finishIfOver()
             try player.showFirstFrame()
             lifetime.noteFirstFrame()
             log.write("first frame \(player.description)")
             if job.delay == 0 { startLateWatches() }
             player.startTheRest()
-            watches.lookUpProgram()
             if let marker = job.markerDescriptor { NestedSplash.answer(marker) }
-            lookUpTime()
+            plan(player)
             try stayOpen(player)
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
@@ -74,6 +75,12 @@ final class ShowSplash {
     private func startLateWatches() {
         watches.startServiceWatch()
         watches.startWaylandWatch()
+    }
+
+    /// Ends the process where nothing is to be shown any more.
+    private func finishIfOver() {
+        takeMessages()
+        if case .close(let reason) = lifetime.decision { finish(unseen: reason) }
     }
 
     /// Sleeps through the delay; ends the process where it is over sooner.
@@ -88,13 +95,37 @@ final class ShowSplash {
         }
     }
 
+    // In nanoseconds from the launcher's start. A script's many short commands are over by then, and nobody reads faster.
+    private static let textTime: Int64 = 150_000_000
+    // A blip of a tune is no music.
+    private static let soundTime: Int64 = 300_000_000
+
+    /// Puts off what a short command is over before.
+    private func plan(_ player: SplashPlayer) {
+        if lifetime.isLingering { player.startCaption() }
+        agenda.add(at: job.start + ShowSplash.textTime) { [self] in
+            player.startCaption()
+            watches.lookUpProgram()
+            lookUpTime()
+        }
+        agenda.add(at: job.start + ShowSplash.soundTime) { [self] in
+            player.startSound()
+            let queue = queue
+            _ = BackgroundThread.start {
+                _ = camelwalk_sdl_open()
+                queue.put(.sdl)
+            }
+        }
+    }
+
     private func stayOpen(_ player: SplashPlayer) throws(SplashError) -> Never {
         while true {
             takeMessages()
+            for action in agenda.takeDue(at: MonotonicClock.nanoseconds()) { action() }
             while let reason = player.nextUserReason() { lifetime.note(reason) }
             switch lifetime.decision {
             case .close(let reason): close(reason, player)
-            case .wait(let time): try player.step(until: time + job.start)
+            case .wait(let time): try player.step(until: min(time + job.start, agenda.next ?? .max))
             case .show: break
             }
         }
@@ -110,6 +141,7 @@ final class ShowSplash {
             case .window(.window(let description)): log.write("window \(description)")
             case .window(.startupComplete): break
             case .frames(let store): player?.take(store)
+            case .sdl: player?.handOver()
             case .label(let label): caption.take(label, at: MonotonicClock.nanoseconds())
             case .expected(let time): expect(time)
             }
@@ -120,6 +152,8 @@ final class ShowSplash {
         if end.isFailure { log.write("failed: \(end.text)") }
         if lifetime.isLingering {
             caption.setMessage(ByteString(bytes: job.title.bytes + " \(end.text)".utf8))
+            // It is up for this text.
+            player?.startCaption()
         }
     }
 

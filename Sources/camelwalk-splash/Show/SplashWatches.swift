@@ -14,6 +14,11 @@ struct SplashWatches {
     let lifetime: Lifetime
     let log: EventLog
     private let output: OutputRule
+    /// Wakes when the windows that were there before the splash have been looked at.
+    private let firstLook = Waker()
+
+    // Where the X server is far away the camel is not to wait for it twice.
+    private static let longestLook: Int64 = 1_000_000
 
     /// `startTimes` is what is known of the command's last runs, or nil.
     init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
@@ -23,9 +28,13 @@ struct SplashWatches {
         output = OutputRule(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
     }
 
-    /// Watches output and end. Returns false where there is no thread for it.
+    /// Watches output and end. Returns false where there is no thread for it; a command that is over needs none.
     func startCommandWatch() -> Bool {
         let watch = CommandWatch(command: job.command) { [output] in output.take($0) }
+        guard !watch.isOver else {
+            watch.run()
+            return true
+        }
         return BackgroundThread.start { watch.run() }
     }
 
@@ -68,32 +77,32 @@ struct SplashWatches {
         lifetime.report(.service(event))
     }
 
-    /// What `startWindowWatch` sees of windows, as a row of `--explain`. `display` is the X server, or nil.
-    static func windowSight(display: String?) -> String {
-        guard let display else {
-            return "never seen: there is no X server, and Wayland shows nobody others' windows"
-        }
-        return "the first window on the X server \(display) of the command, or of a program that it started"
+    /// Waits a moment for the first look at the windows that are there, if `startWindowWatch` has begun one.
+    func awaitFirstLook() {
+        firstLook.wait(until: MonotonicClock.nanoseconds() + SplashWatches.longestLook)
     }
 
     /// Looks for the command's windows on the X server, if they close the splash. `startupIdentifier` is the command's, or
     /// nil.
     func startWindowWatch(startupIdentifier: ByteString?) {
-        guard job.conditions.window else { return }
+        guard job.conditions.window else { return firstLook.wake() }
         guard SplashEnvironment.isSet("DISPLAY") else {
             if !WaylandWatch.hasDisplay { log.write("windows are not seen: there is no display") }
-            return
+            return firstLook.wake()
         }
         let watch = WindowWatch(
             command: job.command.process, startupIdentifier: startupIdentifier, outside: outside)
         let isStarted = BackgroundThread.start {
             do throws(WindowWatchError) {
-                try watch.run { lifetime.report(.window($0)) }
+                try watch.run(firstLook: firstLook.wake) { lifetime.report(.window($0)) }
             } catch {
+                firstLook.wake()
                 loseSight("windows are not seen: \(error)")
             }
         }
-        if !isStarted { loseSight("no thread to look for windows; they are not seen") }
+        guard !isStarted else { return }
+        firstLook.wake()
+        loseSight("no thread to look for windows; they are not seen")
     }
 
     /// Looks for the command's windows on the Wayland compositor, if there is one and they close the splash.

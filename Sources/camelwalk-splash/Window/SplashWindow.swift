@@ -9,6 +9,8 @@ protocol SplashWindow: AnyObject {
     var driver: String { get }
     /// Pixels of what is drawn. It may change while the window is up, which is told as `resized`.
     var size: PixelSize { get }
+    /// Whether anybody would see what is drawn. Where not, `exposed` follows once somebody does.
+    var isSeen: Bool { get }
 
     /// Shows the window, with `frame` of its size and `caption` over it. Returns once that can be seen, or after a third
     /// of a second.
@@ -23,6 +25,9 @@ protocol SplashWindow: AnyObject {
 
     /// Takes the window away, at once.
     func hide()
+
+    /// The window is shown for so long that what costs more at first is worth while.
+    func handOver()
 }
 
 /// What happens to the window.
@@ -39,7 +44,7 @@ enum SplashWindowEvent: Equatable {
 
 /// Makes the window on what there is.
 enum SplashWindows {
-    /// Makes the window, hidden, for a picture of `size` at 96 dots per inch times the display's own factor.
+    /// Prepares the window for a picture of `size` at 96 dots per inch times the display's own factor.
     static func open(size: PixelSize, queue: EventQueue, log: EventLog) throws(WindowError)
         -> any SplashWindow
     {
@@ -48,22 +53,19 @@ enum SplashWindows {
             waylandDisplay: SplashEnvironment.isSet("WAYLAND_DISPLAY"))
         while candidates.count > 1 {
             do throws(WindowError) {
-                return try open(candidates.removeFirst(), size, queue)
+                return try open(candidates.removeFirst(), size, queue, log)
             } catch {
                 log.write("\(error); trying Wayland")
             }
         }
-        return try open(candidates.first ?? .x11, size, queue)
+        return try open(candidates.first ?? .x11, size, queue, log)
     }
 
     private static func open(
-        _ system: WindowSystem, _ size: PixelSize, _ queue: EventQueue
+        _ system: WindowSystem, _ size: PixelSize, _ queue: EventQueue, _ log: EventLog
     ) throws(WindowError) -> any SplashWindow {
         switch system {
-        case .x11:
-            let window = try SDLWindow(size: size, title: "camelwalk")
-            queue.startEventLoop()
-            return window
+        case .x11: return try X11Window(size: size, title: "camelwalk", queue: queue, log: log)
         case .wayland: return try WaylandWindow(size: size, title: "camelwalk", queue: queue)
         }
     }

@@ -3,9 +3,9 @@ import Launching
 import POSIX
 import SplashProtocol
 
-/// `camelwalk --explain`: says what the command is and where the settings come from, and lets the splash program say what
-/// the window would do. Nothing is run, written or opened, but for what is asked on the way to every command: an OCaml
-/// runtime for its version, and the splash program about named files.
+/// `camelwalk --explain`: says what the command is and where the settings come from, and lets the splash program say
+/// what the window would do. Nothing is run, written or opened, but for what is asked on the way to every command: an
+/// OCaml runtime for its version, and the splash program about named files.
 struct Explainer {
     let configuration: Configuration
     let settings: Settings
@@ -50,7 +50,8 @@ struct Explainer {
         ).explanation
     }
 
-    /// Lets the splash program say what it would do. The command gets the startup id in its environment, and so does this.
+    /// Lets the splash program say what it would do. The command gets the startup id in its environment, and so does
+    /// this.
     private func askSplash(_ log: OpenLog) -> Int32 {
         if let identifier = settings.startupIdentifier { setVariable("DESKTOP_STARTUP_ID", identifier) }
         let launch = SplashLaunch(

@@ -79,7 +79,7 @@ import Testing
 
     @Test func theFirstPictureEnlargesTheScreenAndOthersAreCut() throws {
         let animation = try open(picture(6, 3, x: 1, y: 2) + picture(9, 9) + [0x3B])
-        #expect(animation.canvas == PixelSize(width: 7, height: 5))
+        #expect(animation.canvas == PixelSize(width: 6, height: 3))
         #expect(try animation.rgba(1).allSatisfy { $0 == 255 || $0 == 0 })
     }
 

@@ -59,13 +59,18 @@ final class SessionBus {
 
     /// Lets the bus start a portal when one is asked for; returns the file that appears when it does.
     func offerPortal() throws -> String {
+        let marker = folder.file("started")
+        try offer("org.freedesktop.portal.Desktop", "/usr/bin/touch \(marker)")
+        return marker
+    }
+
+    /// Lets the bus start `command` when `name` is asked for.
+    func offer(_ name: String, _ command: String) throws {
         let directory = folder.file("dbus-1/services")
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let marker = folder.file("started")
-        let service = "[D-BUS Service]\nName=org.freedesktop.portal.Desktop\nExec=/usr/bin/touch \(marker)\n"
-        try service.write(toFile: directory + "/portal.service", atomically: true, encoding: .utf8)
+        let service = "[D-BUS Service]\nName=\(name)\nExec=\(command)\n"
+        try service.write(toFile: directory + "/\(name).service", atomically: true, encoding: .utf8)
         _ = send("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus.ReloadConfig")
-        return marker
     }
 
     /// Sends a message with the stock program, which lets the bus start whoever it is for.

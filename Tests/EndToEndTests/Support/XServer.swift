@@ -16,7 +16,11 @@ final class XServer: @unchecked Sendable {
     private let keeper: TestProcess
     private var manager: TestProcess?
 
-    init(isManaged: Bool = false, screen: String = "1280x1024x24", arguments: [String] = []) {
+    /// `manager` is the window manager's program, openbox or another one.
+    init(
+        isManaged: Bool = false, screen: String = "1280x1024x24", arguments: [String] = [],
+        manager: String = "openbox"
+    ) {
         let script = """
             exec 3>&1
             Xvfb -displayfd 3 "$@" > /dev/null 2>&1 &
@@ -35,17 +39,18 @@ final class XServer: @unchecked Sendable {
         display = ":\(numbers.min() ?? 0)"
         identifier = numbers.max() ?? 0
         self.keeper = keeper
-        if isManaged { startManager() }
+        if isManaged { start(manager) }
     }
 
-    private func startManager() {
-        var program = TestProgram(["openbox"])
+    private func start(_ name: String) {
+        // Some keep their settings in a service of the session's.
+        var program = TestProgram(name == "openbox" ? [name] : ["dbus-run-session", "--", name])
         program.environment["DISPLAY"] = display
         program.output = .null
         program.error = .null
         manager = try? program.start()
         let isUp = eventually { tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id") }
-        guard isUp else { fatalError("openbox did not come up") }
+        guard isUp else { fatalError("\(name) did not come up") }
     }
 
     /// Ends it; its clients end with it.

@@ -234,6 +234,17 @@ def find(name):
     return next((found for word in name.split("|") if (found := shutil.which(word, path=path))), None)
 
 
+def await_listener(port):
+    """Waits until somebody listens on a TCP port, for a while."""
+    end = time.monotonic() + LONGEST
+    while time.monotonic() < end:
+        with socket.socket() as caller:
+            if caller.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise RuntimeError(f"nobody listens on port {port}")
+
+
 def free_port():
     """A TCP port that nobody listens on."""
     with socket.socket() as listener:

@@ -73,7 +73,8 @@ def verdict(result):
         return "the program was not ready"
     if result.after is None:
         return "late: the camel stayed"
-    if result.after > TOLERANCE:
+    # What never showed itself was over nothing.
+    if result.after > TOLERANCE and result.was_shown:
         return f"late by {result.after / 1000:.1f} s"
     if result.after < -TOLERANCE:
         return f"early by {-result.after / 1000:.1f} s"

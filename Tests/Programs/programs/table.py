@@ -4,10 +4,9 @@ import os
 import subprocess
 import sys
 import textwrap
-import time
 from collections.abc import Callable
 
-from .measure import find, free_port
+from .measure import await_listener, find, free_port
 
 
 @dataclasses.dataclass
@@ -56,7 +55,7 @@ def ssh_server(home):
     server = subprocess.Popen(
         [find("sshd"), "-D", "-f", "none", "-h", keys, "-p", str(PORT), "-o", "ListenAddress=127.0.0.1"],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(0.5)
+    await_listener(PORT)
     return [server]
 
 
@@ -77,7 +76,7 @@ def git_server(home):
     subprocess.run(["git", "init", "-q", repository], check=True)
     git = ["git", "-C", repository, "-c", "user.name=x", "-c", "user.email=x@x"]
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
-    time.sleep(0.5)
+    await_listener(PORT)
     return [server]
 
 

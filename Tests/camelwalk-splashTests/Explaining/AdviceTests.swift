@@ -7,7 +7,7 @@ import Testing
 @Suite struct AdviceTests {
     private func advice(_ change: (inout ClosingRules) -> Void) -> [String: String] {
         var rules = ClosingRules(job: explainedJob { _ in })
-        rules.display = ":7"
+        rules.xServer = ":7"
         change(&rules)
         let rows = Advice(rules: rules).explanation.rows.map { ($0.name, $0.text) }
         return Dictionary(uniqueKeysWithValues: rows)

@@ -10,7 +10,7 @@ import Testing
         var rules = ClosingRules(job: explainedJob { _ in })
         rules.output = .pipe
         rules.error = .pipe
-        rules.display = ":7"
+        rules.xServer = ":7"
         change(&rules)
         return rules
     }
@@ -56,13 +56,30 @@ import Testing
         #expect(rules.closesAtOutput)
     }
 
-    @Test func withoutAnXServerWindowsAreNotSeenAndNotWaitedFor() {
+    @Test func windowsAreSeenOnBothDisplays() {
+        let rules = rules { $0.compositor = "wayland-3" }
+        let text = text("window", rules)
+        #expect(
+            text?.hasPrefix("the first on the X server :7 or the Wayland compositor wayland-3 of the") == true
+        )
+    }
+
+    @Test func onWaylandAloneAProgramMayBeGraphicalAndHasNoStartupSequence() {
         let rules = rules {
-            $0.display = nil
+            $0.xServer = nil
+            $0.compositor = "wayland-3"
+            $0.startupIdentifier = "a-1"
+        }
+        #expect(names(rules).contains("not graphical") && !names(rules).contains("startup"))
+    }
+
+    @Test func withoutADisplayWindowsAreNotSeenAndNotWaitedFor() {
+        let rules = rules {
+            $0.xServer = nil
             $0.entry = "gimp.desktop"
         }
         #expect(!names(rules).contains("graphical") && !names(rules).contains("not graphical"))
-        #expect(text("window", rules)?.hasPrefix("never seen: ") == true)
+        #expect(text("window", rules) == "never seen: there is no display")
         #expect(rules.closesAtOutput)
     }
 

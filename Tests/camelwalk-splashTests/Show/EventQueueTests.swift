@@ -1,4 +1,3 @@
-import CSDL2
 import POSIX
 import Testing
 
@@ -31,19 +30,5 @@ import Testing
             for number in 0..<500 { group.addTask { queue.put(.expected(Int64(number))) } }
         }
         #expect(numbers(queue.take()).sorted() == Array(0..<500))
-    }
-
-    /// In a process of its own: SDL's event queue belongs to all.
-    @Test func onceSDLHasStartedAMessageWakesItsEventLoop() async {
-        await #expect(processExitsWith: .success) {
-            try #require(SDL_Init(UInt32(SDL_INIT_EVENTS)) == 0)
-            let queue = EventQueue()
-            queue.put(.expected(1))
-            #expect(SDL_HasEvent(SDL_USEREVENT.rawValue) == SDL_FALSE, "SDL is not to be touched yet")
-            queue.startEventLoop()
-            queue.put(.expected(2))
-            #expect(SDL_HasEvent(SDL_USEREVENT.rawValue) == SDL_TRUE)
-            #expect(queue.take().count == 2)
-        }
     }
 }

@@ -1,5 +1,4 @@
 import CPOSIX
-import CSDL2
 import CWayland
 import CamelAnimation
 import CamelSDL
@@ -71,7 +70,10 @@ final class WaylandBuffers {
                 Int32(stride),
                 WL_SHM_FORMAT_XRGB8888.rawValue)
             guard let pointer else { throw WindowError(WaylandBuffers.action, "there is no memory") }
-            let surface = try WaylandBuffers.surface(memory + index * size, stride: stride, layout.picture)
+            let place = layout.picture
+            let surface = Surface(
+                borrowing: memory + index * size + place.y * stride + place.x * 4, size: place.size,
+                pitch: stride)
             buffers.append(Buffer(pointer, surface, released: released))
         }
     }
@@ -79,15 +81,6 @@ final class WaylandBuffers {
     deinit {
         buffers = []
         munmap(memory, length)
-    }
-
-    private static func surface(
-        _ memory: UnsafeMutableRawPointer, stride: Int, _ place: PixelRectangle
-    ) throws(WindowError) -> Surface {
-        let pixels = SDL_CreateRGBSurfaceWithFormatFrom(
-            memory + place.y * stride + place.x * 4, Int32(place.size.width), Int32(place.size.height), 32,
-            Int32(stride), UInt32(SDL_PIXELFORMAT_RGB888.rawValue))
-        return try WindowError.of { () throws(AnimationError) in try Surface(owning: pixels, action: action) }
     }
 
     /// A buffer to draw in and show; nil where the compositor has not given one back yet.

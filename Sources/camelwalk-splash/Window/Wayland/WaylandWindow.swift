@@ -1,4 +1,3 @@
-import CSDL2
 import CWayland
 import CamelAnimation
 import CamelSDL
@@ -55,6 +54,10 @@ final class WaylandWindow: SplashWindow {
     }
 
     var size: PixelSize { layout.picture.size }
+    /// What nobody sees is not drawn, since the compositor does not ask for it.
+    var isSeen: Bool { true }
+
+    func handOver() {}
 
     private func makeSurface() throws(WindowError) {
         let surface = try WaylandSurface(globals, size: layout.surface, title: title)
@@ -99,10 +102,7 @@ final class WaylandWindow: SplashWindow {
             return
         }
         isLate = false
-        SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
-        guard SDL_UpperBlit(frame.pointer, nil, buffer.surface.pointer, nil) == 0 else {
-            throw .last("cannot draw in the window")
-        }
+        frame.copy(to: buffer.surface)
         try WindowError.of { () throws(MediaError) in
             try caption?.draw(on: buffer.surface.pointer, at: MonotonicClock.nanoseconds())
         }

@@ -1,0 +1,90 @@
+#include "CXCB.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <sys/uio.h>
+#include <xcb/xcbext.h>
+
+static xcb_extension_t randr = {"RANDR", 0};
+
+// RANDR Extension, version 1.5, sections 7 and 7.6.
+enum { QUERY_VERSION = 0, GET_MONITORS = 42 };
+
+struct query_version {
+    uint8_t major_opcode;
+    uint8_t minor_opcode;
+    uint16_t length;
+    uint32_t major_version;
+    uint32_t minor_version;
+};
+
+struct get_monitors {
+    uint8_t major_opcode;
+    uint8_t minor_opcode;
+    uint16_t length;
+    xcb_window_t window;
+    uint8_t is_active;
+    uint8_t padding[3];
+};
+
+struct monitors_reply {
+    uint8_t response_type;
+    uint8_t padding;
+    uint16_t sequence;
+    uint32_t length;
+    uint32_t timestamp;
+    uint32_t count;
+    uint32_t output_count;
+    uint8_t more_padding[12];
+};
+
+struct monitor {
+    xcb_atom_t name;
+    uint8_t is_primary;
+    uint8_t is_automatic;
+    uint16_t output_count;
+    struct camelwalk_monitor place;
+};
+
+static unsigned int send(xcb_connection_t *connection, int opcode, void *request, size_t size) {
+    const xcb_protocol_request_t protocol = {.count = 2, .ext = &randr, .opcode = (uint8_t)opcode, .isvoid = 0};
+    struct iovec parts[4] = {{0}};
+    // libxcb uses the two before those that it is given.
+    parts[2].iov_base = request;
+    parts[2].iov_len = size;
+    return xcb_send_request(connection, XCB_REQUEST_CHECKED, parts + 2, &protocol);
+}
+
+void camelwalk_prefetch_monitors(xcb_connection_t *connection) { xcb_prefetch_extension_data(connection, &randr); }
+
+unsigned int camelwalk_ask_monitors(xcb_connection_t *connection, xcb_window_t root) {
+    const xcb_query_extension_reply_t *extension = xcb_get_extension_data(connection, &randr);
+    if (extension == NULL || !extension->present) return 0;
+    // A server answers as it would to the oldest version unless it is told another.
+    struct query_version version = {.major_version = 1, .minor_version = 5};
+    xcb_discard_reply(connection, send(connection, QUERY_VERSION, &version, sizeof version));
+    struct get_monitors monitors = {.window = root, .is_active = 1};
+    return send(connection, GET_MONITORS, &monitors, sizeof monitors);
+}
+
+// The monitors of a reply whose counts are not trusted.
+static int read_monitors(const struct monitors_reply *reply, struct camelwalk_monitor *monitors, int most) {
+    const char *position = (const char *)(reply + 1);
+    const char *end = position + 4 * (size_t)reply->length;
+    int count = 0;
+    while (count < most && (uint32_t)count < reply->count && end - position >= (ptrdiff_t)sizeof(struct monitor)) {
+        const struct monitor *monitor = (const struct monitor *)position;
+        monitors[count++] = monitor->place;
+        position += sizeof *monitor + 4 * (size_t)monitor->output_count;
+    }
+    return count;
+}
+
+int camelwalk_monitors(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int most) {
+    xcb_generic_error_t *error = NULL;
+    struct monitors_reply *reply = xcb_wait_for_reply(connection, request, &error);
+    const int count = reply == NULL ? 0 : read_monitors(reply, monitors, most);
+    free(reply);
+    free(error);
+    return count;
+}

@@ -1,0 +1,59 @@
+public import CSDL2
+internal import CamelAnimation
+
+/// Copies. Those that a window needs do without SDL.
+extension Surface {
+    /// A copy in another pixel format, with straight alpha if it has any.
+    public func converted(to format: SDL_PixelFormatEnum) throws(AnimationError) -> Surface {
+        if format == SDL_PIXELFORMAT_ARGB8888,
+            self.format == format || self.format == SDL_PIXELFORMAT_INDEX8
+        {
+            let result = try Surface(size: size)
+            copy(to: result)
+            return result
+        }
+        return try Surface(
+            owning: SDL_ConvertSurfaceFormat(pointer, UInt32(format.rawValue), 0),
+            action: "cannot convert a picture")
+    }
+
+    /// A copy of a part that lies within this picture, ARGB8888 with straight alpha.
+    func part(_ region: PixelRectangle) throws(AnimationError) -> Surface {
+        let result = try Surface(size: region.size)
+        if format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_INDEX8 {
+            copy(fromX: region.x, y: region.y, to: result)
+            return result
+        }
+        var source = SDL_Rect(
+            x: Int32(region.x), y: Int32(region.y), w: Int32(region.size.width), h: Int32(region.size.height))
+        SDL_SetSurfaceBlendMode(pointer, SDL_BLENDMODE_NONE)
+        guard SDL_UpperBlit(pointer, &source, result.pointer, nil) == 0 else {
+            throw .last("cannot copy a picture")
+        }
+        return result
+    }
+
+    /// Copies this picture (INDEX8, ARGB8888 or RGB888) into one of the formats ARGB8888 or RGB888, from its pixel (`x`,
+    /// `y`) on, as much as there is room for.
+    package func copy(fromX x: Int = 0, y: Int = 0, to target: Surface) {
+        let columns = 0..<max(0, min(size.width - x, target.size.width))
+        let lines = 0..<max(0, min(size.height - y, target.size.height))
+        if let colors {
+            for line in lines {
+                withByteRow(y + line) { from in
+                    target.withRow(line) { to in
+                        for column in columns { to[column] = colors[Int(from[x + column])] }
+                    }
+                }
+            }
+        } else {
+            for line in lines {
+                withRow(y + line) { from in
+                    target.withRow(line) { to in
+                        for column in columns { to[column] = from[x + column] }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import CXCB
+import CamelAnimation
+import CamelSDL
+import Glibc
+import POSIX
+import SplashPolicy
+import SplashProtocol
+import Synchronization
+
+/// A window under X11. It is made, shown and first drawn with libxcb alone, which takes a few milliseconds; SDL, which
+/// takes many, draws in it later, if it is shown for long enough.
+final class X11Window: SplashWindow {
+    private let display: XDisplay
+    private let surroundings: XSurroundings
+    private let queue: EventQueue
+    private let log: EventLog
+    private let title: String
+    private let place: PixelRectangle
+    private var window: XWindow?
+    private var picture: XPicture?
+    private var sdlPicture: SDLPicture?
+    private var visibility = WindowVisibility()
+    /// Whether something was to be drawn that nobody would have seen.
+    private var isLate = false
+    /// What happened before somebody waited for it.
+    private var events: [SplashWindowEvent] = []
+
+    /// A window manager takes its time, and what is drawn before it is done is lost.
+    private static let maximumWait: Int64 = 333_000_000
+
+    /// Connects to the X server and finds the place for a picture of `size` at 96 dots per inch times the display's own
+    /// factor. There is no window yet.
+    init(size: PixelSize, title: String, queue: EventQueue, log: EventLog) throws(WindowError) {
+        self.queue = queue
+        self.log = log
+        self.title = title
+        display = try XDisplay()
+        surroundings = try XSurroundings(display)
+        place = Placement.window(of: size.scaled(by: surroundings.factor), on: surroundings.monitor)
+    }
+
+    var driver: String { "x11" }
+    var size: PixelSize { place.size }
+    var isSeen: Bool { visibility.isSeen }
+
+    func show(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
+        let window = try XWindow(display, surroundings.atoms, place: place, title: title)
+        try window.map()
+        self.window = window
+        // While the server is at it.
+        picture = try XPicture(window, display, size: place.size)
+        try waitUntilVisible()
+        try draw(frame, caption)
+        events.removeAll { $0 == .exposed }
+    }
+
+    /// Waits until the window can be drawn in, for a third of a second at most: then it is drawn in all the same.
+    private func waitUntilVisible() throws(WindowError) {
+        let deadline = MonotonicClock.nanoseconds() + X11Window.maximumWait
+        while MonotonicClock.nanoseconds() < deadline {
+            try takeEvents(isStarting: true)
+            guard !events.contains(.exposed) else { return }
+            _ = queue.arrivals.wait(until: deadline, or: display.descriptor, has: Int16(POLLIN))
+        }
+    }
+
+    func draw(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
+        guard visibility.isSeen else {
+            isLate = true
+            return
+        }
+        isLate = false
+        let now = MonotonicClock.nanoseconds()
+        if let sdlPicture {
+            try sdlPicture.draw(frame, caption, at: now)
+        } else {
+            try picture?.draw(frame, caption, at: now)
+            try display.flush()
+        }
+    }
+
+    func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent] {
+        try takeEvents()
+        if events.isEmpty {
+            try display.flush()
+            if queue.arrivals.wait(until: deadline, or: display.descriptor, has: Int16(POLLIN)) {
+                try takeEvents()
+            }
+        }
+        defer { events = [] }
+        return events
+    }
+
+    func hide() { window?.withdraw() }
+
+    /// Lets SDL draw from now on, if it can do that better: where the server is on another machine it only asks more
+    /// questions, each of which takes time.
+    func handOver() {
+        guard let window, sdlPicture == nil, display.isLocal else { return }
+        do throws(WindowError) {
+            sdlPicture = try SDLPicture(window.identifier, size: place.size)
+            picture = nil
+            X11Window.nameExit(in: log)
+            log.write("SDL draws")
+        } catch {
+            log.write("SDL does not draw: \(error)")
+        }
+    }
+}
+
+/// Xlib, which SDL uses, ends the process by exit(3) where the server is gone. The splash itself never ends so.
+extension X11Window {
+    private static let exitLog = Mutex<EventLog?>(nil)
+
+    private static func nameExit(in log: EventLog) {
+        exitLog.withLock { $0 = log }
+        atexit { X11Window.exitLog.withLock { $0?.error("the X server is gone; the window is closed") } }
+    }
+}
+
+/// What the server says.
+extension X11Window {
+    private func takeEvents(isStarting: Bool = false) throws(WindowError) {
+        while let event = try display.nextEvent() {
+            defer { free(event) }
+            try take(event, isStarting: isStarting)
+        }
+    }
+
+    private func take(_ event: UnsafeMutablePointer<xcb_generic_event_t>, isStarting: Bool)
+        throws(WindowError)
+    {
+        let raw = UnsafeMutableRawPointer(event)
+        switch Int32(event.pointee.response_type & 0x7F) {
+        case 0 where isStarting:
+            let error = raw.load(as: xcb_generic_error_t.self)
+            throw WindowError(
+                "cannot make a window",
+                "the X server refuses request \(error.major_code) with error \(error.error_code)")
+        case XCB_EXPOSE:
+            // The last one of several.
+            if raw.load(as: xcb_expose_event_t.self).count == 0 { events.append(.exposed) }
+        case XCB_BUTTON_PRESS: events.append(.click)
+        case XCB_KEY_PRESS:
+            let key = raw.load(as: xcb_key_press_event_t.self).detail
+            if surroundings.escapeKeys.contains(key) { events.append(.escape) }
+        case XCB_CLIENT_MESSAGE: take(raw.load(as: xcb_client_message_event_t.self))
+        case XCB_VISIBILITY_NOTIFY:
+            let state = UInt32(raw.load(as: xcb_visibility_notify_event_t.self).state)
+            change { $0.isCovered = state == XCB_VISIBILITY_FULLY_OBSCURED.rawValue }
+        case XCB_MAP_NOTIFY: change { $0.isMapped = true }
+        case XCB_UNMAP_NOTIFY: change { $0.isMapped = false }
+        case XCB_DESTROY_NOTIFY:
+            throw WindowError("the window is gone", "another program has destroyed it")
+        // What it hears at first is of its own making, and an answer takes time.
+        case XCB_PROPERTY_NOTIFY where !isStarting: take(raw.load(as: xcb_property_notify_event_t.self))
+        default: break
+        }
+    }
+
+    private func take(_ message: xcb_client_message_event_t) {
+        let atoms = surroundings.atoms
+        guard message.type == atoms[.protocols], message.format == 32 else { return }
+        switch message.data.data32.0 {
+        case atoms[.deleteWindow]: events.append(.closed)
+        case atoms[.ping]: window?.answer(ping: message)
+        default: break
+        }
+    }
+
+    private func take(_ change: xcb_property_notify_event_t) {
+        let atoms = surroundings.atoms
+        guard change.atom == atoms[.state], let window else { return }
+        let request = display.ask(atoms[.state], of: window.identifier, type: XCB_ATOM_ATOM.rawValue)
+        let states = display.numbers(request)
+        self.change { $0.isHidden = states.contains(atoms[.hidden]) }
+    }
+
+    private func change(_ body: (inout WindowVisibility) -> Void) {
+        body(&visibility)
+        guard visibility.isSeen, isLate else { return }
+        isLate = false
+        events.append(.exposed)
+    }
+}
