@@ -51,7 +51,7 @@ final class Doctor: Sendable {
     private func print(_ findings: [Finding]) -> Bool {
         let isColored = Finding.isColored
         let text = findings.map { $0.text(isColored: isColored) + "\n" }.joined()
-        return text.withCString { write(STDOUT_FILENO, $0, text.utf8.count) } == text.utf8.count
+        return AtomicFile.writeAll(Array(text.utf8), to: STDOUT_FILENO)
     }
 }
 
