@@ -2,6 +2,7 @@ import CSDL2
 import CamelAnimation
 import CamelSDL
 import Glibc
+import SplashMedia
 import SplashProtocol
 import POSIX
 
@@ -48,12 +49,19 @@ extension Examination {
             guard LibraryFile.isThere("libSDL2_mixer-2.0.so.0") else {
                 return [.missing(subject, "libSDL2_mixer-2.0.so.0", so: consequence)]
             }
+            guard SoundServer.ask() != .noSink else {
+                return [.missing(subject, "the sound server has no output", so: consequence)]
+            }
             guard SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 else {
                 return [.missing(subject, sdlError, so: consequence)]
             }
             let driver = SDL_GetCurrentAudioDriver().map { String(cString: $0) } ?? "unknown"
             let count = SDL_GetNumAudioDevices(0)
-            guard count != 0 else { return [.missing(subject, "\(driver) has no device", so: consequence)] }
+            // SDL 3 names a default device of ALSA's, whether there is one or not.
+            let hasCards = driver != "alsa" || access("/proc/asound/pcm", F_OK) == 0
+            guard count != 0, hasCards else {
+                return [.missing(subject, "\(driver) has no device", so: consequence)]
+            }
             let device = SDL_GetAudioDeviceName(0, 0).map { ", \(String(cString: $0))" } ?? ""
             let isMuted = presentation.isMuted ? "; muted" : ""
             return [.ok(subject, driver + device + isMuted), soundtrack(presentation)]
