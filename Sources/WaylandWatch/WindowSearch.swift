@@ -4,6 +4,7 @@ internal import POSIX
 /// Finds the command's first window, by what somebody tells and what the kernel sees. For one thread.
 struct WindowSearch {
     private let judge: ToplevelJudge
+    private let commonName: WaylandWatch.CommonName
     /// Nil where the kernel does not tell.
     private var clients: TreeClients?
     private var undecided = UndecidedToplevels()
@@ -12,10 +13,10 @@ struct WindowSearch {
 
     /// A search for a window of the session's command on `compositor`.
     init(_ session: WaylandSession, _ compositor: Compositor) {
-        let names = CommandNames(process: session.command, directories: session.applicationDirectories)
+        commonName = session.commonName
         judge = ToplevelJudge(
             ownProcess: getpid(), isCommands: ProcessTree(command: session.command).contains,
-            isCommandsName: names.contains)
+            isCommandsName: { session.commonName([$0], [session.command]) != nil })
         clients = TreeClients(command: session.command, compositor: compositor)
     }
 
@@ -77,9 +78,7 @@ struct WindowSearch {
         guard toplevel.process == nil, let application = toplevel.application, let clients,
             !judge.isCommandsName(application)
         else { return false }
-        return clients.others().contains {
-            CommandNames.contains(application, among: CommandNames.names(of: $0)) { [] }
-        }
+        return commonName([application], clients.others()) != nil
     }
 
     /// How far the command has come; where the kernel does not tell, nothing speaks for or against a window.
