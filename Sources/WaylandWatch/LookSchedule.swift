@@ -26,8 +26,8 @@ struct LookSchedule {
         /// After a look, this many times what it cost passes before the next.
         var share: Int64 {
             switch self {
-            case .undecided(let age): age < Purpose.hurried ? 10 : 120
-            case .window, .untold: 120
+            case .undecided(let age): age < Purpose.hurried ? 10 : 130
+            case .window, .untold: 130
             }
         }
 

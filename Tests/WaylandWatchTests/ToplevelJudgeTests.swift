@@ -164,10 +164,10 @@ import Testing
 
     @Test(arguments: [
         (LookSchedule.Purpose.window, Int64(0), Int64(20_000_000)), (.window, 100_000, 20_000_000),
-        (.window, 1_000_000, 120_000_000), (.window, 50_000_000, 200_000_000),
+        (.window, 1_000_000, 130_000_000), (.window, 50_000_000, 200_000_000),
         (.untold, 1_000_000, 1_000_000_000), (.undecided(0), 100_000, 5_000_000),
         (.undecided(0), 1_000_000, 10_000_000), (.undecided(400_000_000), 100_000, 20_000_000),
-        (.undecided(600_000_000), 1_000_000, 120_000_000),
+        (.undecided(600_000_000), 1_000_000, 130_000_000),
     ])
     func thePauseAfterALookFollowsItsCost(purpose: LookSchedule.Purpose, cost: Int64, pause: Int64) {
         var schedule = LookSchedule(now: 0)
