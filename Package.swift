@@ -65,6 +65,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
+                "CLCMS2",
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
@@ -173,7 +174,7 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CSDL2TTF",
     "CWebPDemux", "CZlib",
     "CX11",
