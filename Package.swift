@@ -65,6 +65,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
+                "CLCMS2",
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
@@ -173,8 +174,8 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CPulse", "CSDL2",
-    "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CX11", "CZlib",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
+    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CX11", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

@@ -19,12 +19,12 @@ extension Examination {
                 let name = presentation.animation?.description ?? "the bundled camel"
                 let canvas = shown.canvas
                 let text = "\(name), \(shown.timeline.frameCount) frames, \(canvas.width)x\(canvas.height)"
-                return [.ok(subject, text), decoders]
+                return [.ok(subject, text), decoders, colorProfiles]
             } catch {
                 let isNamed = presentation.animation != nil
                 return [
                     .wrong(subject, "\(error)", so: isNamed ? "the bundled camel is shown" : consequence),
-                    decoders,
+                    decoders, colorProfiles,
                 ]
             }
         }
@@ -39,6 +39,14 @@ extension Examination {
                 "decoders", missing.map(\.1).joined(separator: ", "), so: "no \(formats) can be shown")
         }
         return .ok("decoders", libraries.map(\.0).joined(separator: ", "))
+    }
+
+    private static var colorProfiles: Finding {
+        let library = "liblcms2.so.2"
+        let subject = "colour profiles"
+        return LibraryFile.isThere(library)
+            ? .ok(subject, "Little CMS")
+            : .missing(subject, library, so: "pictures with colours other than sRGB's look dull")
     }
 
     /// Where the soundtrack would be heard. No device is opened: that may take long, and is heard on some.

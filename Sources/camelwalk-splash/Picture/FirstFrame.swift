@@ -14,6 +14,9 @@ enum FirstFrame {
     init(_ presentation: Presentation, log: EventLog) throws(AnimationError) {
         do throws(AnimationError) {
             if let animation = try DecodedAnimation.named(by: presentation) {
+                if let failure = ColorManagement.failure {
+                    log.error("\(failure); the colours are shown as they are stored")
+                }
                 if let damage = animation.damage { log.error("\(damage); the frames before that are shown") }
                 animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
                 self = .file(animation)
