@@ -15,16 +15,15 @@ struct AssetWriter {
         let phases = (0..<Self.frameCount).map { Double($0) / Double(Self.frameCount) }
         let camels = phases.map(renderer.camel)
         let plates = phases.map(renderer.plate)
-        try write(SpriteSheet(name: "camel", scale: scale, frames: camels))
-        try write(SpriteSheet(name: "plate", scale: scale, frames: plates))
+        try write(LayerFile(name: "camel", scale: scale, pictures: camels))
+        try write(LayerFile(name: "plate", scale: scale, pictures: plates))
         if scale < 3 {
             try writePoster(camels[0].composed(over: plates[0]), scale: scale)
         }
     }
 
-    private func write(_ sheet: SpriteSheet) throws(OutputError) {
-        try PNGWriter.write(sheet.picture, to: "\(folder)/\(sheet.fileName).png")
-        try Output.write(Array(sheet.json.utf8), to: "\(folder)/\(sheet.fileName).json")
+    private func write(_ layer: LayerFile) throws(OutputError) {
+        try Output.write(layer.bytes(), to: "\(folder)/\(layer.fileName)")
     }
 
     private func writePoster(_ picture: Picture, scale: Int) throws(OutputError) {
