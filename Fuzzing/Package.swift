@@ -27,11 +27,12 @@ let package = Package(
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
                 "CFontconfig", "CFriBidi", "CHarfBuzz",
             ]),
-        .target(name: "CWindowWatch", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "X11Replies", dependencies: ["CXCB"]),
         .target(name: "Launching", dependencies: ["CamelAnimation", "CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
-        .target(name: "WindowWatch", dependencies: ["CWindowWatch", "POSIX"]),
+        .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
         .executableTarget(
             name: "FuzzWords",
             dependencies: [

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_HINTS = 24 };
+enum { MAXIMUM_HINTS = 24 };
 
 struct hint {
     char *name;
@@ -53,7 +53,7 @@ static const struct {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 // Under the mutex until the library is open.
-static struct hint hints[MOST_HINTS];
+static struct hint hints[MAXIMUM_HINTS];
 static size_t hint_count;
 static SDL_bool is_library_open;
 static char missing[256];
@@ -123,7 +123,7 @@ SDL_bool SDL_SetHintWithPriority(const char *name, const char *value, SDL_HintPr
     SDL_bool is_set = SDL_FALSE;
     if (is_library_open) {
         is_set = library.SetHintWithPriority(name, value, priority);
-    } else if (hint_count < MOST_HINTS) {
+    } else if (hint_count < MAXIMUM_HINTS) {
         struct hint hint = {strdup(name), strdup(value), priority};
         if (hint.name != NULL && hint.value != NULL) {
             hints[hint_count++] = hint;

@@ -1,9 +1,8 @@
 #include "CXCB.h"
+#include "extension.h"
 
 #include <stddef.h>
 #include <stdlib.h>
-#include <sys/uio.h>
-#include <xcb/xcbext.h>
 
 static xcb_extension_t randr = {"RANDR", 0};
 
@@ -47,12 +46,7 @@ struct monitor {
 };
 
 static unsigned int send(xcb_connection_t *connection, int opcode, void *request, size_t size) {
-    const xcb_protocol_request_t protocol = {.count = 2, .ext = &randr, .opcode = (uint8_t)opcode, .isvoid = 0};
-    struct iovec parts[4] = {{0}};
-    // libxcb uses the two before those that it is given.
-    parts[2].iov_base = request;
-    parts[2].iov_len = size;
-    return xcb_send_request(connection, XCB_REQUEST_CHECKED, parts + 2, &protocol);
+    return camelwalk_send_request(connection, &randr, opcode, request, size);
 }
 
 void camelwalk_prefetch_monitors(xcb_connection_t *connection) { xcb_prefetch_extension_data(connection, &randr); }
@@ -68,11 +62,11 @@ unsigned int camelwalk_ask_monitors(xcb_connection_t *connection, xcb_window_t r
 }
 
 // The monitors of a reply whose counts are not trusted.
-static int read_monitors(const struct monitors_reply *reply, struct camelwalk_monitor *monitors, int most) {
+static int read_monitors(const struct monitors_reply *reply, struct camelwalk_monitor *monitors, int maximum) {
     const char *position = (const char *)(reply + 1);
     const char *end = position + 4 * (size_t)reply->length;
     int count = 0;
-    while (count < most && (uint32_t)count < reply->count && end - position >= (ptrdiff_t)sizeof(struct monitor)) {
+    while (count < maximum && (uint32_t)count < reply->count && end - position >= (ptrdiff_t)sizeof(struct monitor)) {
         const struct monitor *monitor = (const struct monitor *)position;
         monitors[count++] = monitor->place;
         position += sizeof *monitor + 4 * (size_t)monitor->output_count;
@@ -80,10 +74,10 @@ static int read_monitors(const struct monitors_reply *reply, struct camelwalk_mo
     return count;
 }
 
-int camelwalk_monitors(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int most) {
+int camelwalk_monitors(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum) {
     xcb_generic_error_t *error = NULL;
     struct monitors_reply *reply = xcb_wait_for_reply(connection, request, &error);
-    const int count = reply == NULL ? 0 : read_monitors(reply, monitors, most);
+    const int count = reply == NULL ? 0 : read_monitors(reply, monitors, maximum);
     free(reply);
     free(error);
     return count;

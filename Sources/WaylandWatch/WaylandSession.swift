@@ -15,10 +15,7 @@ struct WaylandSession {
     var variable: (String) -> ByteString?
 
     /// Where desktop entries are looked for, in the order in which they count.
-    var dataDirectories: [ByteString] {
-        let base = BaseDirectories(value: variable)
-        return (base.ownData.map { [$0] } ?? []) + base.data
-    }
+    var applicationDirectories: [ByteString] { BaseDirectories(value: variable).allApplications }
 
     /// Somebody who may tell of windows: a name for the log, and how to begin. Nil: it is not to be had here.
     typealias Candidate = (name: String, open: Opening)

@@ -12,7 +12,7 @@ struct WindowSearch {
 
     /// A search for a window of the session's command on `compositor`.
     init(_ session: WaylandSession, _ compositor: Compositor) {
-        let names = CommandNames(process: session.command, directories: session.dataDirectories)
+        let names = CommandNames(process: session.command, directories: session.applicationDirectories)
         judge = ToplevelJudge(
             ownProcess: getpid(), isCommands: ProcessTree(command: session.command).contains,
             isCommandsName: names.contains)

@@ -1,5 +1,6 @@
-internal import CWindowWatch
+internal import CXCB
 internal import Glibc
+internal import POSIX
 
 /// Asks the server what it knows of windows.
 struct WindowQuery {
@@ -31,7 +32,7 @@ struct WindowQuery {
         windowManagerCheck = connection.atom("_NET_SUPPORTING_WM_CHECK")
         application = connection.atom("_GTK_APPLICATION_ID")
         state = connection.atom("WM_STATE")
-        ownMachine = WindowQuery.hostName()
+        ownMachine = HostName.current()?.bytes ?? []
         findWindowManager()
     }
 
@@ -61,12 +62,6 @@ struct WindowQuery {
             connection.number(
                 connection.ask(windowManagerCheck, of: $0.root, type: XCB_ATOM_WINDOW.rawValue))
         }
-    }
-
-    private static func hostName() -> [UInt8] {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return [] }
-        return name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     }
 
     /// Questions that are on their way.

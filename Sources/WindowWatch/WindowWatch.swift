@@ -1,4 +1,4 @@
-internal import CWindowWatch
+internal import CXCB
 internal import Glibc
 public import POSIX
 

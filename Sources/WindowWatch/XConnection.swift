@@ -1,5 +1,6 @@
-internal import CWindowWatch
+internal import CXCB
 internal import Glibc
+internal import X11Replies
 
 /// A connection to the X server, of one thread. Errors come as answers, never as the end of the process.
 final class XConnection {
@@ -23,7 +24,7 @@ final class XConnection {
         }
         pointer = connection
         windowMask = setup.pointee.resource_id_mask
-        roots = XConnection.screens(setup)
+        roots = X11Reply.screens(setup).map(\.pointee)
         knowsProcesses = XConnection.knowsThisProcess(connection)
     }
 
@@ -33,16 +34,6 @@ final class XConnection {
         guard camelwalk_has_client_identifiers(connection) != 0 else { return false }
         let request = camelwalk_ask_client_process(connection, xcb_generate_id(connection))
         return Int32(exactly: camelwalk_client_process(connection, request)) == getpid()
-    }
-
-    private static func screens(_ setup: UnsafePointer<xcb_setup_t>) -> [xcb_screen_t] {
-        var screens: [xcb_screen_t] = []
-        var iterator = xcb_setup_roots_iterator(setup)
-        while iterator.rem > 0, let screen = iterator.data {
-            screens.append(screen.pointee)
-            xcb_screen_next(&iterator)
-        }
-        return screens
     }
 
     /// Asks to be told of `events` of a window.
@@ -76,21 +67,16 @@ final class XConnection {
         return reply.pointee.atom
     }
 
-    /// Asks for at most `most` bytes of a property of this type, any by default.
+    /// Asks for at most `maximumBytes` bytes of a property of this type, any by default.
     func ask(
-        _ property: xcb_atom_t, of window: xcb_window_t, type: xcb_atom_t = 0, most: UInt32 = 1024
+        _ property: xcb_atom_t, of window: xcb_window_t, type: xcb_atom_t = 0, maximumBytes: UInt32 = 1024
     ) -> xcb_get_property_cookie_t {
-        xcb_get_property(pointer, 0, window, property, type, 0, most / 4)
+        xcb_get_property(pointer, 0, window, property, type, 0, maximumBytes / 4)
     }
 
     /// The bytes of the property asked for, in items of `format` bits; empty where there are none, or others.
     func property(_ request: xcb_get_property_cookie_t, format: UInt8 = 8) -> [UInt8] {
-        guard let reply = xcb_get_property_reply(pointer, request, nil) else { return [] }
-        defer { free(reply) }
-        guard reply.pointee.format == format else { return [] }
-        let count = min(Int(xcb_get_property_value_length(reply)), 4 * Int(reply.pointee.length))
-        guard count > 0, let value = xcb_get_property_value(reply) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: value, count: count))
+        X11Reply.bytes(request, pointer, format: format)
     }
 
     /// The first 32-bit number of the property asked for, or nil.

@@ -1,5 +1,5 @@
-// libxcb, and the two requests of the RANDR extension that a splash needs. Its own client library is not on every machine,
-// and making a request takes no more lines than looking one up in a library that may be missing.
+// libxcb, and the requests of the extensions RANDR and X-Resource that are needed. Their own client libraries are not on
+// every machine, and making a request takes no more lines than looking one up in a library that may be missing.
 #pragma once
 
 #include <stdint.h>
@@ -22,6 +22,16 @@ void camelwalk_prefetch_monitors(xcb_connection_t *connection);
 /// yet. Returns the request's number, or 0 where the server has no RANDR.
 unsigned int camelwalk_ask_monitors(xcb_connection_t *connection, xcb_window_t root);
 
-/// Waits for the answer to the request of this number, and copies at most `most` monitors. Returns how many; none where
+/// Waits for the answer to the request of this number, and copies at most `maximum` monitors. Returns how many; none where
 /// the server's RANDR is older than 1.5.
-int camelwalk_monitors(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int most);
+int camelwalk_monitors(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum);
+
+/// Whether the server has X-Resource. Waits for its answer.
+int camelwalk_has_client_identifiers(xcb_connection_t *connection);
+
+/// Asks for the process that made `window`, as the server knows it (XResQueryClientIds, LocalClientPidMask). Returns
+/// the request's number. Only where the server has X-Resource.
+unsigned int camelwalk_ask_client_process(xcb_connection_t *connection, xcb_window_t window);
+
+/// The answer to the request of this number; 0 where the server does not know: the client is on another machine, or gone.
+uint32_t camelwalk_client_process(xcb_connection_t *connection, unsigned int request);

@@ -140,8 +140,7 @@ extension DecodedAnimation {
     public static func memory(
         _ bytes: UnsafeRawBufferPointer, name: String = "memory"
     ) throws(AnimationError) -> DecodedAnimation {
-        let first = bytes.first { ![9, 10, 13, 32, 0xEF, 0xBB, 0xBF].contains($0) }
-        guard first != UInt8(ascii: "{") else {
+        guard PictureFile(bytes) != .spriteSheet else {
             throw AnimationError("cannot decode \(name)", "a sprite sheet is read from its file only")
         }
         do throws(AnimationError) {

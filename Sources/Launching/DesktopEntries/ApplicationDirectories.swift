@@ -10,7 +10,7 @@ public struct ApplicationDirectories: Equatable, Sendable {
     /// Reads the variables through `value`, which gives a variable's value or nil.
     public init(value: @escaping (String) -> ByteString?) {
         let directories = BaseDirectories(value: value)
-        own = directories.ownData?.appending(path: "applications")
-        others = directories.data.map { $0.appending(path: "applications") }
+        own = directories.ownApplications
+        others = directories.applications
     }
 }

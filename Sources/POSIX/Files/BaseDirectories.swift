@@ -21,6 +21,13 @@ public struct BaseDirectories {
     /// Where the system's data files are, in the order in which they count.
     public var data: [ByteString] { list("XDG_DATA_DIRS", default: "/usr/local/share:/usr/share") }
 
+    /// Where the user's own desktop entries are; nil if no home is known.
+    public var ownApplications: ByteString? { ownData?.appending(path: "applications") }
+    /// Where the system's desktop entries are, in the order in which they count.
+    public var applications: [ByteString] { data.map { $0.appending(path: "applications") } }
+    /// Where desktop entries are, the user's own first.
+    public var allApplications: [ByteString] { (ownApplications.map { [$0] } ?? []) + applications }
+
     /// Where programs keep what they remember; nil if no home is known.
     public var ownState: ByteString? { path("XDG_STATE_HOME") ?? home?.appending(path: ".local/state") }
 

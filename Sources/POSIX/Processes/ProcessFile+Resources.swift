@@ -54,7 +54,8 @@ extension ProcessFile {
         return found
     }
 
-    private static func contents(_ path: String) -> [UInt8]? {
+    /// All of a file of /proc; nil if it cannot be read, or has more than `maximumBytes` bytes.
+    static func contents(_ path: String, maximumBytes: Int = .max) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
@@ -64,6 +65,7 @@ extension ProcessFile {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             guard count > 0 else { return count == 0 ? bytes : nil }
             bytes += buffer[..<count]
+            guard bytes.count <= maximumBytes else { return nil }
         }
     }
 }

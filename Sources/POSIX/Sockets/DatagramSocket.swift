@@ -23,21 +23,13 @@ public enum DatagramSocket {
     private static func use(
         _ path: ByteString, _ body: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
     ) -> Int32 {
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        let capacity = MemoryLayout.size(ofValue: address.sun_path)
-        guard path.bytes.count < capacity else {
+        guard let address = sockaddr_un(path: path) else {
             errno = ENAMETOOLONG
             return -1
         }
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.bytes) }
         let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return -1 }
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                body(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
+        let result = address.withPointer { body(descriptor, $0, $1) }
         guard result != 0 else { return descriptor }
         let number = errno
         close(descriptor)

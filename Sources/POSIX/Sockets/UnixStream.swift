@@ -1,3 +1,4 @@
+internal import CPOSIX
 internal import Glibc
 
 /// A connection to a stream socket of this machine, closed with this object.
@@ -10,19 +11,11 @@ public final class UnixStream {
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
         descriptor = socket(AF_UNIX, kind, 0)
         guard descriptor >= 0 else { throw SocketError(path, .last) }
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        guard path.bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
+        guard let address = sockaddr_un(path: path) else {
             close(descriptor)
             throw SocketError(path, Errno(ENAMETOOLONG))
         }
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.bytes) }
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        guard result == 0 else {
+        guard address.withPointer({ connect(descriptor, $0, $1) }) == 0 else {
             let error = SocketError(path, .last)
             close(descriptor)
             throw error
@@ -33,12 +26,8 @@ public final class UnixStream {
 
     /// The process that listens on the other side, or nil where that is in a namespace that we do not see.
     public var peer: Int32? {
-        // A struct ucred: process, user, group.
-        var credentials: [Int32] = [0, 0, 0]
-        var size = socklen_t(12)
-        guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0, credentials[0] > 0
-        else { return nil }
-        return credentials[0]
+        let process = camelwalk_peer_process(descriptor)
+        return process > 0 ? process : nil
     }
 
     /// Writes `bytes`, which are few. Returns false where they cannot be written at once.

@@ -1,5 +1,6 @@
 internal import CSDL2
 internal import CSDL2TTF
+internal import Glibc
 internal import POSIX
 internal import CamelSDL
 
@@ -9,7 +10,7 @@ internal import CamelSDL
 final class TextLibrary: @unchecked Sendable {
     typealias Font = OpaquePointer
 
-    private let openFont: camelwalk_TTF_OpenFontIndex
+    private let openFont: camelwalk_TTF_OpenFontIndexRW
     private let closeFont: camelwalk_TTF_CloseFont
     private let setHinting: camelwalk_TTF_SetFontHinting
     private let fontAscent: camelwalk_TTF_FontAscent
@@ -24,7 +25,7 @@ final class TextLibrary: @unchecked Sendable {
     /// Opens SDL2_ttf and starts it. It stays open.
     init() throws(LibraryError) {
         let library = try DynamicLibrary("libSDL2_ttf-2.0.so.0")
-        openFont = try library.function(camelwalk_find_TTF_OpenFontIndex)
+        openFont = try library.function(camelwalk_find_TTF_OpenFontIndexRW)
         closeFont = try library.function(camelwalk_find_TTF_CloseFont)
         setHinting = try library.function(camelwalk_find_TTF_SetFontHinting)
         fontAscent = try library.function(camelwalk_find_TTF_FontAscent)
@@ -42,7 +43,10 @@ final class TextLibrary: @unchecked Sendable {
     /// Opens face `index` of the font in `file` with letters of `height` pixels, or in its
     /// first size if it has pictures of fixed sizes only.
     func open(_ file: ByteString, index: Int, height: Int) throws(MediaError) -> Font {
-        guard let font = file.withCString({ openFont($0, Int32(clamping: height), index) }) else {
+        // The font's file is read for as long as the font is open. SDL would open it without close-on-exec.
+        guard let stream = file.withCString({ fopen($0, "rbe") }),
+            let font = openFont(SDL_RWFromFP(stream, SDL_TRUE), 1, Int32(clamping: height), index)
+        else {
             throw .last("cannot open the font \(file)")
         }
         setHinting(font, Int32(TTF_HINTING_LIGHT_SUBPIXEL))

@@ -6,7 +6,7 @@
 #include "../late_function.h"
 
 CAMELWALK_LATE(TTF_Init)
-CAMELWALK_LATE(TTF_OpenFontIndex)
+CAMELWALK_LATE(TTF_OpenFontIndexRW)
 CAMELWALK_LATE(TTF_CloseFont)
 CAMELWALK_LATE(TTF_SetFontHinting)
 CAMELWALK_LATE(TTF_FontAscent)

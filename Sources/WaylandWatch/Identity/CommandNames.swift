@@ -42,12 +42,7 @@ final class CommandNames {
 
     /// What a process may be called that was started with these words and runs this file: in small letters.
     static func names(arguments: [ByteString], program: ByteString?) -> Set<String> {
-        // The second is a script's, where the first is what reads that.
-        let words = arguments.prefix(2).enumerated().filter { index, word in
-            index == 0 || word.bytes.first != UInt8(ascii: "-")
-        }
-        let files = words.map(\.element) + (program.map { [$0] } ?? [])
-        return Set(files.map { $0.lastPathComponent.description.lowercased() }.filter { !$0.isEmpty })
+        Set(ProcessFile.names(words: arguments, program: program).map { $0.lowercased() })
     }
 
     private func lookedUp() -> [DesktopEntryNames] {

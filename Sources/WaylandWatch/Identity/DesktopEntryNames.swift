@@ -44,9 +44,8 @@ struct DesktopEntryNames: Equatable {
         return word?.split(separator: "/").last.map { $0.lowercased() }
     }
 
-    /// The entries in `applications` of a directory of XDG_DATA_DIRS; none where it cannot be read.
-    static func all(in directory: ByteString) -> [DesktopEntryNames] {
-        let applications = directory.appending(path: "applications")
+    /// The entries in a directory; none if it cannot be read.
+    static func all(in applications: ByteString) -> [DesktopEntryNames] {
         var entries: [DesktopEntryNames] = []
         try? Directory.forEachEntry(of: applications) { entry in
             let name = ByteString(cString: entry.name)

@@ -44,7 +44,7 @@ extension Examination {
     static func sound(_ presentation: Presentation) -> Examination {
         let subject = "sound"
         let consequence = "there is no sound"
-        return Examination(subject, usesSDL: true, so: consequence) {
+        return Examination(subject, so: consequence) {
             guard LibraryFile.isThere("libSDL2_mixer-2.0.so.0") else {
                 return [.missing(subject, "libSDL2_mixer-2.0.so.0", so: consequence)]
             }

@@ -57,8 +57,8 @@ final class Explain: Sendable {
     /// What files say of the command; a file system may take its time.
     private func files(_ startupIdentifier: ByteString?) {
         var rules = ClosingRules(job: job, output: output, error: error)
-        rules.xServer = Explain.variable("DISPLAY")
-        rules.compositor = Explain.variable("WAYLAND_DISPLAY")
+        rules.xServer = SplashEnvironment.value(of: "DISPLAY")?.description
+        rules.compositor = SplashEnvironment.value(of: "WAYLAND_DISPLAY")?.description
         rules.startupIdentifier = startupIdentifier
         rules.entry = job.program.flatMap { GraphicalLookup(program: $0).entry() }
         let file = StartTimesFile(job.historyWords)
@@ -70,10 +70,6 @@ final class Explain: Sendable {
             $0.rules = rules
             $0.times = times
         }
-    }
-
-    private static func variable(_ name: String) -> String? {
-        ByteString(environment: name).flatMap { $0.bytes.isEmpty ? nil : $0.description }
     }
 
     private var sections: [Explanation] {
@@ -105,6 +101,6 @@ final class Explain: Sendable {
 
     private func print(_ sections: [Explanation]) -> Bool {
         let text = sections.map { $0.text(isColored: Finding.isColored) + "\n" }.joined()
-        return text.withCString { write(STDOUT_FILENO, $0, text.utf8.count) } == text.utf8.count
+        return AtomicFile.writeAll(Array(text.utf8), to: STDOUT_FILENO)
     }
 }

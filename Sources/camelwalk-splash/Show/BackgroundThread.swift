@@ -2,7 +2,7 @@ import Glibc
 
 /// A thread that nobody waits for: the process may end under it.
 enum BackgroundThread {
-    private final class Body {
+    private final class Body: Sendable {
         let run: @Sendable () -> Void
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
@@ -15,6 +15,13 @@ enum BackgroundThread {
 
     /// Runs `body` on a new thread. Returns false where none could be made.
     static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+        guard let thread = make(body) else { return false }
+        pthread_detach(thread)
+        return true
+    }
+
+    /// The same of a thread that somebody waits for, by pthread_join(3). Returns nil if none could be made.
+    static func make(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
         var thread = pthread_t()
         let retained = Unmanaged.passRetained(Body(body))
         let result = pthread_create(
@@ -25,9 +32,8 @@ enum BackgroundThread {
             }, retained.toOpaque())
         guard result == 0 else {
             retained.release()
-            return false
+            return nil
         }
-        pthread_detach(thread)
-        return true
+        return thread
     }
 }

@@ -15,18 +15,12 @@ enum IdentityLookup {
 
     /// Read once: windows of others come and go.
     private static let entries: [(identifier: String, entry: GraphicalEntry)] = {
-        let end = MonotonicClock.nanoseconds() + GraphicalLookup.budget
-        var entries: [ByteString: GraphicalEntry] = [:]
-        for directory in GraphicalLookup.directories() {
-            for file in GraphicalLookup.files(in: directory) where entries[file] == nil {
-                guard entries.count < GraphicalLookup.maximumFiles, MonotonicClock.nanoseconds() < end else {
-                    break
-                }
-                // The first of a name hides the others.
-                entries[file] = GraphicalLookup.entry(directory.appending(path: file))
-            }
+        var entries: [(identifier: String, entry: GraphicalEntry)] = []
+        GraphicalEntries.forEach { file, entry in
+            entries.append((identifier(file), entry))
+            return true
         }
-        return entries.map { (identifier($0.key), $0.value) }
+        return entries
     }()
 
     /// What the desktop calls the entry in `file`: the directories in its path are part of that.

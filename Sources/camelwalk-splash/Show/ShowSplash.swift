@@ -149,7 +149,6 @@ final class ShowSplash {
     }
 
     private func take(_ end: CommandEnd) {
-        if end.isFailure { log.write("failed: \(end.text)") }
         if lifetime.isLingering {
             caption.setMessage(ByteString(bytes: job.title.bytes + " \(end.text)".utf8))
             // It is up for this text.

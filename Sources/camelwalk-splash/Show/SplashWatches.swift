@@ -30,7 +30,11 @@ struct SplashWatches {
 
     /// Watches output and end. Returns false where there is no thread for it; a command that is over needs none.
     func startCommandWatch() -> Bool {
-        let watch = CommandWatch(command: job.command) { [output] in output.take($0) }
+        let watch = CommandWatch(command: job.command) { [output, log] event in
+            // Now, since the main thread may be busy when it learns of this.
+            if case .exit(let end) = event, end.isFailure { log.write("failed: \(end.text)") }
+            output.take(event)
+        }
         guard !watch.isOver else {
             watch.run()
             return true

@@ -11,13 +11,16 @@ enum SplashEnvironment {
         variable: ByteString(environment: "DBUS_SESSION_BUS_ADDRESS")?.bytes,
         runtimeDirectory: ByteString(environment: "XDG_RUNTIME_DIR")?.bytes)
 
+    /// The value of an environment variable; nil if it is not set, or empty.
+    static func value(of name: String) -> ByteString? {
+        ByteString(environment: name).flatMap { $0.bytes.isEmpty ? nil : $0 }
+    }
+
     /// Whether an environment variable has a value that is not empty.
-    static func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+    static func isSet(_ name: String) -> Bool { value(of: name) != nil }
 
     /// The command's startup id, which `prepare` removes from this process.
-    static func startupIdentifier() -> ByteString? {
-        ByteString(environment: "DESKTOP_STARTUP_ID").flatMap { $0.bytes.isEmpty ? nil : $0 }
-    }
+    static func startupIdentifier() -> ByteString? { value(of: "DESKTOP_STARTUP_ID") }
 
     /// Sets and removes variables of this process, and gives SDL its hints. To be called once, on the main thread,
     /// before SDL starts or another thread reads variables; whatever is needed of the old ones must have been read.

@@ -12,9 +12,14 @@ final class FocusWatcher {
         self.display = display
         window = XCreateSimpleWindow(display, XDefaultRootWindow(display), 0, 0, 100, 100, 0, 0, 0)
         XSelectInput(display, window, FocusChangeMask | StructureNotifyMask)
-        XMapWindow(display, window)
-        var event = XEvent()
-        XIfEvent(display, &event, { _, event, _ in event?.pointee.type == MapNotify ? 1 : 0 }, nil)
+        // A window manager that has only just come up may lose the first request.
+        let isMapped = eventually {
+            XMapWindow(display, window)
+            XSync(display, 0)
+            var event = XEvent()
+            return XCheckTypedWindowEvent(display, window, MapNotify, &event) != 0
+        }
+        guard isMapped else { fatalError("the window manager maps no window") }
         takeFocus()
     }
 

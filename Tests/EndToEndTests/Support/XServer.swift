@@ -51,6 +51,8 @@ final class XServer: @unchecked Sendable {
         manager = try? program.start()
         let isUp = eventually { tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id") }
         guard isUp else { fatalError("\(name) did not come up") }
+        // openbox says that it is there before it maps windows.
+        _ = FocusWatcher(self)
     }
 
     /// Ends it; its clients end with it.

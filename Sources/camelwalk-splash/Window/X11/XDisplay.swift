@@ -1,5 +1,6 @@
 import CXCB
 import Glibc
+import X11Replies
 
 /// A connection to the X server. Errors come as answers or events, and never end the process. Used on one thread; it is
 /// never closed, since the process ends with it.
@@ -26,7 +27,7 @@ final class XDisplay {
         guard xcb_connection_has_error(connection) == 0, let setup = xcb_get_setup(connection) else {
             throw WindowError("cannot open a display", XDisplay.refusal(connection))
         }
-        let screens = XDisplay.screens(setup)
+        let screens = X11Reply.screens(setup)
         guard let first = screens.first else {
             throw WindowError("cannot open a display", "the X server has no screen")
         }
@@ -47,16 +48,6 @@ final class XDisplay {
     }
 
     var screen: xcb_screen_t { screenPointer.pointee }
-
-    private static func screens(_ setup: UnsafePointer<xcb_setup_t>) -> [UnsafeMutablePointer<xcb_screen_t>] {
-        var screens: [UnsafeMutablePointer<xcb_screen_t>] = []
-        var iterator = xcb_setup_roots_iterator(setup)
-        while iterator.rem > 0, let screen = iterator.data {
-            screens.append(screen)
-            xcb_screen_next(&iterator)
-        }
-        return screens
-    }
 
     /// Whether the server is on this machine: SDL can share its memory with it, and an answer takes no time.
     var isLocal: Bool {
@@ -96,13 +87,7 @@ extension XDisplay {
 
     /// The bytes of the property asked for, in items of `format` bits; empty where there are none, or others.
     func bytes(_ request: xcb_get_property_cookie_t, format: UInt8) -> [UInt8] {
-        guard let reply = xcb_get_property_reply(connection, request, nil) else { return [] }
-        defer { free(reply) }
-        guard reply.pointee.format == format else { return [] }
-        // libxcb does not hold the count against what has really come.
-        let count = min(Int(xcb_get_property_value_length(reply)), 4 * Int(reply.pointee.length))
-        guard count > 0, let value = xcb_get_property_value(reply) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: value, count: count))
+        X11Reply.bytes(request, connection, format: format)
     }
 
     /// The numbers of the property asked for, of 32 bits.
@@ -122,8 +107,7 @@ extension XDisplay {
     }
 
     /// Sets a property to bytes.
-    func set(_ property: xcb_atom_t, of window: xcb_window_t, type: XAtomNumber, _ text: String) {
-        let bytes = Array(text.utf8)
+    func set(_ property: xcb_atom_t, of window: xcb_window_t, type: XAtomNumber, bytes: [UInt8]) {
         xcb_change_property(
             connection, UInt8(XCB_PROP_MODE_REPLACE.rawValue), window, property, type, 8, UInt32(bytes.count),
             bytes)

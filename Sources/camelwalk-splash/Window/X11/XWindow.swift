@@ -1,6 +1,7 @@
 import CXCB
 import CamelAnimation
 import Glibc
+import POSIX
 import SplashPolicy
 
 /// A window of the X server's that is a splash: in the middle of its monitor, without decoration, not in the taskbar, and
@@ -46,17 +47,11 @@ struct XWindow {
         set(atoms[.name], type: atoms[.utf8], title)
         set(XCB_ATOM_WM_CLASS.rawValue, type: string, "\(title)\0\(title)\0")
         set(atoms[.process], type: XCB_ATOM_CARDINAL.rawValue, [UInt32(bitPattern: getpid())])
-        set(XCB_ATOM_WM_CLIENT_MACHINE.rawValue, type: string, XWindow.machine)
+        set(XCB_ATOM_WM_CLIENT_MACHINE.rawValue, type: string, bytes: HostName.current()?.bytes ?? [])
         set(atoms[.windowType], type: XCB_ATOM_ATOM.rawValue, [atoms[.splash]])
         set(atoms[.state], type: XCB_ATOM_ATOM.rawValue, [atoms[.skipTaskbar], atoms[.skipPager]])
         // Flags: decorations; of these, none (MwmUtil.h).
         set(atoms[.motifHints], type: atoms[.motifHints], [2, 0, 0, 0, 0])
-    }
-
-    private static var machine: String {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return "" }
-        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// Place and size are to stay as they are (ICCCM, section 4.1.2.3: USPosition, PMinSize, PMaxSize).
@@ -84,7 +79,11 @@ struct XWindow {
     }
 
     private func set(_ property: XAtomNumber, type: XAtomNumber, _ text: String) {
-        display.set(property, of: identifier, type: type, text)
+        set(property, type: type, bytes: Array(text.utf8))
+    }
+
+    private func set(_ property: XAtomNumber, type: XAtomNumber, bytes: [UInt8]) {
+        display.set(property, of: identifier, type: type, bytes: bytes)
     }
 
     func map() throws(WindowError) {

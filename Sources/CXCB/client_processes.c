@@ -1,9 +1,7 @@
-#include "CWindowWatch.h"
+#include "CXCB.h"
+#include "extension.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/uio.h>
-#include <xcb/xcbext.h>
 
 static xcb_extension_t resource = {"X-Resource", 0};
 
@@ -42,15 +40,8 @@ int camelwalk_has_client_identifiers(xcb_connection_t *connection) {
 }
 
 unsigned int camelwalk_ask_client_process(xcb_connection_t *connection, xcb_window_t window) {
-    const xcb_protocol_request_t request = {.count = 2, .ext = &resource, .opcode = QUERY_CLIENT_IDS, .isvoid = 0};
     struct query query = {.count = 1, .client = window, .mask = LOCAL_CLIENT_PROCESS};
-    struct iovec parts[4] = {{0}};
-    // libxcb uses the two before those that it is given.
-    parts[2].iov_base = &query;
-    parts[2].iov_len = sizeof query;
-    parts[3].iov_base = NULL;
-    parts[3].iov_len = 0;
-    return xcb_send_request(connection, XCB_REQUEST_CHECKED, parts + 2, &request);
+    return camelwalk_send_request(connection, &resource, QUERY_CLIENT_IDS, &query, sizeof query);
 }
 
 uint32_t camelwalk_client_process(xcb_connection_t *connection, unsigned int request) {
