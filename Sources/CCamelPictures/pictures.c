@@ -20,12 +20,6 @@ static const unsigned char plate_layer_2[] = {
 static const unsigned char plate_layer_3[] = {
 #embed "../../Assets/plate@3x.pam.lz4"
 };
-static const unsigned char poster_1[] = {
-#embed "../../Assets/poster@1x.pgm"
-};
-static const unsigned char poster_2[] = {
-#embed "../../Assets/poster@2x.pgm"
-};
 
 #define PICTURE(array) ((struct camelwalk_picture){array, sizeof array})
 #define BY_FACTOR(name)                                         \
@@ -39,7 +33,3 @@ static const unsigned char poster_2[] = {
 
 BY_FACTOR(camel_layer)
 BY_FACTOR(plate_layer)
-
-struct camelwalk_picture camelwalk_poster(int factor) {
-    return factor == 1 ? PICTURE(poster_1) : PICTURE(poster_2);
-}

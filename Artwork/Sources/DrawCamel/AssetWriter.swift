@@ -6,28 +6,20 @@ struct AssetWriter {
     func writeAll() throws(OutputError) {
         try Output.makeFolder(folder)
         for scale in 1...3 {
-            try writeSheets(scale: scale)
+            try writeLayers(scale: scale)
         }
     }
 
-    private func writeSheets(scale: Int) throws(OutputError) {
+    private func writeLayers(scale: Int) throws(OutputError) {
         let renderer = Renderer(scale: scale)
         let phases = (0..<Self.frameCount).map { Double($0) / Double(Self.frameCount) }
         let camels = phases.map(renderer.camel)
         let plates = phases.map(renderer.plate)
         try write(LayerFile(name: "camel", scale: scale, pictures: camels))
         try write(LayerFile(name: "plate", scale: scale, pictures: plates))
-        if scale < 3 {
-            try writePoster(camels[0].composed(over: plates[0]), scale: scale)
-        }
     }
 
     private func write(_ layer: LayerFile) throws(OutputError) {
         try Output.write(layer.bytes(), to: "\(folder)/\(layer.fileName)")
-    }
-
-    private func writePoster(_ picture: Picture, scale: Int) throws(OutputError) {
-        let header = "P5\n\(picture.width) \(picture.height)\n255\n"
-        try Output.write(Array(header.utf8) + picture.samples, to: "\(folder)/poster@\(scale)x.pgm")
     }
 }

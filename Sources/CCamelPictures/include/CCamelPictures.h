@@ -15,6 +15,3 @@ struct camelwalk_picture camelwalk_camel_layer(int factor);
 
 /// The plate behind it: paper, grid and passing ground.
 struct camelwalk_picture camelwalk_plate_layer(int factor);
-
-/// The first frame of both together as a portable graymap, for factors 1 and 2: it needs no decoding.
-struct camelwalk_picture camelwalk_poster(int factor);

@@ -5,18 +5,14 @@ public import CamelAnimation
 /// smallest.
 public enum BundledCamel {
     /// Pixels of the smallest of its three sizes, which all layouts count in.
-    public static func size() throws(AnimationError) -> PixelSize {
-        try Graymap(asset: camelwalk_poster(1)).size
-    }
+    public static func size() throws(AnimationError) -> PixelSize { try smallest.get() }
 
-    /// The first frame in `size` pixels, INDEX8. It needs no codec and no other library, so it can be on the
-    /// screen before they are loaded. Up to twice the smallest size it is exactly frame 0 of `animation`; above
-    /// that it is a little softer.
-    public static func firstFrame(size target: PixelSize) throws(AnimationError) -> Surface {
-        let smallest = try Graymap(asset: camelwalk_poster(1))
-        let poster = target.width <= smallest.size.width ? smallest : try Graymap(asset: camelwalk_poster(2))
-        guard poster.size != target else { return try poster.printed(.plate) }
-        return try Duotone.plate.printed(poster.surface().scaled(to: target))
+    private static let smallest = Result { () throws(AnimationError) in try BundledFrames(factor: 1).canvas }
+
+    /// The first frame in `size` pixels, INDEX8: frame 0 of `animation`. In one of the three sizes it needs no other
+    /// library, so it can be on the screen before they are loaded.
+    public static func firstFrame(size: PixelSize) throws(AnimationError) -> Surface {
+        try animation(for: size).opaqueFrame(0, size: size)
     }
 
     /// The whole animation, from the smallest pictures that are as large as `target`, or the largest. Its frames are

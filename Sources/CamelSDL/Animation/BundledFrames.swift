@@ -62,7 +62,7 @@ final class BundledFrames {
 
     /// The same as `Surface.over` on an opaque ground: the nearest level, without a division.
     @inline(__always)
-    private static func over(
+    static func over(
         _ grey: SIMD8<UInt8>, _ alpha: SIMD8<UInt8>, _ ground: SIMD8<UInt8>
     ) -> SIMD8<UInt8> {
         let weight = SIMD8<UInt16>(truncatingIfNeeded: alpha)
