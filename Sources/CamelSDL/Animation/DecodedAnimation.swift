@@ -20,20 +20,30 @@ public final class DecodedAnimation: @unchecked Sendable {
         }
     }
 
+    /// What is known once the file has been read to its end.
+    private struct Structure {
+        var timeline: Timeline
+        var damage: AnimationError?
+        var cycles: Int?
+    }
+
     /// Pixels of every frame as decoded.
     public let canvas: PixelSize
-    /// How long each frame is shown.
-    public let timeline: Timeline
+    /// How long each frame is shown. The first time that this, `damage` or `cycles` is asked for, a GIF is read to its
+    /// end, and the files of a directory are looked at. The first frame can be drawn before.
+    public var timeline: Timeline { structure.timeline }
     /// Why there are fewer frames than there should be: what is wrong with the file after them, and at which byte. Nil
     /// if the file's structure is whole; a frame's own pixels may be damaged nevertheless, and drawing it then throws.
-    public let damage: AnimationError?
+    public var damage: AnimationError? { structure.damage }
     /// How often the file says that the animation is to be played; nil for ever.
-    public let cycles: Int?
+    public var cycles: Int? { structure.cycles }
     /// Runs of frames that the file gives a name.
     public let tags: [FrameTag]
     /// The first frame that could not be decoded, and what is then told about it; nil if such a frame is an error.
     private var firstDamaged = Int.max
     private var reportDamage: ((AnimationError) -> Void)?
+    private let readStructure: () -> Structure
+    private lazy var structure = foundStructure()
     /// Back to front; each has one surface a frame, or none if it is empty.
     private let layers: [[Frame]]
     /// Where the frames come from that are decoded one at a time; nil if the layers have all.
@@ -48,11 +58,9 @@ public final class DecodedAnimation: @unchecked Sendable {
         duotone: Duotone? = nil, tags: [FrameTag] = []
     ) {
         self.canvas = canvas
-        self.timeline = timeline
+        readStructure = { Structure(timeline: timeline) }
         self.layers = layers
         source = nil
-        damage = nil
-        cycles = nil
         self.tags = tags
         self.backgroundLayers = backgroundLayers
         self.duotone = duotone
@@ -62,11 +70,13 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// once: it is needed at once, and says whether the others are worth waiting for.
     init(_ source: any FrameSource, frameTime: Int64?) throws(AnimationError) {
         canvas = source.canvas
-        timeline = Timeline(durations: source.durations.map { frameTime ?? $0 })
+        readStructure = {
+            Structure(
+                timeline: Timeline(durations: source.durations.map { frameTime ?? $0 }),
+                damage: source.damage, cycles: source.cycles)
+        }
         layers = []
         self.source = source
-        damage = source.damage
-        cycles = source.cycles
         tags = source.tags
         backgroundLayers = 0
         duotone = nil
@@ -77,20 +87,27 @@ public final class DecodedAnimation: @unchecked Sendable {
     init(_ animation: DecodedAnimation, playing tag: FrameTag) {
         let (frames, cycles) = tag.sequence
         canvas = animation.canvas
-        timeline = Timeline(durations: frames.map { animation.timeline.duration(ofFrame: $0) })
+        let timeline = Timeline(durations: frames.map { animation.timeline.duration(ofFrame: $0) })
+        let damage = animation.damage
+        readStructure = { Structure(timeline: timeline, damage: damage, cycles: cycles) }
         layers = animation.layers.map { layer in layer.isEmpty ? [] : frames.map { layer[$0 % layer.count] } }
         source = animation.source.map { SelectedFrames($0, frames) }
         backgroundLayers = animation.backgroundLayers
         duotone = animation.duotone
-        damage = animation.damage
-        self.cycles = cycles
         tags = animation.tags
     }
 
     /// From now on, a frame that cannot be decoded is no error: those before it are shown in its place and in that of
-    /// those after it. `report` is told about the first, on the thread that draws.
+    /// those after it. `report` is told about the first, and about `damage`, on the thread that finds it. To be called
+    /// before anything else is asked for.
     package func skipDamagedFrames(report: @escaping (AnimationError) -> Void) {
         reportDamage = report
+    }
+
+    private func foundStructure() -> Structure {
+        let structure = readStructure()
+        if let damage = structure.damage { reportDamage?(damage) }
+        return structure
     }
 
     /// The picture of `source` for frame `index`.
@@ -136,7 +153,8 @@ public final class DecodedAnimation: @unchecked Sendable {
     private func compose(
         _ index: Int, layers: ArraySlice<[Frame]>, over background: UInt32, size: PixelSize
     ) throws(AnimationError) -> Surface {
-        let index = timeline.frame(repeating: index)
+        // The first frame must not wait for the timeline.
+        let index = index == 0 ? 0 : timeline.frame(repeating: index)
         let picture = try Surface(size: canvas)
         picture.fill(background)
         if let source { picture.blend(try self.picture(index, of: source), x: 0, y: 0) }

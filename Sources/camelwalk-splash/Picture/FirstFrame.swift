@@ -7,14 +7,13 @@ import SplashProtocol
 enum FirstFrame {
     /// The bundled camel: its first frame is at hand, the rest is decoded once the window is up.
     case bundled(size: PixelSize)
-    /// The user's animation, decoded.
+    /// The user's animation: its first frame is decoded, and the rest may not have been looked at.
     case file(DecodedAnimation)
 
     /// The animation that `presentation` names, or the bundled one where it cannot be used.
     init(_ presentation: Presentation, log: EventLog) throws(AnimationError) {
         do throws(AnimationError) {
             if let animation = try DecodedAnimation.named(by: presentation) {
-                if let damage = animation.damage { log.error("\(damage); the frames before that are shown") }
                 animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
                 self = .file(animation)
                 return
@@ -30,14 +29,6 @@ enum FirstFrame {
         switch self {
         case .bundled(let size): size
         case .file(let animation): animation.canvas
-        }
-    }
-
-    /// How often the file says that the animation is to be played, or nil for ever.
-    var cycles: Int? {
-        switch self {
-        case .bundled: nil
-        case .file(let animation): animation.cycles
         }
     }
 

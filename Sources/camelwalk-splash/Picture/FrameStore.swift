@@ -5,6 +5,8 @@ import CamelSDL
 final class FrameStore: @unchecked Sendable {
     /// How long each frame is shown.
     let timeline: Timeline
+    /// How often the file says that the animation is to be played, or nil for ever.
+    let cycles: Int?
     /// What the frames that are not kept are drawn from; let go once all are.
     private var animation: DecodedAnimation?
     /// The size of each, in pixels.
@@ -19,6 +21,7 @@ final class FrameStore: @unchecked Sendable {
         self.animation = animation
         self.size = size
         timeline = animation.timeline
+        cycles = animation.cycles
     }
 
     /// Draws frames ahead, as many as are kept, `maximumFrames` at most.

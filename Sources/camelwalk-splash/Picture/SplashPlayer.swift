@@ -20,8 +20,6 @@ final class SplashPlayer {
     private var picture: Surface
     private var store: FrameStore?
     private var playback: Playback?
-    /// How often the animation is played, or nil for ever.
-    private var cycles: Int?
     /// `MonotonicClock` time of the animation's beginning.
     private var begin: Int64 = 0
     private var shownFrame = 0
@@ -101,7 +99,6 @@ final class SplashPlayer {
         let size = window.size
         let queue = queue
         let log = log
-        cycles = presentation.loopsAsFileSays ? content.cycles : nil
         let count = motion.isReducedByOption ? 1 : Int.max
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
@@ -151,6 +148,7 @@ final class SplashPlayer {
         guard store.size == window.size else { return }
         if motion.isReduced() { return standStill(store) }
         self.store = store
+        let cycles = presentation.loopsAsFileSays ? store.cycles : nil
         playback = Playback(timeline: store.timeline, speed: presentation.speed, cycles: cycles)
         begin = MonotonicClock.nanoseconds()
     }
