@@ -13,15 +13,21 @@ enum FirstFrame {
     /// The animation that `presentation` names, or the bundled one where it cannot be used.
     init(_ presentation: Presentation, log: EventLog) throws(AnimationError) {
         do throws(AnimationError) {
-            if let animation = try DecodedAnimation.named(by: presentation) {
-                animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
-                self = .file(animation)
+            if let file = try FirstFrame.file(presentation, log: log) {
+                self = file
                 return
             }
         } catch {
             log.error("\(error); the bundled camel is shown")
         }
         self = .bundled(size: try BundledCamel.size())
+    }
+
+    /// The animation that `presentation` names; nil if that is the bundled one. Throws if it cannot be used.
+    static func file(_ presentation: Presentation, log: EventLog) throws(AnimationError) -> FirstFrame? {
+        guard let animation = try DecodedAnimation.named(by: presentation) else { return nil }
+        animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
+        return .file(animation)
     }
 
     /// Pixels at scale 1 on a display of 96 dots per inch.

@@ -30,14 +30,17 @@ final class SplashPlayer {
     /// Frames that follow each other in this time look like a movement.
     private static let shortFrame: Int64 = 50_000_000
 
-    /// Prepares the window, and its first frame.
-    init(_ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption) throws(SplashError) {
+    /// Prepares the window, and its first frame: that of `content`, if it is known already.
+    init(
+        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, content known: FirstFrame?
+    ) throws(SplashError) {
         self.caption = caption
         self.log = log
         self.queue = queue
         self.presentation = job.presentation
         let presentation = job.presentation
-        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
+        let content = try SplashError.of { () throws(AnimationError) in
+            if let known { known } else { try FirstFrame(presentation, log: log) }
         }
         self.content = content
         let size = content.size.scaled(by: presentation.scale)
