@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launc
 # The scripts call make, too.
 export MAKE SWIFT
 
-.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders container-test man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
 
 all: build
 
@@ -27,6 +27,7 @@ help:
 	@echo 'make test-install    test only the installation'
 	@echo 'make test-programs   measure installed real programs, prompts included, and write Documentation/Programs.md'
 	@echo 'make test-decoders   compare what is decoded with other decoders'
+	@echo 'make container-test  run demo, test and deb in another Debian, by default SUITE=trixie'
 	@echo 'make artwork    draw the camel and perform the soundtrack again, into Assets/'
 	@echo 'make wayland    generate the C of the Wayland protocols again'
 	@echo 'make fuzz       fuzz each parser, and the options and settings, for FUZZ_SECONDS (default 60)'
@@ -51,18 +52,22 @@ help:
 	@echo 'make deps       install the Debian packages that these targets need'
 
 deps:
-	@Scripts/install-dependencies build install run test artwork examples
+	@Scripts/require-swift '$(SWIFT)'
+	@Scripts/install-dependencies build install run test artwork examples test-install
 
 build:
+	@Scripts/require-swift '$(SWIFT)'
 	@Scripts/install-dependencies build
 	$(SWIFT) build -c release --disable-local-rpath
 
-demo: build
-	@Scripts/install-dependencies run
+demo:
+	@Scripts/require-swift '$(SWIFT)'
+	@Scripts/install-dependencies build run
+	@$(MAKE) --no-print-directory build
 	@Scripts/demo
 
-test: build test-artwork test-examples test-install
-	@Scripts/install-dependencies run test
+# Everything that it needs is installed first.
+test: deps build test-artwork test-examples test-install
 	CAMELWALK_TEST_PRODUCTS='$(CURDIR)/$(BUILD)' $(SWIFT) test
 
 # Windows on GNOME and KDE: separately, because the desktops are large.
@@ -99,6 +104,13 @@ test-install: build
 test-programs: build
 	@Scripts/install-dependencies run test
 	@Tests/Programs/run --write Documentation/Programs.md
+
+# This tree's commands in a minimal system of another Debian suite: make container-test SUITE=trixie
+SUITE ?= trixie
+TARGETS ?= demo test deb
+
+container-test:
+	@Tests/Systems/run '$(SUITE)' $(TARGETS)
 
 artwork:
 	@Scripts/install-dependencies run artwork

@@ -65,6 +65,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
+                "CLCMS2",
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
@@ -78,7 +79,7 @@ let package = Package(
             name: "SplashMedia",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig", "CFriBidi", "CHarfBuzz",
+                "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
 
         // The C library: its header, its functions, and how they are linked.
@@ -173,10 +174,8 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image",
-    "CSDL2Mixer", "CSDL2TTF",
-    "CWebPDemux", "CZlib",
-    "CX11",
+    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
+    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CX11", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

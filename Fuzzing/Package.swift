@@ -17,6 +17,7 @@ let package = Package(
             name: "CamelSDL",
             dependencies: [
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
+                "CLCMS2",
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
@@ -48,7 +49,7 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CSDL2", "CSDL2Image", "CSDL2Mixer",
+    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CSDL2", "CSDL2Image", "CSDL2Mixer",
     "CSDL2TTF", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

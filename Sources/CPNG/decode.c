@@ -11,7 +11,7 @@
     f(png_create_read_struct) f(png_create_info_struct) f(png_destroy_read_struct) \
     f(png_set_read_fn) f(png_read_info) f(png_get_image_width) f(png_get_image_height)     \
     f(png_set_expand) f(png_set_scale_16) f(png_set_gray_to_rgb) f(png_set_bgr) f(png_set_add_alpha)         \
-    f(png_set_interlace_handling) f(png_read_update_info) f(png_read_row)
+    f(png_set_gamma_fixed) f(png_set_interlace_handling) f(png_read_update_info) f(png_read_row)
 
 struct camelwalk_png {
 #define DECLARE(name) __typeof__(name) *name;
@@ -62,13 +62,14 @@ static void copy(png_structp structure, png_bytep target, size_t count) {
 
 static void decode(
     const struct camelwalk_png *png, png_structp structure, png_infop info, uint32_t width, uint32_t height,
-    uint8_t *pixels, size_t pitch) {
+    int32_t gamma, uint8_t *pixels, size_t pitch) {
     png->png_set_read_fn(structure, NULL, copy);
     png->png_read_info(structure, info);
     if (png->png_get_image_width(structure, info) != width ||
         png->png_get_image_height(structure, info) != height) {
         fail(structure, "it has another size");
     }
+    if (gamma > 0) png->png_set_gamma_fixed(structure, 220000, gamma);
     png->png_set_expand(structure);
     png->png_set_scale_16(structure);
     png->png_set_gray_to_rgb(structure);
@@ -84,7 +85,7 @@ static void decode(
 
 bool camelwalk_png_decode(
     const struct camelwalk_png *png, const uint8_t *bytes, size_t count, uint32_t width, uint32_t height,
-    uint8_t *pixels, size_t pitch, char message[64]) {
+    int32_t gamma, uint8_t *pixels, size_t pitch, char message[64]) {
     struct decoding decoding = {.png = png, .bytes = bytes, .count = count, .message = message};
     png_structp volatile structure = NULL;
     png_infop volatile info = NULL;
@@ -95,7 +96,7 @@ bool camelwalk_png_decode(
         structure = png->png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, fail, ignore);
         if (structure) info = png->png_create_info_struct(structure);
         if (info) {
-            decode(png, structure, info, width, height, pixels, pitch);
+            decode(png, structure, info, width, height, gamma, pixels, pitch);
             is_whole = true;
         }
     }

@@ -49,7 +49,7 @@ public struct CommandWatch: Sendable {
             }
             // A last line and the end often come together: then it is now or never.
             if schedule.isDue(at: MonotonicClock.nanoseconds()) || hasEnded && schedule.next != nil {
-                if look(check, &schedule), let event = shared.event {
+                if look(check, shared, &schedule), let event = shared.event {
                     handler(event)
                     streams?.stop(shared)
                 }
@@ -62,11 +62,13 @@ public struct CommandWatch: Sendable {
         }
     }
 
-    /// Looks whether the command may have written, and notes in `schedule` what that has cost.
-    private func look(_ check: WriteCheck, _ schedule: inout CheckSchedule) -> Bool {
+    /// Looks whether `written` may be the command's, and notes in `schedule` what that has cost.
+    private func look(
+        _ check: WriteCheck, _ written: OutputStreams.Written, _ schedule: inout CheckSchedule
+    ) -> Bool {
         let start = MonotonicClock.nanoseconds()
         let before = MonotonicClock.threadNanoseconds()
-        guard !check.mayHaveWritten() else {
+        guard !check.mayHaveWritten(), !check.mayBeInterface(written) else {
             schedule.noteOwn()
             return true
         }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import POSIX
 public import SplashProtocol
 
@@ -20,6 +21,19 @@ public struct WriteCheck: Sendable {
     /// a splash that closes early is harmless and one that stays is not.
     public func mayHaveWritten() -> Bool {
         treeHasWritten() ?? anyOfAllHasWritten()
+    }
+
+    /// Whether the terminal that `written` is about takes keys, and took lines before the command. Then somebody may write
+    /// there for the command: the server of tmux, to which its client hands the terminal, or the agent that asks for
+    /// gpg's passphrases. All sessions write to /dev/tty, which therefore says nothing.
+    func mayBeInterface(_ written: OutputStreams.Written) -> Bool {
+        // A shell that has the terminal while the command is in the background edits its line.
+        guard command.hadLineMode, ProcessFile.isInForeground(command.process) else { return false }
+        let descriptors =
+            (written.standardOutput ? [STDOUT_FILENO] : []) + (written.standardError ? [STDERR_FILENO] : [])
+        return descriptors.contains {
+            TerminalMode.of($0, in: command.process).map { $0 != .lines } ?? false
+        }
     }
 
     /// Follows the kernel's lists of children; nil where it has none, or too many are to be read.

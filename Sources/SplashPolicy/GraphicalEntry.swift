@@ -73,13 +73,27 @@ public struct GraphicalEntry: Equatable, Sendable {
     /// The name of the program that an Exec runs and tells nothing but options and files; nil where it is told more:
     /// then the program is one for many purposes (`git gui`, `python3 FILE`).
     static func program(of exec: String) -> String? {
-        var words = exec.split(separator: " ").map(String.init)
+        var words = words(of: exec)
         if let first = words.first, lastComponent(first) == "env" {
             words = Array(words.dropFirst().drop { $0.contains("=") })
         }
-        guard let first = words.first, !first.contains("\"") else { return nil }
+        guard let first = words.first else { return nil }
         guard words.dropFirst().allSatisfy({ $0.hasPrefix("-") || $0.hasPrefix("%") }) else { return nil }
         return lastComponent(first)
+    }
+
+    /// The words of an Exec: spaces part them, but for those between quotes.
+    private static func words(of exec: String) -> [String] {
+        var words = [""]
+        var isQuoted = false
+        for character in exec {
+            switch character {
+            case "\"": isQuoted.toggle()
+            case " " where !isQuoted: words.append("")
+            default: words[words.count - 1].append(character)
+            }
+        }
+        return words.filter { !$0.isEmpty }
     }
 
     private static func lastComponent(_ path: String) -> String {

@@ -86,6 +86,9 @@ public struct SplashLife: Equatable, Sendable {
     /// The same of one that had no window the last times. In this time a window that comes after all is still seen.
     public static let windowlessPatience: Int64 = 1_000_000_000
 
+    /// The same of one that takes keys from its terminal: a player, which can be used already, and may play sound alone.
+    public static let keysPatience: Int64 = 3_000_000_000
+
     /// Output that does not close by itself, when it came, and how long a window may take from then on.
     private struct HeldOutput: Equatable {
         var reason: Reason
@@ -137,9 +140,9 @@ public struct SplashLife: Equatable, Sendable {
         heldOutput = heldOutput ?? HeldOutput(reason: reason, time: time)
     }
 
-    /// The program that printed had no window the last times, so that this one is not waited for as long.
-    public mutating func expectNoWindow() {
-        heldOutput?.patience = SplashLife.windowlessPatience
+    /// The program that printed has a window in so many nanoseconds, or none, so that it is not waited for any longer.
+    public mutating func expectWindow(within patience: Int64) {
+        if let heldOutput { self.heldOutput?.patience = min(heldOutput.patience, patience) }
     }
 
     /// At `time` it turns out that what was held is the program's interface, as that of one in a terminal is.

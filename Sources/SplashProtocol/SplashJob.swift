@@ -10,10 +10,14 @@ public enum SplashJob: Equatable, Sendable {
     case check(Presentation)
     /// Pass the command's notifications on, until the command ends.
     case relay(RelayJob)
-    /// Say on standard output what is here for a splash, and exit with 0 where one can be shown, else with 1.
+    /// Say on standard output what is here for a splash, and exit with 0 if one can be shown, else with `cannotShow`.
     case doctor(Presentation)
     /// Say on standard output what a window for this would do, and exit with 0.
     case explain(ShowJob)
+
+    /// The exit status of a doctor who sees no way to show a splash. The dynamic loader ends with 1 or 127 if it cannot
+    /// load the program.
+    public static let cannotShow: Int32 = 3
 
     /// The words after argv[0].
     public var arguments: [ByteString] {

@@ -32,6 +32,8 @@ public struct WatchedCommand: Equatable, Sendable {
     public var bytesWrittenBefore: UInt64 = 0
     /// Page faults of children that the process had waited for before (`cminflt` in /proc/PID/stat).
     public var childFaultsBefore: UInt64 = 0
+    /// Whether the command's terminal took whole lines before: what takes keys later belongs to the command.
+    public var hadLineMode = false
 
     /// A command of which only its end is known.
     public init(process: Int32) {
@@ -52,6 +54,7 @@ public struct WatchedCommand: Equatable, Sendable {
         WatchedCommand.stream(&terminal, ("terminal-watch", "terminal-shared"), &fields)
         fields.field("bytes-written", &bytesWrittenBefore)
         fields.field("child-faults", &childFaultsBefore)
+        fields.field("line-mode", &hadLineMode, default: false)
     }
 
     private static func stream(

@@ -5,16 +5,12 @@ struct BufferPatience {
     let isTold: Bool
     private var drawn: Int64?
     private var unclear: Int64?
-    private var isDrawnByGL = false
     /// Whether the first look found a buffer: its window may have been told of before anybody listened.
     private var wasFaster: Bool?
 
     private static let untold: Int64 = 3_000_000_000
-    // So long the buffer is there before the window, with toolkits of all kinds and with software GL.
+    // So long the buffer is there before the window.
     private static let whereFaster: Int64 = 60_000_000
-    private static let whereFasterByGL: Int64 = 300_000_000
-    // It draws its first frame for so long at least.
-    private static let untoldByGL: Int64 = 150_000_000
     // Browsers share memory among their processes a second or two before they draw.
     private static let whereUnclear: Int64 = 1_000_000_000
 
@@ -25,7 +21,6 @@ struct BufferPatience {
     /// Notes how far the command has come at `now`. Returns whether that is its window.
     mutating func note(_ state: ClientState, at now: Int64) -> Bool {
         let progress = state.progress
-        isDrawnByGL = state.isDrawnBySoftwareGL
         wasFaster = wasFaster ?? (progress >= .drawn)
         drawn = progress >= .drawn ? drawn ?? now : nil
         unclear = progress >= .unclear ? unclear ?? now : nil
@@ -35,9 +30,8 @@ struct BufferPatience {
 
     /// How long a buffer must have been there.
     private var patience: Int64 {
-        guard isTold else { return isDrawnByGL ? BufferPatience.untoldByGL : 0 }
-        guard wasFaster == true else { return BufferPatience.untold }
-        return isDrawnByGL ? BufferPatience.whereFasterByGL : BufferPatience.whereFaster
+        guard isTold else { return 0 }
+        return wasFaster == true ? BufferPatience.whereFaster : BufferPatience.untold
     }
 
     /// When a buffer that is there will have been there long enough, or nil.

@@ -16,9 +16,9 @@ struct LookSchedule {
         /// What passes at least before the next look.
         var pause: Int64 {
             switch self {
-            case .window: 20_000_000
+            case .window: Purpose.usual
             // The longer ago, the less it matters when.
-            case .undecided(let age): max(5_000_000, age / 4)
+            case .undecided(let age): min(max(5_000_000, age / 4), Purpose.usual)
             case .untold: 1_000_000_000
             }
         }
@@ -26,10 +26,14 @@ struct LookSchedule {
         /// After a look, this many times what it cost passes before the next.
         var share: Int64 {
             switch self {
-            case .undecided: 10
-            case .window, .untold: 120
+            case .undecided(let age): age < Purpose.hurried ? 10 : 130
+            case .window, .untold: 130
             }
         }
+
+        private static let usual: Int64 = 20_000_000
+        // By then most clients have drawn.
+        private static let hurried: Int64 = 500_000_000
     }
 
     private static let longestForCost: Int64 = 200_000_000

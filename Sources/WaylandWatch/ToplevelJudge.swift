@@ -34,10 +34,8 @@ struct ToplevelJudge {
             // What has the focus has been drawn.
             return toplevel.isNew && toplevel.stage != .focused ? .undecided : .others
         }
-        // A client that draws by GL may take its time from here to its first frame.
-        if toplevel.stage == .created, state.progress == .unclear || state.isDrawnBySoftwareGL {
-            return .undecided
-        }
+        // A client whose buffers cannot be seen may take its time from here to its first frame.
+        if toplevel.stage == .created, state.progress == .unclear { return .undecided }
         // One that was there before may be of another start of the same program, and of any other program.
         guard toplevel.isNew || isNamed else { return .others }
         return .commands(ToplevelJudge.text(toplevel.application, state.process))

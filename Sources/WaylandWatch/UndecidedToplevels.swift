@@ -17,9 +17,9 @@ struct UndecidedToplevels {
         toplevels = toplevels.suffix(UndecidedToplevels.maximumCount - 1) + [(toplevel, now)]
     }
 
-    /// Those that are still worth a look at `now`.
-    mutating func current(at now: Int64) -> [Toplevel] {
-        toplevels.removeAll { now - $0.time > UndecidedToplevels.patience }
+    /// Those that are still worth a look at `now`. The command is waited for if it has come to where it is about to draw.
+    mutating func current(at now: Int64, isAboutToDraw: Bool = false) -> [Toplevel] {
+        if !isAboutToDraw { toplevels.removeAll { now - $0.time > UndecidedToplevels.patience } }
         return toplevels.map { toplevel, time in
             var toplevel = toplevel
             if now - time >= UndecidedToplevels.patienceUntilDrawn { toplevel.stage = .mapped }

@@ -11,11 +11,10 @@ struct WaylandSession {
     var runtimeDirectory: ByteString?
     /// The address of the session's bus, or nil.
     var bus: String?
+    /// The first of these names that the windows of one of these processes may have, or nil.
+    var commonName: WaylandWatch.CommonName
     /// Reads another variable of the environment.
     var variable: (String) -> ByteString?
-
-    /// Where desktop entries are looked for, in the order in which they count.
-    var applicationDirectories: [ByteString] { BaseDirectories(value: variable).allApplications }
 
     /// Somebody who may tell of windows: a name for the log, and how to begin. Nil: it is not to be had here.
     typealias Candidate = (name: String, open: Opening)

@@ -7,14 +7,19 @@ internal import POSIX
 /// it is; where they do not, the kernel says whether the command is a client of the compositor and has something to
 /// show.
 public struct WaylandWatch: Sendable {
+    /// The first of these names that the windows of one of these processes may have, or nil.
+    public typealias CommonName = @Sendable (_ names: [String], _ processes: [Int32]) -> String?
+
     private let command: Int32
     private let bus: String?
+    private let commonName: CommonName
 
     /// Watches for windows of `command` and its descendants on the compositor that this process's environment names.
-    /// `bus` is the address of the session's bus, or nil.
-    public init(command: Int32, bus: String?) {
+    /// `bus` is the address of the session's bus, or nil. `commonName` is called on the watch's thread.
+    public init(command: Int32, bus: String?, commonName: @escaping CommonName = { _, _ in nil }) {
         self.command = command
         self.bus = bus
+        self.commonName = commonName
     }
 
     /// Whether the environment names a compositor.
@@ -42,7 +47,7 @@ public struct WaylandWatch: Sendable {
         }
         return WaylandSession(
             command: command, display: display, runtimeDirectory: WaylandWatch.variable("XDG_RUNTIME_DIR"),
-            bus: bus, variable: WaylandWatch.variable)
+            bus: bus, commonName: commonName, variable: WaylandWatch.variable)
     }
 
     private static func nameThread(_ name: String) {

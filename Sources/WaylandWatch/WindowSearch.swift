@@ -4,18 +4,26 @@ internal import POSIX
 /// Finds the command's first window, by what somebody tells and what the kernel sees. For one thread.
 struct WindowSearch {
     private let judge: ToplevelJudge
+    private let commonName: WaylandWatch.CommonName
     /// Nil where the kernel does not tell.
     private var clients: TreeClients?
     private var undecided = UndecidedToplevels()
     private var schedule = LookSchedule(now: 0)
     private var buffers = BufferPatience(isTold: false)
+    /// What the command is about to draw into, as far as is known.
+    private var blankBuffer: BlankBuffer?
+    /// What this thread had computed at the end of the last look, in nanoseconds.
+    private var accounted: Int64 = 0
+
+    // Milliseconds. It costs too little to count.
+    private static let blankPause: Int64 = 5
 
     /// A search for a window of the session's command on `compositor`.
     init(_ session: WaylandSession, _ compositor: Compositor) {
-        let names = CommandNames(process: session.command, directories: session.applicationDirectories)
+        commonName = session.commonName
         judge = ToplevelJudge(
             ownProcess: getpid(), isCommands: ProcessTree(command: session.command).contains,
-            isCommandsName: names.contains)
+            isCommandsName: { session.commonName([$0], [session.command]) != nil })
         clients = TreeClients(command: session.command, compositor: compositor)
     }
 
@@ -24,6 +32,7 @@ struct WindowSearch {
     mutating func firstWindow(toldBy source: (any ToplevelSource)?) throws(WaylandWatchError) -> String {
         schedule = LookSchedule(now: MonotonicClock.nanoseconds())
         buffers = BufferPatience(isTold: source != nil)
+        accounted = MonotonicClock.threadNanoseconds()
         while true {
             for toplevel in try source?.read() ?? [] {
                 if let text = take(toplevel) { return "\(text), by \(source?.name ?? "")" }
@@ -55,10 +64,10 @@ struct WindowSearch {
 
     /// Looks how far the command has come, and whether that decides something. Returns what the log is to say.
     private mutating func lookAround(_ source: (any ToplevelSource)?) -> String? {
-        let before = WindowSearch.processorTime()
         let state = look()
+        blankBuffer = state.progress == .blank ? state.blankBuffer : nil
         let now = MonotonicClock.nanoseconds()
-        for toplevel in undecided.current(at: now) {
+        for toplevel in undecided.current(at: now, isAboutToDraw: state.progress == .blank) {
             guard case .commands(let text) = judge.verdict(toplevel, state: { state }) else { continue }
             if !isOthers(toplevel) { return "\(text), by \(source?.name ?? "")" }
         }
@@ -66,7 +75,10 @@ struct WindowSearch {
             return "of process \(process), by its buffer \(state.buffer ?? "")"
         }
         let purpose = undecided.purpose(at: now, other: source == nil ? .window : .untold)
-        schedule.noteLook(for: purpose, at: now, cost: WindowSearch.processorTime() - before)
+        // Waking up for a look is a part of its cost.
+        let total = MonotonicClock.threadNanoseconds()
+        schedule.noteLook(for: purpose, at: now, cost: total - accounted)
+        accounted = total
         if let due = buffers.due { schedule.lookAgain(at: due) }
         return nil
     }
@@ -77,9 +89,7 @@ struct WindowSearch {
         guard toplevel.process == nil, let application = toplevel.application, let clients,
             !judge.isCommandsName(application)
         else { return false }
-        return clients.others().contains {
-            CommandNames.contains(application, among: CommandNames.names(of: $0)) { [] }
-        }
+        return commonName([application], clients.others()) != nil
     }
 
     /// How far the command has come; where the kernel does not tell, nothing speaks for or against a window.
@@ -89,16 +99,13 @@ struct WindowSearch {
         return ClientState(progress: .connected)
     }
 
-    private func wait(for source: (any ToplevelSource)?) {
-        let left = max(0, schedule.next - MonotonicClock.nanoseconds() + 999_999) / 1_000_000
+    private mutating func wait(for source: (any ToplevelSource)?) {
+        var left = max(0, schedule.next - MonotonicClock.nanoseconds() + 999_999) / 1_000_000
+        if blankBuffer != nil { left = min(left, WindowSearch.blankPause) }
         var polled = pollfd(fd: source?.descriptor ?? -1, events: Int16(POLLIN), revents: 0)
         _ = poll(&polled, 1, clients == nil ? -1 : Int32(clamping: left))
-    }
-
-    /// Nanoseconds that this thread has computed.
-    private static func processorTime() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+        guard let blankBuffer, blankBuffer.hasChanged else { return }
+        self.blankBuffer = nil
+        schedule.lookAgain(at: MonotonicClock.nanoseconds())
     }
 }

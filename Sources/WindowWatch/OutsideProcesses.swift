@@ -101,7 +101,15 @@ final class OutsideProcesses {
             let begin = ProcessFile.startTime(of: tree.command)
         else { return false }
         if started < begin { return true }
-        return !ProcessFile.hasTerminal(process) && isStartedByBus(process)
+        return !ProcessFile.hasTerminal(process) && isStartedByBus(process) && !isStartedFromMenu(process)
+    }
+
+    /// systemd starts programs from the menu as well.
+    private func isStartedFromMenu(_ process: Int32) -> Bool {
+        guard let theirs = ProcessFile.controlGroups(of: process),
+            let ours = ProcessFile.controlGroups(of: tree.command)
+        else { return false }
+        return ApplicationUnit.isAnother(theirs, than: ours)
     }
 
     /// dbus-daemon says so in the environment of what it starts, and lets systemd start the rest.

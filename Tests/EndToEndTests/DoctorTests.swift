@@ -112,7 +112,8 @@ extension EndToEnd {
 
         @Test(arguments: [
             ("exit 125", "it is of another version of camelwalk"), ("kill -9 $$", "was killed by signal 9"),
-            ("exit 127", "it, or a library that it needs, cannot be loaded"),
+            ("exit 127", "it, or a library that it needs, is missing, broken or too old"),
+            ("exit 1", "it, or a library that it needs, is missing, broken or too old"),
             ("exec sleep 60", "took too long and was killed"),
         ])
         func aSplashProgramThatDoesNotWorkIsWrong(script: String, message: String) throws {
@@ -123,6 +124,16 @@ extension EndToEnd {
             #expect(process.outputText.contains("ok       splash program    \(program)\n"))
             #expect(process.outputText.contains("wrong    splash program    "))
             #expect(process.outputText.contains(message))
+        }
+
+        /// The loader says which, and ends the program.
+        @Test func aLibraryThatTheLoaderRefusesIsNamed() throws {
+            let folder = TemporaryFolder()
+            _ = folder.write("libxcb.so.1", "none")
+            let process = try doctor(on: .bare, ["LD_LIBRARY_PATH": folder.path])
+            #expect(process.exitStatus == 1)
+            #expect(process.errorText.contains("libxcb.so.1"), "\(process.errorText)")
+            #expect(process.outputText.contains("wrong    splash program    it, or a library"))
         }
 
         @Test func aMissingSplashProgramIsMissing() throws {

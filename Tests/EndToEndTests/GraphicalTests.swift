@@ -77,6 +77,34 @@ extension EndToEnd {
             #expect(try #require(log.time(of: "closed")) > 300)
         }
 
+        /// It writes there by the name /dev/tty and then takes keys, as mpv does beside its window.
+        private static let player = """
+            printf '\\033=' >/dev/tty; stty -icanon -echo </dev/tty; sleep 0.3; echo playing
+            """
+
+        @Test func aPlayerKeepsTheSplashToItsWindow() throws {
+            let terminal = try Terminal()
+            let program = try viewer(Self.player + "; sleep 0.5; exec xclock 2>/dev/null")
+            #expect(try reason(program.on(terminal)).hasPrefix("closed: window"))
+            #expect(
+                log.events.contains("graphical: it takes keys from its terminal; output closes in 3 s"))
+        }
+
+        @Test func aPlayerWithoutAWindowIsWaitedForThreeSeconds() throws {
+            let terminal = try Terminal()
+            #expect(try reason(viewer(Self.player + "; sleep 30").on(terminal)).hasPrefix("closed: output"))
+            let closed = try #require(log.time(of: "closed"))
+            #expect(closed > 2_900 && closed < 9_000)
+        }
+
+        @Test(.enabled(if: RealProgram.path("mpv") != nil)) func mpv() throws {
+            let terminal = try Terminal()
+            var program = try viewer(
+                "exec mpv --no-config --force-window --idle --vo=x11 --ao=null", entry: "Exec=viewer\n")
+            program.environment["TERM"] = "xterm"
+            #expect(try reason(program.on(terminal)).hasPrefix("closed: window"))
+        }
+
         @Test func aTerminalThatIsAsItWasDoesNotClose() throws {
             let terminal = try Terminal()
             #expect(try reason(viewer(Self.slow).on(terminal)).hasPrefix("closed: window"))

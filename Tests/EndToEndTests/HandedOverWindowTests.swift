@@ -78,6 +78,33 @@ extension EndToEnd {
             #expect(!running.hasEnded)
         }
 
+        /// As in Plasma's menu: by systemd, and in a control group of its own.
+        @Test(
+            .enabled(if: ControlGroup.canBeMade),
+            arguments: [
+                ("app-org.example.Viewer-1.scope", false), ("dbus-org.example.Viewer-1.service", true),
+            ])
+        func theSameProgramFromTheMenuIsNot(unit: String, isCommands: Bool) throws {
+            let viewer = try WindowServer(on: .bare)
+            let group = try ControlGroup(unit)
+            defer { withExtendedLifetime(group) {} }
+            let starter = TemporaryFolder()
+            try FileManager.default.copyItem(
+                atPath: URL(filePath: "/bin/sh").resolvingSymlinksInPath().path,
+                toPath: starter.file("systemd"))
+            let process = try start(viewer.program("viewer", "none"), maximumTime: isCommands ? 50 : 3)
+            defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            var other = try viewer.program("viewer", "alone")
+            let script = "echo 0 > \(group.file); \"$@\"; :"
+            other.arguments =
+                [starter.file("systemd"), "-c", script, "sh"].map { Array($0.utf8) } + other.arguments
+            let running = try other.start()
+            defer { kill(-running.identifier, SIGKILL) }
+            #expect(try log.expect("closed") == (isCommands ? "closed: window" : "closed: time"))
+            #expect(eventually { running.outputSoFar.contains("open") }, "the probe shows a window")
+        }
+
         @Test func whatTheServerDoesForOthersIsNotInAPlainRun() throws {
             // The command is connected to the display, and opens a window of its own.
             let viewer = try WindowServer(on: .bare)

@@ -44,10 +44,13 @@ extension EndToEnd {
                 try process.wait()
                 #expect(process.signal == signal)
                 // The renderer finishes what it is writing, a moment after the launcher's end.
-                #expect(eventually { folder.entries.allSatisfy { $0.hasSuffix(".png") } })
-                let frames = folder.entries.count
-                #expect(throughout(0.3) { folder.entries.count == frames })
-                #expect(frames < 9_999)
+                var frames = 0
+                let isOver = eventually {
+                    frames = folder.entries.count
+                    let isWhole = { folder.entries.allSatisfy { $0.hasSuffix(".png") } }
+                    return throughout(0.3) { folder.entries.count == frames } && isWhole()
+                }
+                #expect(isOver && frames < 9_999)
                 let check =
                     "for f in *.png; do identify -regard-warnings $f > /dev/null || echo broken $f; done"
                 #expect(try headless(["sh", "-c", check], in: folder).outputText == "")

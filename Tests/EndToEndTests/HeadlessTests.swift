@@ -232,6 +232,40 @@ extension EndToEnd {
             }
         }
 
+        /// A white picture, as lights of Display P3's colours with another white make it.
+        private func writeForeignColors(_ name: String, in folder: TemporaryFolder) throws {
+            try folder.run(
+                """
+                convert -size 9x9 xc:'rgb(200,40,40)' -define png:exclude-chunks=all PNG24:plain.png
+                /usr/bin/python3 -c 'import struct, zlib
+                def chunk(kind, *numbers):
+                    data = struct.pack(f">{len(numbers)}I", *numbers)
+                    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+                file = open("plain.png", "rb").read()
+                lights = chunk(b"cHRM", 31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000)
+                open("\(name)", "wb").write(file[:33] + chunk(b"gAMA", 45455) + lights + file[33:])'
+                """)
+        }
+
+        @Test func coloursAreConvertedIfLittleCMSIsThere() throws {
+            let folder = TemporaryFolder()
+            try writeForeignColors("x.png", in: folder)
+            let process = try headless("--animation", "x.png", directory: folder.path)
+            #expect(process.exitStatus == 0 && process.errorText == "", "\(process.errorText)")
+            let frame = folder.file("camelwalk-frames/frame-0001.png")
+            #expect(try identify(frame, "%[pixel:p{4,4}]").contains("220,"))
+
+            try folder.run("mkdir libraries; echo none > libraries/liblcms2.so.2")
+            var program = TestProgram([Product.camelwalk, "--headless", "--animation", "x.png"])
+            program.directory = folder.path
+            program.environment["LD_LIBRARY_PATH"] = folder.file("libraries")
+            let without = try program.run(seconds: 60)
+            #expect(without.exitStatus == 0)
+            #expect(without.errorText.contains("cannot load liblcms2.so.2"), "\(without.errorText)")
+            #expect(without.errorText.contains("the colours are written as they are stored"))
+            #expect(try identify(frame, "%[pixel:p{4,4}]").contains("200,40,40"))
+        }
+
         @Test func theFramesOfATagAreRendered() throws {
             let folder = TemporaryFolder()
             try folder.run("convert -size 4x4 xc:red xc:lime xc:blue +append sheet.png")

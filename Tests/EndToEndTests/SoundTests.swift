@@ -41,7 +41,14 @@ extension EndToEnd {
             #expect(loud > 1_000, "it is heard")
             #expect(peak(samples, from: 0, to: 0.03) < loud / 4, "it comes from silence")
             let length = Double(samples.count) / 88_200
-            #expect(peak(samples, from: length - 0.02, to: length) < loud / 8, "it goes to silence")
+            #expect(peak(samples, from: length - 0.02, to: length) == 0, "it goes to silence")
+            // Not by a step: 150 ms, ten at a time.
+            let ending = length - 0.35
+            let envelope = (0..<35).map { index in
+                peak(samples, from: ending + Double(index) / 100, to: ending + Double(index + 1) / 100)
+            }
+            let quiet = envelope.filter { $0 > 0 && $0 < loud / 3 }
+            #expect(quiet.count >= 3, "\(envelope)")
         }
 
         @Test func theVolumeIsKept() throws {
@@ -78,6 +85,35 @@ extension EndToEnd {
                 UInt8(value & 255), UInt8(value >> 8 & 255), UInt8(value >> 16 & 255),
                 UInt8(value >> 24 & 255),
             ])
+        }
+
+        /// SDL 2.26 dies if the server has no sink.
+        @Test func aServerWithoutASinkIsSilence() throws {
+            let server = try PulseServer(modules: [])
+            let (process, log) = try server.splash(seconds: 1.5)
+            #expect(process.exitStatus == 0)
+            try log.expect("closed: exit")
+            try log.expect("error: cannot open an audio device: the sound server has no output")
+        }
+
+        /// As somebody hears it who records the sink.
+        @Test func aServerPlaysItAndItEndsInSilence() throws {
+            let server = try PulseServer(modules: ["module-null-sink sink_name=null"])
+            let recording = try server.recording(of: "null") {
+                let (_, log) = try server.splash(seconds: 2) {
+                    let inputs = server.tool("pactl", "list", "sink-inputs")
+                    #expect(inputs.contains("media.name = \"camelwalk\""), "\(inputs)")
+                    #expect(inputs.contains("media.role = \"event\""))
+                    #expect(inputs.contains("application.icon_name = \"camelwalk\""))
+                }
+                try log.expect("audio open 44100 Hz, 2 channels, pulseaudio")
+            }
+            let samples = samples(recording)
+            let last = try #require(samples.lastIndex { $0 != 0 })
+            let end = Double(last) / 88_200
+            let loud = peak(samples, from: end - 1, to: end - 0.5)
+            #expect(loud > 1_000, "it is heard")
+            #expect(peak(samples, from: end - 0.01, to: end) < loud / 8, "it does not break off")
         }
 
         @Test func withoutADeviceTheCamelWalksInSilence() throws {

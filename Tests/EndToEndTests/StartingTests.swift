@@ -80,8 +80,8 @@ extension EndToEnd {
         func theSplashThatShowsAnAnimationChecksItToo(option: String, jobs: String) throws {
             let folder = TemporaryFolder()
             let script = "echo $1 >> \(folder.file("jobs")); exec \(Product.splash) \"$@\""
-            let file =
-                option == "--animation" ? "Tests/EndToEndTests/Snapshots/frame-0001.png" : "Assets/soundtrack.ogg"
+            let picture = "Tests/EndToEndTests/Snapshots/frame-0001.png"
+            let file = option == "--animation" ? picture : "Assets/soundtrack.ogg"
             let path = "\(Product.repository)/\(file)"
             let program = launch(
                 [option, path], splash: splash(script, in: folder), in: folder, ["echo", "ran"])

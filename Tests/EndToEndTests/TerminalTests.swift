@@ -199,5 +199,67 @@ extension EndToEnd {
             terminal.type("\n")
             try process.wait()
         }
+
+        /// Who writes to the terminal is not the command's: here the test.
+        private func expectWriting(_ script: String, closes: Bool) throws {
+            let terminal = try Terminal()
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--mute", "--log", log.path, "--max-time", "2"], TestProgram(shell: script)
+            )
+            .on(terminal).on(.bare).start()
+            defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            usleep(400_000)
+            for _ in 0..<20 {
+                _ = write(terminal.terminal, ".", 1)
+                usleep(20_000)
+            }
+            let reason = try log.expect("closed")
+            #expect(reason == (closes ? "closed: output stdout+stderr" : "closed: time"))
+        }
+
+        // stty writes nothing, but is a child that has ended, and may have: so the shell does it by itself.
+        @Test func whatOthersWriteToATerminalThatTakesKeysClosesTheSplash() throws {
+            try expectWriting("exec bash -c 'read -rsn1 key'", closes: true)
+        }
+
+        @Test func whatTheyWriteToATerminalInLineModeDoesNot() throws {
+            try expectWriting("exec sleep 60", closes: false)
+        }
+
+        @Test func norWhereTheTerminalWasInRawModeBefore() throws {
+            let terminal = try Terminal()
+            var settings = termios()
+            tcgetattr(terminal.terminal, &settings)
+            cfmakeraw(&settings)
+            tcsetattr(terminal.terminal, TCSANOW, &settings)
+            let log = Log()
+            let process = try TestProgram(
+                under: ["--mute", "--log", log.path, "--max-time", "2"], TestProgram(["sleep", "60"])
+            )
+            .on(terminal).on(.bare).start()
+            defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            for _ in 0..<20 {
+                _ = write(terminal.terminal, ".", 1)
+                usleep(20_000)
+            }
+            #expect(try log.expect("closed") == "closed: time")
+        }
+
+        @Test(.enabled(if: RealProgram.path("tmux") != nil)) func tmuxWithAServerThatRuns() throws {
+            let folder = TemporaryFolder()
+            let tmux = ["tmux", "-S", folder.file("server"), "-f", "/dev/null"]
+            func tmuxProgram(_ words: String...) -> TestProgram {
+                var program = TestProgram(tmux + words)
+                program.environment["TERM"] = "xterm"
+                program.environment["HOME"] = folder.path
+                return program
+            }
+            #expect(try tmuxProgram("new", "-d").run().exitStatus == 0)
+            defer { _ = try? tmuxProgram("kill-server").run() }
+            #expect(try reason(tmuxProgram("new")).hasPrefix("closed: output"))
+        }
     }
 }

@@ -14,6 +14,7 @@ import Testing
             ("Exec = env A=b GIMP=1 gimp", "gimp"), ("Exec=a b\nTryExec=/opt/x/gimp", "gimp"),
             ("Exec=a b\nStartupWMClass=Gimp", "gimp"), ("NoDisplay=true\nExec=gimp", "gimp"),
             ("Exec=gimp\r\nTerminal=false\r", "gimp"),
+            ("Exec=\"/opt/my apps/idea.sh\" %f", "idea.sh"), ("Exec=env A=\"b c\" \"idea.sh\" %f", "idea.sh"),
             ("X-Camelwalk-Original-Exec=gimp %U\nExec=camelwalk gimp %U", "gimp"),
             ("Exec=gimp\n[Desktop Action new]\nExec=other x\nTerminal=true", "gimp"),
         ])

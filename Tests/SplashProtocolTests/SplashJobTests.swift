@@ -26,6 +26,7 @@ import Testing
         command.terminal = .init(watch: 3, isShared: true)
         command.bytesWrittenBefore = 12_345
         command.childFaultsBefore = 6
+        command.hadLineMode = true
         var job = ShowJob(presentation: presentation, command: command, title: "a b", start: 987_654_321)
         job.delay = 1
         job.minimumTime = 2

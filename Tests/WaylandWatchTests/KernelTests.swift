@@ -64,6 +64,13 @@ import Testing
     }
 }
 
+@Suite struct TreeClientsTests {
+    @Test(arguments: [(1, Int64(0)), (2, 2), (3, 4), (5, 16), (6, 32), (1_000, 32)])
+    func whoIsNobodysIsLookedForEverMoreSeldom(searches: Int, seconds: Int64) {
+        #expect(TreeClients.pause(after: searches) == seconds * 1_000_000_000)
+    }
+}
+
 @Suite struct CompositorSocketsTests {
     private let sockets = CompositorSockets(path: "/run/user/1/wayland-0")
     // The compositor listens on 1 (Wayland), 2 (a sandbox's), 3 (the X server's) and 4 (an abstract one); the bus on 5.

@@ -12,8 +12,18 @@ enum JPEGDecoder {
         let stored = header.hasEnd ? try library.jpeg(file) : try withoutEnd(file, header, library)
         // SDL2_image hands four inks on as if they were colours.
         let hasInks = header.components == 4 && stored.pointer.pointee.format.pointee.BytesPerPixel == 4
-        let picture = hasInks ? try colors(of: stored) : stored
+        let conversion = ColorManagement.conversion(from: header.colorSpace)
+        let picture = hasInks ? try colors(of: stored, conversion) : try converted(stored, conversion)
         return try picture.turned(header.orientation)
+    }
+
+    private static func converted(
+        _ stored: Surface, _ conversion: ColorConversion?
+    ) throws(AnimationError) -> Surface {
+        guard let conversion else { return stored }
+        let picture = try stored.converted(to: SDL_PIXELFORMAT_ARGB8888)
+        conversion.convert(picture)
+        return picture
     }
 
     /// The picture of a file that breaks off, if no pixel is missing: then it is the same whatever comes after it.
@@ -35,7 +45,10 @@ enum JPEGDecoder {
 
     /// The colours of cyan, magenta, yellow and black, one byte each. 255 stands for no ink: Adobe's programs write it
     /// so, and everybody reads it so.
-    private static func colors(of inks: Surface) throws(AnimationError) -> Surface {
+    private static func colors(
+        of inks: Surface, _ conversion: ColorConversion?
+    ) throws(AnimationError) -> Surface {
+        if let colors = try conversion?.colors(ofInks: inks) { return colors }
         let result = try Surface(size: inks.size)
         for y in 0..<inks.size.height {
             let row = inks.pointer.pointee.pixels.assumingMemoryBound(to: UInt8.self) + y * inks.pitch

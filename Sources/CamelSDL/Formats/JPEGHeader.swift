@@ -7,6 +7,7 @@ struct JPEGHeader {
     /// 1 for grey, 3 for colours, 4 for inks.
     private(set) var components = 0
     private(set) var orientation = Orientation.upright
+    private(set) var profile = JPEGProfile()
     /// Whether the file has an end. The decoder makes up what is missing in grey.
     private(set) var hasEnd = true
     private var scans = 0
@@ -49,6 +50,7 @@ struct JPEGHeader {
             try readScan(segment, action)
         case 0xE1 where segment.starts(with: "Exif\0\0".utf8) && orientation == .upright:
             orientation = Exif.orientation(UnsafeRawBufferPointer(rebasing: segment[6...]))
+        case 0xE2: profile.read(segment)
         default: break
         }
     }
@@ -66,6 +68,11 @@ struct JPEGHeader {
         guard try reader.byte() & 15 == 0, first <= last, last < 64 else { return }
         let bits = (UInt64.max >> (63 - UInt64(last - first))) << UInt64(first)
         for component in scanned { coefficients[component, default: 0] |= bits }
+    }
+
+    /// What the numbers mean.
+    var colorSpace: ColorSpace? {
+        ColorSpace(profile.profile, of: components == 4 ? .inks : components == 1 ? .greys : .colors)
     }
 
     /// Whether all scans have begun that the picture needs. A progressive one looks whole without its last ones.

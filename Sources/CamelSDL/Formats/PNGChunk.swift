@@ -10,6 +10,10 @@ struct PNGChunk {
         case data = 0x4944_4154  // IDAT
         case frameData = 0x6664_4154  // fdAT
         case orientation = 0x6558_4966  // eXIf
+        case profile = 0x6943_4350  // iCCP
+        case standardColors = 0x7352_4742  // sRGB
+        case gamma = 0x6741_4D41  // gAMA
+        case lights = 0x6348_524D  // cHRM
         case end = 0x4945_4E44  // IEND
     }
 

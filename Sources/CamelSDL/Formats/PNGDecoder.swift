@@ -5,11 +5,20 @@ struct PNGDecoder: PatchDecoder {
     let file: FileBytes
     let structure: PNGFile
     let library: PNGLibrary
+    private let conversion: ColorConversion?
+
+    private init(_ file: FileBytes, _ structure: PNGFile) throws(AnimationError) {
+        self.file = file
+        self.structure = structure
+        library = try AnimationError.of(PNGLibrary.init)
+        // The second bit of the type is that of colours.
+        let isGrey = file.bytes[structure.header.lowerBound + 9] & 2 == 0
+        conversion = ColorManagement.conversion(from: structure.colors.space(file.bytes, isGrey: isGrey))
+    }
 
     /// The frames of `file`, whose structure is `structure`; at least one.
     static func frames(_ file: FileBytes, _ structure: PNGFile) throws(AnimationError) -> any FrameSource {
-        let decoder = PNGDecoder(
-            file: file, structure: structure, library: try AnimationError.of(PNGLibrary.init))
+        let decoder = try PNGDecoder(file, structure)
         let frames = try CompositedFrames(canvas: structure.canvas, decoder: decoder)
         return structure.orientation == .upright ? frames : OrientedFrames(frames, structure.orientation)
     }
@@ -32,10 +41,10 @@ struct PNGDecoder: PatchDecoder {
     static func still(_ file: FileBytes) throws(AnimationError) -> Surface {
         let action = "cannot decode \(file.name)"
         let structure = try PNGFile(file.bytes, action: action)
-        let decoder = PNGDecoder(
-            file: file, structure: structure, library: try AnimationError.of(PNGLibrary.init))
-        return try decoder.surface(structure.still, size: structure.canvas, action: action)
-            .turned(structure.orientation)
+        return try PNGDecoder(file, structure).surface(
+            structure.still, size: structure.canvas, action: action
+        )
+        .turned(structure.orientation)
     }
 
     private func surface(_ pixels: PNGFile.Pixels, size: PixelSize, action: String) throws(AnimationError)
@@ -43,7 +52,10 @@ struct PNGDecoder: PatchDecoder {
     {
         let bytes = try standAlone(pixels, size, action)
         do throws(AnimationError) {
-            return try library.surface(bytes, size: size, action: action)
+            let picture = try library.surface(
+                bytes, size: size, gamma: structure.colors.correctedGamma, action: action)
+            conversion?.convert(picture)
+            return picture
         } catch {
             let isCut = !pixels.remainder.isEmpty
             throw AnimationError(

@@ -23,6 +23,7 @@ struct PNGFile {
     private(set) var palette: Range<Int>?
     private(set) var transparency: Range<Int>?
     private(set) var orientation = Orientation.upright
+    private(set) var colors = PNGColors()
     /// The pixels of the still picture.
     private(set) var still = Pixels(chunks: 0..<0)
     /// The frames, none in a still picture.
@@ -109,6 +110,9 @@ struct PNGFile {
             if (try? chunk.check(reader)) != nil {
                 orientation = Exif.orientation(UnsafeRawBufferPointer(rebasing: reader.bytes[chunk.data]))
             }
+        case .profile where !hasPicture, .standardColors where !hasPicture, .gamma where !hasPicture,
+            .lights where !hasPicture:
+            colors.read(chunk, reader)
         case .animation where !hasPicture: try readAnimation(chunk)
         case .frame where announcedFrames > 0: try readFrame(chunk)
         case .frame where !hasPicture: early.append(chunk)

@@ -18,12 +18,15 @@ final class PNGLibrary: @unchecked Sendable {
 
     deinit { free(UnsafeMutableRawPointer(functions)) }
 
-    /// Decodes a PNG of `size` to ARGB8888.
-    func surface(_ bytes: [UInt8], size: PixelSize, action: String) throws(AnimationError) -> Surface {
+    /// Decodes a PNG of `size` to ARGB8888. `gamma` is how its numbers depend on brightness, in 100000ths, if it is to be
+    /// corrected.
+    func surface(
+        _ bytes: [UInt8], size: PixelSize, gamma: Int? = nil, action: String
+    ) throws(AnimationError) -> Surface {
         let result = try Surface(size: size)
         var message = [CChar](repeating: 0, count: 64)
         let isWhole = camelwalk_png_decode(
-            functions, bytes, bytes.count, UInt32(size.width), UInt32(size.height),
+            functions, bytes, bytes.count, UInt32(size.width), UInt32(size.height), Int32(gamma ?? 0),
             result.pointer.pointee.pixels.assumingMemoryBound(to: UInt8.self), result.pitch, &message)
         guard isWhole else {
             let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

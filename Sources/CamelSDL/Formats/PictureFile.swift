@@ -1,3 +1,4 @@
+internal import CSDL2
 internal import CamelAnimation
 
 /// The formats that CamelSDL reads. The first bytes of a file tell which one it has.
@@ -39,7 +40,7 @@ enum PictureFile {
     static func frames(_ file: FileBytes) throws(AnimationError) -> (any FrameSource)? {
         switch try kind(of: file) {
         case .gif: return try GIFDecoder.frames(ByteSource(file))
-        case .webp: return try WebPFrames(file)
+        case .webp: return try webP(file)
         case .aseprite: return try AsepriteFrames(file)
         case .png:
             let structure = try PNGFile(file.bytes, action: "cannot decode \(file.name)")
@@ -48,12 +49,22 @@ enum PictureFile {
         }
     }
 
+    private static func webP(_ file: FileBytes) throws(AnimationError) -> any FrameSource {
+        let frames = try WebPFrames(file)
+        let space = ColorSpace(WebPProfile.read(file.bytes), of: .colors)
+        return ColorManagement.conversion(from: space).map { ConvertedFrames(frames, $0) } ?? frames
+    }
+
     /// The picture of a still file, the first of an animated one; in whatever pixel format suits it.
     static func still(_ file: FileBytes) throws(AnimationError) -> Surface {
         let action = "cannot decode \(file.name)"
         switch try kind(of: file) {
         case .gif: return try GIFDecoder.frames(ByteSource(file)).frame(0)
-        case .webp: return try WebPFrames(file).still()
+        case .webp:
+            let frames = try webP(file)
+            let picture = try frames.frame(0).converted(to: SDL_PIXELFORMAT_ARGB8888)
+            // The frame's pixels are the decoder's.
+            return withExtendedLifetime(frames) { picture }
         case .aseprite: return try AsepriteFrames(file).frame(0)
         case .png:
             return try PNGDecoder.still(file)

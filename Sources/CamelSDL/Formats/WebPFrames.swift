@@ -78,11 +78,6 @@ final class WebPFrames: FrameSource {
         return surface
     }
 
-    /// The first frame, independent of this object.
-    func still() throws(AnimationError) -> Surface {
-        try frame(0).converted(to: SDL_PIXELFORMAT_ARGB8888)
-    }
-
     private func advance() throws(AnimationError) {
         let action = "cannot decode \(file.name), frame \(current + 1)"
         var pixels: UnsafeMutablePointer<UInt8>?

@@ -1,7 +1,7 @@
 internal import CZlib
 internal import POSIX
 
-/// zlib, opened with the first Aseprite file.
+/// zlib, opened with the first file that is compressed in parts.
 struct ZlibLibrary: Sendable {
     private let uncompress: camelwalk_uncompress
 
@@ -9,15 +9,28 @@ struct ZlibLibrary: Sendable {
         uncompress = try DynamicLibrary("libz.so.1").function(camelwalk_find_uncompress)
     }
 
+    /// The first `count` bytes of those that `data` hold; nil if they hold fewer, or are damaged.
+    func beginning(of data: UnsafeRawBufferPointer, count: Int) -> [UInt8]? {
+        let (bytes, result) = uncompressed(data, count: count)
+        return bytes.count == count && (result == Z_OK || result == Z_BUF_ERROR) ? bytes : nil
+    }
+
     /// The `count` bytes that `data` hold; nil if they hold fewer or more, or are damaged.
     func inflated(_ data: UnsafeRawBufferPointer, count: Int) -> [UInt8]? {
+        let (bytes, result) = uncompressed(data, count: count)
+        return bytes.count == count && result == Z_OK ? bytes : nil
+    }
+
+    /// Up to `count` bytes, and zlib's result.
+    private func uncompressed(_ data: UnsafeRawBufferPointer, count: Int) -> (bytes: [UInt8], result: Int32) {
         var length = UInt(count)
+        var result = Z_OK
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            let result = uncompress(
+            result = uncompress(
                 buffer.baseAddress, &length, data.assumingMemoryBound(to: UInt8.self).baseAddress,
                 UInt(data.count))
-            filled = result == Z_OK ? Int(length) : 0
+            filled = Int(length)
         }
-        return bytes.count == count ? bytes : nil
+        return (bytes, result)
     }
 }

@@ -1,3 +1,5 @@
+internal import POSIX
+
 /// Linked OCaml bytecode: what is in front of it, and what it says of its runtime.
 public struct Bytecode: Equatable, Sendable {
     /// What the kernel finds at the beginning of the file.
@@ -16,7 +18,8 @@ public struct Bytecode: Equatable, Sendable {
     public let magic: MagicNumber
     /// What is in front of it.
     public let front: Front
-    /// The runtime that it was linked for (the section RNTM); nil where it was for none in particular.
+    /// The runtime that it was linked for (the section RNTM, or a script of the shell in front); nil if it was for none
+    /// in particular.
     public let runtime: NamedRuntime?
 
     init?(
@@ -32,9 +35,13 @@ public struct Bytecode: Equatable, Sendable {
         else { return nil }
         magic = trailer.magic
         front = isMachineCode ? .machineCode : ScriptLine(head).map { .script($0) } ?? .nothing
-        runtime = table.range(of: "RNTM").map { range in
+        if let range = table.range(of: "RNTM") {
             let isName = range.count <= Bytecode.maximumRuntimeBytes
-            return NamedRuntime(isName ? read(range.lowerBound, range.count) ?? [] : [])
+            runtime = NamedRuntime(isName ? read(range.lowerBound, range.count) ?? [] : [])
+        } else if case .script(let line) = front, line.interpreter.lastPathComponent == "sh" {
+            runtime = NamedRuntime(script: read(0, min(end, Bytecode.maximumRuntimeBytes)) ?? [])
+        } else {
+            runtime = nil
         }
     }
 }

@@ -25,6 +25,34 @@ extension ProcessFile {
     /// The process's mappings as /proc/PID/maps lists them; nil if that cannot be read.
     public static func mappings(of process: Int32) -> [UInt8]? { contents("/proc/\(process)/maps") }
 
+    /// How much of the process's memory from `address` on, `count` bytes, it has touched: read or written. Stops counting at
+    /// `enough`. Nil if that cannot be read.
+    public static func touchedBytes(
+        from address: UInt64, count: Int, in process: Int32, enough: Int
+    ) -> Int? {
+        let descriptor = open("/proc/\(process)/pagemap", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        // A number of 64 bits for each page; its two highest say that the page is in memory, or swapped out.
+        let pageSize = Int(getpagesize())
+        var pages = [UInt64](repeating: 0, count: maximumPages)
+        var next = Int(clamping: address / UInt64(pageSize))
+        let end = next + count / pageSize
+        var touched = 0
+        while next < end, touched < enough {
+            let wanted = min(end - next, maximumPages) * MemoryLayout<UInt64>.size
+            let read = pread(descriptor, &pages, wanted, next * MemoryLayout<UInt64>.size)
+            let readPages = read / MemoryLayout<UInt64>.size
+            guard readPages > 0 else { return nil }
+            touched += pages[..<readPages].count { $0 >> 62 != 0 } * pageSize
+            next += readPages
+        }
+        return touched
+    }
+
+    // A buffer of 32 MiB: more than most screens.
+    private static let maximumPages = 8_192
+
     /// The words that the process was started with, as far as it has not changed them; nil if they cannot be read.
     public static func arguments(of process: Int32) -> [ByteString]? {
         contents("/proc/\(process)/cmdline").map { bytes in

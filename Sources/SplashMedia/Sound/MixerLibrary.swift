@@ -8,10 +8,10 @@ struct MixerLibrary: Sendable {
     let open: camelwalk_Mix_OpenAudioDevice
     /// Mix_LoadMUS_RW.
     let load: camelwalk_Mix_LoadMUS_RW
-    /// Mix_FadeInMusic.
-    let fadeIn: camelwalk_Mix_FadeInMusic
-    /// Mix_FadeOutMusic.
-    let fadeOut: camelwalk_Mix_FadeOutMusic
+    /// Mix_PlayMusic.
+    let play: camelwalk_Mix_PlayMusic
+    /// Mix_SetPostMix.
+    let setPostMix: camelwalk_Mix_SetPostMix
     /// Mix_VolumeMusic.
     let setVolume: camelwalk_Mix_VolumeMusic
     /// Mix_QuerySpec.
@@ -21,8 +21,8 @@ struct MixerLibrary: Sendable {
         let library = try DynamicLibrary("libSDL2_mixer-2.0.so.0")
         open = try library.function(camelwalk_find_Mix_OpenAudioDevice)
         load = try library.function(camelwalk_find_Mix_LoadMUS_RW)
-        fadeIn = try library.function(camelwalk_find_Mix_FadeInMusic)
-        fadeOut = try library.function(camelwalk_find_Mix_FadeOutMusic)
+        play = try library.function(camelwalk_find_Mix_PlayMusic)
+        setPostMix = try library.function(camelwalk_find_Mix_SetPostMix)
         setVolume = try library.function(camelwalk_find_Mix_VolumeMusic)
         query = try library.function(camelwalk_find_Mix_QuerySpec)
     }

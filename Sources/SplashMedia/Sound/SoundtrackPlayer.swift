@@ -14,14 +14,29 @@ public final class SoundtrackPlayer: @unchecked Sendable {
     private let music: OpaquePointer
     private let bytes: UnsafeRawBufferPointer
 
-    /// Frames of sound that are mixed at a time: 93 ms at 44.1 kHz, so that the processor may sleep.
-    private static let bufferLength: Int32 = 4096
+    private let ramp = VolumeRamp()
+
+    private static let rate: Int32 = 44_100
+    private static let channels = 2
+    /// Frames of sound that are mixed at a time, 46 ms: long, so that the processor may sleep, and yet not much of a
+    /// delay at the end.
+    private static let bufferLength: Int32 = 2048
+    /// Milliseconds from the mixer to the ear: a buffer is played while the next one waits, and a sound server has some
+    /// of its own.
+    private static let delay = 2 * Int(bufferLength) * 1_000 / Int(rate) + 30
 
     /// Opens the default audio device and decodes the beginning of the file at `path`, or of the bundled
     /// soundtrack.
     public init(path: ByteString?) throws(MediaError) {
+        guard SoundServer.ask() != .noSink else {
+            throw MediaError("cannot open an audio device", "the sound server has no output")
+        }
         mixer = try MediaError.of(MixerLibrary.init)
-        guard mixer.open(44_100, UInt16(AUDIO_S16LSB), 2, SoundtrackPlayer.bufferLength, nil, 0) == 0 else {
+        let isOpen =
+            mixer.open(
+                SoundtrackPlayer.rate, UInt16(AUDIO_S16SYS), Int32(SoundtrackPlayer.channels),
+                SoundtrackPlayer.bufferLength, nil, 0) == 0
+        guard isOpen else {
             throw .last("cannot open an audio device")
         }
         // The stream reads from these bytes as long as it plays: to the end of the process.
@@ -56,14 +71,33 @@ public final class SoundtrackPlayer: @unchecked Sendable {
     /// counts as the nearest one inside.
     public func fadeIn(volume: Int, milliseconds: Int) throws(MediaError) {
         _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
-        guard mixer.fadeIn(music, -1, Int32(clamping: max(0, milliseconds))) == 0 else {
-            throw .last("cannot play the soundtrack")
-        }
+        // The device is open to the end of the process, whatever becomes of the player.
+        let ramp = Unmanaged.passRetained(ramp).toOpaque()
+        mixer.setPostMix({ SoundtrackPlayer.mixed(ramp: $0, $1, byteCount: $2) }, ramp)
+        self.ramp.go(to: 1, frames: SoundtrackPlayer.frames(milliseconds))
+        guard mixer.play(music, -1) == 0 else { throw .last("cannot play the soundtrack") }
     }
 
-    /// Goes silent in `milliseconds`; returns at once.
-    public func fadeOut(milliseconds: Int) {
-        _ = mixer.fadeOut(Int32(clamping: max(0, milliseconds)))
+    /// Goes silent in `milliseconds`. Returns at once, with the milliseconds until the last sound has been played.
+    public func fadeOut(milliseconds: Int) -> Int {
+        ramp.go(to: 0, frames: SoundtrackPlayer.frames(milliseconds))
+        return max(0, milliseconds) + SoundtrackPlayer.delay
+    }
+
+    private static func frames(_ milliseconds: Int) -> Int {
+        min(60_000, max(0, milliseconds)) * Int(rate) / 1_000
+    }
+
+    /// What SDL_mixer calls, on a thread of SDL's, for each buffer before it is played.
+    private static func mixed(
+        ramp: UnsafeMutableRawPointer?, _ stream: UnsafeMutablePointer<UInt8>?, byteCount: Int32
+    ) {
+        guard let ramp, let stream else { return }
+        let count = Int(byteCount) / MemoryLayout<Int16>.stride
+        stream.withMemoryRebound(to: Int16.self, capacity: count) { samples in
+            let ramp = Unmanaged<VolumeRamp>.fromOpaque(ramp).takeUnretainedValue()
+            ramp.apply(to: UnsafeMutableBufferPointer(start: samples, count: count), channels: channels)
+        }
     }
 
     private static var bundledBytes: UnsafeRawBufferPointer {

@@ -7,7 +7,7 @@
 
 CAMELWALK_LATE(Mix_OpenAudioDevice)
 CAMELWALK_LATE(Mix_LoadMUS_RW)
-CAMELWALK_LATE(Mix_FadeInMusic)
-CAMELWALK_LATE(Mix_FadeOutMusic)
+CAMELWALK_LATE(Mix_PlayMusic)
+CAMELWALK_LATE(Mix_SetPostMix)
 CAMELWALK_LATE(Mix_VolumeMusic)
 CAMELWALK_LATE(Mix_QuerySpec)

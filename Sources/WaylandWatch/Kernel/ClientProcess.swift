@@ -9,7 +9,14 @@ enum ClientProcess {
             guard progress > best.progress else { return }
             best = ClientState(progress: progress, process: process, buffer: name)
         }
-        for memory in mappings(of: process) { take(memory.progress, memory.name) }
+        for memory in mappings(of: process) {
+            if let blank = BlankBuffer(memory, in: process) {
+                take(.blank, memory.name)
+                best.blankBuffer = blank
+            } else {
+                take(memory.progress, memory.name)
+            }
+        }
         guard best.progress < .drawn else { return best }
         for (descriptor, target) in ProcessFile.openFiles(of: process) ?? [] {
             let name = target.description

@@ -6,10 +6,12 @@ struct ClientState: Equatable, Sendable {
         case none
         /// One is, and holds no buffer.
         case connected
+        /// One is, and holds a buffer that it has not drawn into yet: it is about to.
+        case blank
         /// One is, and whether it holds a buffer cannot be seen: it draws by a graphics processor, or keeps shared
         /// memory for many purposes.
         case unclear
-        /// One is, and holds a buffer to draw into.
+        /// One is, and has drawn into a buffer, or holds one where that cannot be seen.
         case drawn
 
         static func < (one: Progress, other: Progress) -> Bool { one.rawValue < other.rawValue }
@@ -21,7 +23,6 @@ struct ClientState: Equatable, Sendable {
     var process: Int32?
     /// What the buffer is, for the log, or nil.
     var buffer: String?
-
-    /// Whether the buffer is one of Mesa's software drivers, which make it long before the window is there.
-    var isDrawnBySoftwareGL: Bool { buffer?.hasSuffix("mesa-shared") ?? false }
+    /// The buffer that it has not drawn into yet, or nil.
+    var blankBuffer: BlankBuffer?
 }

@@ -4,12 +4,15 @@ struct SharedMemory: Equatable {
     /// Its name, as the kernel shows it: `/memfd:wayland-shm`.
     var name: String
     var byteCount: Int
+    /// Where the process has it in its memory, or nil where that is not known.
+    var address: UInt64?
 
     private static let deleted = " (deleted)"
 
-    init(name: String, byteCount: Int) {
+    init(name: String, byteCount: Int, address: UInt64? = nil) {
         self.name = name
         self.byteCount = byteCount
+        self.address = address
     }
 
     /// Reads a line of /proc/PID/maps; nil for what is not shared, cannot be written, or is a file.
@@ -27,6 +30,7 @@ struct SharedMemory: Equatable {
         guard addresses.count == 2, addresses[1] > addresses[0] else { return nil }
         let name = fields[5].drop { $0 == " " }
         self.init(target: String(name), byteCount: Int(clamping: addresses[1] - addresses[0]))
+        address = addresses[0]
     }
 
     /// Reads what a descriptor's link or a mapping is called; nil where that is something else.
@@ -50,8 +54,11 @@ struct SharedMemory: Equatable {
         return byteCount >= SharedMemory.smallestUnknown ? .unclear : .connected
     }
 
+    /// Whether the process itself draws into it, so that its pages tell whether it has.
+    var isDrawnByProcessor: Bool { progress == .drawn && !name.hasPrefix("/dmabuf:") }
+
     // Bytes: some 64 pixels each way, and some 250.
-    private static let smallestBuffer = 16_384
+    static let smallestBuffer = 16_384
     private static let smallestUnknown = 250_000
 
     /// What toolkits call their buffers: GTK, Qt and others, Mesa's software drivers, weston's toolkit, foot, SDL, and

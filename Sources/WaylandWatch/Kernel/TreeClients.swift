@@ -19,6 +19,7 @@ struct TreeClients {
     // A process may start another while they are looked through, or be given a connection.
     private static let quickSearches = 2
     private static let pause: Int64 = 2_000_000_000
+    private static let longestPause: Int64 = 32_000_000_000
 
     /// Nil where the kernel does not tell of sockets.
     init?(command: Int32, compositor: Compositor) {
@@ -74,7 +75,14 @@ struct TreeClients {
         }
         for inode in inodes where holders[inode] == nil {
             let searches = (foreign[inode]?.searches ?? 0) + 1
-            foreign[inode] = (searches, searches < TreeClients.quickSearches ? now : now + TreeClients.pause)
+            foreign[inode] = (searches, now + TreeClients.pause(after: searches))
         }
+    }
+
+    /// How long a client is nobody's before it is looked for again: the longer it has been, the longer.
+    static func pause(after searches: Int) -> Int64 {
+        let pauses = searches - quickSearches
+        guard pauses >= 0 else { return 0 }
+        return min(pause << min(pauses, 8), longestPause)
     }
 }

@@ -21,7 +21,7 @@ final class Doctor: Sendable {
         answers = Mutex(Array(repeating: nil, count: examinations.count))
     }
 
-    /// Prints what is found, and ends the process: with 0 where a window can be shown, else with 1.
+    /// Prints what is found, and ends the process: with 0 if a window can be shown, else with `SplashJob.cannotShow`.
     func run() -> Never {
         StandardError.silenceLibraries()
         SplashEnvironment.prepare()
@@ -33,7 +33,7 @@ final class Doctor: Sendable {
         }
         let isPrinted = print(findings.flatMap { $0 })
         let canShow = findings.first?.first?.verdict == .ok
-        _exit(isPrinted && canShow ? 0 : 1)
+        _exit(isPrinted && canShow ? 0 : SplashJob.cannotShow)
     }
 
     private var isComplete: Bool { answers.withLock { $0.allSatisfy { $0 != nil } } }

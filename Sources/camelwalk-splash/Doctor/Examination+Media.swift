@@ -2,6 +2,7 @@ import CSDL2
 import CamelAnimation
 import CamelSDL
 import Glibc
+import SplashMedia
 import SplashProtocol
 import POSIX
 
@@ -18,12 +19,12 @@ extension Examination {
                 let name = presentation.animation?.description ?? "the bundled camel"
                 let canvas = shown.canvas
                 let text = "\(name), \(shown.timeline.frameCount) frames, \(canvas.width)x\(canvas.height)"
-                return [.ok(subject, text), decoders]
+                return [.ok(subject, text), decoders, colorProfiles]
             } catch {
                 let isNamed = presentation.animation != nil
                 return [
                     .wrong(subject, "\(error)", so: isNamed ? "the bundled camel is shown" : consequence),
-                    decoders,
+                    decoders, colorProfiles,
                 ]
             }
         }
@@ -40,6 +41,14 @@ extension Examination {
         return .ok("decoders", libraries.map(\.0).joined(separator: ", "))
     }
 
+    private static var colorProfiles: Finding {
+        let library = "liblcms2.so.2"
+        let subject = "colour profiles"
+        return LibraryFile.isThere(library)
+            ? .ok(subject, "Little CMS")
+            : .missing(subject, library, so: "pictures with colours other than sRGB's look dull")
+    }
+
     /// Where the soundtrack would be heard. No device is opened: that may take long, and is heard on some.
     static func sound(_ presentation: Presentation) -> Examination {
         let subject = "sound"
@@ -48,12 +57,19 @@ extension Examination {
             guard LibraryFile.isThere("libSDL2_mixer-2.0.so.0") else {
                 return [.missing(subject, "libSDL2_mixer-2.0.so.0", so: consequence)]
             }
+            guard SoundServer.ask() != .noSink else {
+                return [.missing(subject, "the sound server has no output", so: consequence)]
+            }
             guard SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 else {
                 return [.missing(subject, sdlError, so: consequence)]
             }
             let driver = SDL_GetCurrentAudioDriver().map { String(cString: $0) } ?? "unknown"
             let count = SDL_GetNumAudioDevices(0)
-            guard count != 0 else { return [.missing(subject, "\(driver) has no device", so: consequence)] }
+            // SDL 3 names a default device of ALSA's, whether there is one or not.
+            let hasCards = driver != "alsa" || access("/proc/asound/pcm", F_OK) == 0
+            guard count != 0, hasCards else {
+                return [.missing(subject, "\(driver) has no device", so: consequence)]
+            }
             let device = SDL_GetAudioDeviceName(0, 0).map { ", \(String(cString: $0))" } ?? ""
             let isMuted = presentation.isMuted ? "; muted" : ""
             return [.ok(subject, driver + device + isMuted), soundtrack(presentation)]

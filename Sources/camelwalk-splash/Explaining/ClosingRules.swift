@@ -50,7 +50,8 @@ struct ClosingRules {
             Row(
                 "graphical",
                 "\(entry) names the command as a graphical program: its output closes only if its terminal "
-                    + "is in raw mode, as that of a text interface is, or \(patience)")
+                    + "is in raw mode, as that of a text interface is, or 3 s later if it takes keys from that, as a player "
+                    + "does, or \(patience)")
         ]
     }
 

@@ -11,6 +11,8 @@ struct CheckFiles {
     /// The status to exit with.
     func run() -> Int32 {
         StandardError.discard()
+        // The command waits for this, and colours are never a reason to refuse a picture.
+        ColorManagement.turnOff()
         do throws(AnimationError) {
             _ = try DecodedAnimation.named(by: presentation)
         } catch {

@@ -49,6 +49,9 @@ struct RenderFrames {
             try gate.holding { () throws(FileError) in try AtomicFile.write(bytes, to: path) }
         }
         progress.clear()
+        if let failure = ColorManagement.failure {
+            StandardError.complain("--headless: \(failure); the colours are written as they are stored")
+        }
         // What is whole is there.
         if let damage = animation.damage { throw damage }
     }

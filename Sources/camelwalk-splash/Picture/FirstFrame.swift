@@ -26,6 +26,9 @@ enum FirstFrame {
     /// The animation that `presentation` names; nil if that is the bundled one. Throws if it cannot be used.
     static func file(_ presentation: Presentation, log: EventLog) throws(AnimationError) -> FirstFrame? {
         guard let animation = try DecodedAnimation.named(by: presentation) else { return nil }
+        if let failure = ColorManagement.failure {
+            log.error("\(failure); the colours are shown as they are stored")
+        }
         animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
         return .file(animation)
     }

@@ -87,10 +87,10 @@ final class Lifetime: Sendable {
         }
     }
 
-    /// The graphical program that printed had no window the last times. May be called on any thread.
-    func expectNoWindow() {
+    /// The graphical program that printed has a window in so many nanoseconds, or none. May be called on any thread.
+    func expectWindow(within patience: Int64) {
         change {
-            $0.expectNoWindow()
+            $0.expectWindow(within: patience)
         } then: {
             queue.put(.wake)
         }

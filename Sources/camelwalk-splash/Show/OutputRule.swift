@@ -1,6 +1,7 @@
 import CommandWatch
 import Glibc
 import POSIX
+import SplashPolicy
 import SplashProtocol
 
 /// Whether what the command prints closes the splash: not if it is a graphical program, which prints warnings long before
@@ -9,6 +10,8 @@ struct OutputRule: Sendable {
     // Program and terminal are asked this often, for as long as output can be held.
     private static let pause: useconds_t = 50_000
     private static let maximumLooks = 200
+    // A player writes to its terminal and then takes keys from it, at once; a prompt is to be seen soon.
+    private static let playersPause: useconds_t = 20_000
 
     private let job: ShowJob
     private let lifetime: Lifetime
@@ -37,8 +40,8 @@ struct OutputRule: Sendable {
 
     /// Reports what the command did. Called on the thread that watches it.
     func take(_ event: CommandEvent) {
-        guard sight.isThere, let descriptor = OutputRule.descriptor(of: event), let entry = lookup?.entry()
-        else {
+        let descriptors = OutputRule.descriptors(of: event)
+        guard sight.isThere, !descriptors.isEmpty, let entry = lookup?.entry() else {
             return lifetime.report(.command(event))
         }
         log.write("graphical: \(entry); output does not close")
@@ -46,7 +49,7 @@ struct OutputRule: Sendable {
         // The last watch may have failed in between.
         guard sight.isThere else { return lifetime.releaseOutput() }
         recallWindows()
-        waitForTextInterface(on: descriptor)
+        followTerminal(descriptors, asks: event == .terminal)
     }
 
     /// One of the watches for windows has failed: without any, no window is waited for. Any thread may call it.
@@ -54,12 +57,13 @@ struct OutputRule: Sendable {
         if sight.loseOne() { lifetime.releaseOutput() }
     }
 
-    /// What it says on its controlling terminal by that name is for the user in any case.
-    private static func descriptor(of event: CommandEvent) -> Int32? {
+    /// The descriptors of the command's that the terminal may be open as that it has written to; none if it has not.
+    private static func descriptors(of event: CommandEvent) -> [Int32] {
         switch event {
-        case .standardOutput, .output: STDOUT_FILENO
-        case .standardError: STDERR_FILENO
-        case .terminal, .exit: nil
+        case .standardOutput, .output: [STDOUT_FILENO]
+        case .standardError: [STDERR_FILENO]
+        case .terminal: [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+        case .exit: []
         }
     }
 
@@ -70,33 +74,46 @@ struct OutputRule: Sendable {
         _ = BackgroundThread.start {
             guard startTimes.expectsNoWindow() else { return }
             log.write("graphical: no window came in the last runs; output closes in 1 s")
-            lifetime.expectNoWindow()
+            lifetime.expectWindow(within: SplashLife.windowlessPatience)
         }
     }
 
-    private func waitForTextInterface(on descriptor: Int32) {
-        let process = job.command.process
-        guard OutputRule.mode(of: descriptor, process) != nil else { return }
+    /// Looks what the program does with its terminal, on a thread of its own. `asks` if it has opened that to write there.
+    private func followTerminal(_ descriptors: [Int32], asks: Bool) {
+        guard mode(of: descriptors) != nil else {
+            if asks { lifetime.releaseOutput() }
+            return
+        }
         _ = BackgroundThread.start {
+            var pause = asks ? OutputRule.playersPause : OutputRule.pause
+            var interface = TerminalInterface(asks: asks)
             for _ in 0..<OutputRule.maximumLooks {
-                guard let mode = OutputRule.mode(of: descriptor, process) else { return }
+                guard let mode = mode(of: descriptors) else { return }
                 // A shell that has the terminal while the command is in the background does the same.
-                if mode.c_lflag & tcflag_t(ICANON | ECHO) == 0, ProcessFile.isInForeground(process) {
-                    log.write("graphical: the terminal is in raw mode; output closes")
-                    return lifetime.releaseOutput()
-                }
-                usleep(OutputRule.pause)
+                let isInForeground = ProcessFile.isInForeground(job.command.process)
+                if act(interface.note(mode, isInForeground: isInForeground)) { return }
+                usleep(pause)
+                pause = OutputRule.pause
             }
         }
     }
 
-    /// The mode of the terminal that the command has as `descriptor`; nil where that is none, or cannot be opened.
-    private static func mode(of descriptor: Int32, _ process: Int32) -> termios? {
-        guard let terminal = try? ByteString("/proc/\(process)/fd/\(descriptor)").openToRead() else {
-            return nil
+    /// Does what the terminal's mode means. Returns whether that is all.
+    private func act(_ meaning: TerminalInterface.Meaning?) -> Bool {
+        switch meaning {
+        case .text: log.write("graphical: the terminal is in raw mode; output closes")
+        case .question: log.write("graphical: it asks on its terminal; output closes")
+        case .keys:
+            log.write("graphical: it takes keys from its terminal; output closes in 3 s")
+            lifetime.expectWindow(within: SplashLife.keysPatience)
+            return false
+        case nil: return false
         }
-        defer { close(terminal) }
-        var mode = termios()
-        return tcgetattr(terminal, &mode) == 0 ? mode : nil
+        lifetime.releaseOutput()
+        return true
+    }
+
+    private func mode(of descriptors: [Int32]) -> TerminalMode? {
+        descriptors.lazy.compactMap { TerminalMode.of($0, in: job.command.process) }.first
     }
 }

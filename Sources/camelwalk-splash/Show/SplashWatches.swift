@@ -112,7 +112,9 @@ struct SplashWatches {
     /// Looks for the command's windows on the Wayland compositor, if there is one and they close the splash.
     func startWaylandWatch() {
         guard job.conditions.window, WaylandWatch.hasDisplay else { return }
-        let watch = WaylandWatch(command: job.command.process, bus: SplashEnvironment.sessionBus)
+        let watch = WaylandWatch(
+            command: job.command.process, bus: SplashEnvironment.sessionBus,
+            commonName: IdentityLookup.commonName)
         let isStarted = BackgroundThread.start {
             do throws(WaylandWatchError) {
                 try watch.run(note: { log.write($0) }, { lifetime.report(.window(.window($0))) })

@@ -72,8 +72,7 @@ final class SplashSound: Sendable {
         state.withLock { state in
             defer { state = .abandoned }
             guard case .playing(let player) = state else { return 0 }
-            player.fadeOut(milliseconds: 150)
-            return 200
+            return player.fadeOut(milliseconds: 150)
         }
     }
 }

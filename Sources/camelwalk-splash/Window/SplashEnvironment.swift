@@ -52,11 +52,19 @@ enum SplashEnvironment {
             // Death by a signal is death by that signal.
             ("SDL_NO_SIGNAL_HANDLERS", "1"),
             ("SDL_AUDIO_DEVICE_APP_NAME", "camelwalk"),
+            ("SDL_AUDIO_DEVICE_STREAM_NAME", "camelwalk"),
+            ("SDL_AUDIO_DEVICE_STREAM_ROLE", mediaRole),
             ("SDL_APP_NAME", "camelwalk"),
         ]
         for (name, value) in hints { SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE) }
         setenv("SDL_VIDEO_X11_WMCLASS", "camelwalk", 1)
+        // SDL 2.26 tells PulseAudio neither; libpulse reads these by itself.
+        setenv("PULSE_PROP_media.role", mediaRole, 1)
+        setenv("PULSE_PROP_application.icon_name", "camelwalk", 1)
     }
+
+    /// The role of the sounds of the desktop itself: a sound server has a volume of its own for them.
+    private static let mediaRole = "event"
 
     /// Fonts are chosen for the user's language, which fontconfig reads from the locale where nothing else says it.
     private static func keepLanguage() {

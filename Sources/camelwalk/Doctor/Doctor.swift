@@ -80,13 +80,15 @@ struct Doctor {
         let consequence = "nothing is shown; commands run as ever"
         switch outcome {
         case .exited(0): return true
-        case .exited(1): return false
+        case .exited(SplashJob.cannotShow): return false
         case .exited(ExitStatus.failure):
             _ = report(.wrong("splash program", "it is of another version of camelwalk", so: consequence))
-        case .exited(ExitStatus.notFound):
+        case .exited(1), .exited(ExitStatus.notFound):
             // The loader has said on standard error which.
             _ = report(
-                .wrong("splash program", "it, or a library that it needs, cannot be loaded", so: consequence))
+                .wrong(
+                    "splash program", "it, or a library that it needs, is missing, broken or too old",
+                    so: consequence))
         default: _ = report(.wrong("splash program", outcome.description, so: consequence))
         }
         return false

@@ -21,6 +21,7 @@ enum CommandWatchSetup {
         if command.hasSharedStream {
             command.bytesWrittenBefore = ProcessFile.bytesWritten() ?? 0
             command.childFaultsBefore = ProcessFile.childFaults() ?? 0
+            command.hadLineMode = TerminalMode.ofStandardStreams() == .lines
         }
         return command
     }

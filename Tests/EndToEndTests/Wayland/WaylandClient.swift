@@ -58,14 +58,24 @@ struct WaylandClient: CustomTestStringConvertible, Sendable {
         connection.connect(os.environ["XDG_RUNTIME_DIR"] + "/" + os.environ["WAYLAND_DISPLAY"]); time.sleep(60)
         """)
 
-    /// Connected, with a buffer of the kind that toolkits have, and without a window.
+    /// Connected, with a buffer of the kind that toolkits have and something in it, and without a window.
     static let prepared = python(
         "a buffer",
         """
         import mmap, os, socket, time; connection = socket.socket(socket.AF_UNIX)
         connection.connect(os.environ["XDG_RUNTIME_DIR"] + "/" + os.environ["WAYLAND_DISPLAY"])
         memory = os.memfd_create("wayland-shm"); os.ftruncate(memory, 1 << 20)
-        buffer = mmap.mmap(memory, 1 << 20); time.sleep(60)
+        buffer = mmap.mmap(memory, 1 << 20); buffer.write(bytes(1 << 20)); time.sleep(60)
+        """)
+
+    /// Connected, with a buffer that is drawn into two seconds later, as with software GL.
+    static let blank = python(
+        "a blank buffer",
+        """
+        import mmap, os, socket, time; connection = socket.socket(socket.AF_UNIX)
+        connection.connect(os.environ["XDG_RUNTIME_DIR"] + "/" + os.environ["WAYLAND_DISPLAY"])
+        memory = os.memfd_create("mesa-shared"); os.ftruncate(memory, 1 << 20)
+        buffer = mmap.mmap(memory, 1 << 20); time.sleep(2); buffer.write(bytes(1 << 20)); time.sleep(60)
         """)
 
     /// Connected, with a compositor's keymap open, which has the name of weston's buffers.
@@ -85,7 +95,7 @@ struct WaylandClient: CustomTestStringConvertible, Sendable {
         connection.connect(os.environ["XDG_RUNTIME_DIR"] + "/" + os.environ["WAYLAND_DISPLAY"])
         if os.fork() == 0: time.sleep(1); connection.close(); time.sleep(60)
         time.sleep(1.5); memory = os.memfd_create("wayland-shm"); os.ftruncate(memory, 1 << 20)
-        buffer = mmap.mmap(memory, 1 << 20); time.sleep(60)
+        buffer = mmap.mmap(memory, 1 << 20); buffer.write(bytes(1 << 20)); time.sleep(60)
         """)
 
     static let toolkits = [gtk3, gtk4, qt5, sdl2, foot, terminal, grandchild]

@@ -122,6 +122,15 @@ extension EndToEnd {
             try expectNoWindow(log, process)
         }
 
+        @Test func aBufferIsNoWindowBeforeItIsDrawnInto() throws {
+            let log = Log()
+            let process = try Self.weston.get().launch(WaylandClient.blank.words, log)
+            defer { kill(-process.identifier, SIGKILL) }
+            try log.expect("closed: window", seconds: 25)
+            #expect(log.events.contains { $0.hasSuffix(", by its buffer /memfd:mesa-shared") })
+            #expect(try #require(log.time(of: "closed")) > 2_000)
+        }
+
         @Test func aCompositorThatEndsIsAnEndOfTheWatchAlone() throws {
             var desktop: Desktop? = try Desktop(.sway, xServer: Self.display)
             let log = Log()
@@ -207,7 +216,7 @@ extension EndToEnd {
             func nanoseconds() -> Double { Double(text(path).prefix { $0 != " " }) ?? .nan }
             let before = nanoseconds()
             sleep(4)
-            #expect((nanoseconds() - before) / 4e9 <= 0.015, "of a core")
+            #expect((nanoseconds() - before) / 4e9 <= 0.01, "of a core")
         }
 
         private static func watchThread(of process: pid_t) -> String? {

@@ -37,6 +37,23 @@ private let plainSections = [
         #expect(bytecode.runtime == .path(ByteString(path)))
     }
 
+    private static let longName = String(repeating: "long", count: 900)
+
+    /// From OCaml 5.3 on there is no section.
+    @Test(arguments: [
+        ("#!/usr/bin/sh\nexec '/a/long run' \"$0\" \"$@\"\n", "/a/long run"),
+        ("#!/bin/sh\nexec \"/a/long run\" \"$0\" \"$@\"\n", "/a/long run"),
+        ("#!/usr/bin/sh\nexec '/\(longName)' \"$0\" \"$@\"\n", "/\(longName)"),
+        ("#!/usr/bin/sh\nexec ocamlrun \"$0\" \"$@\"\n", nil), ("#!/usr/bin/sh\nexec 'x' \"$0\"\n", nil),
+        ("#!/usr/bin/sh\necho\n", nil), ("#!/usr/bin/sh\nexec '", nil), ("#!/usr/bin/sh\nexec ", nil),
+        ("#!/usr/bin/env run\nexec '/a/run'\n", nil), ("#!/usr/bin/ocamlrun\nexec '/a/run'\n", nil),
+        ("#!/usr/bin/sh\nexec '/\(longName)\(longName)'\n", nil),
+    ])
+    func theRuntimeIsReadFromTheScriptInFront(front: String, path: String?) throws {
+        let bytecode = try bytecode(FakeFile(front: front, sections: plainSections))
+        #expect(bytecode.runtime == path.map { .path(ByteString($0)) })
+    }
+
     @Test(arguments: [
         "", "\n", "/usr/bin\0ocamlrun", "\0ocamlrun", "ocamlrun", "/bin/sh\nexec ", "/bin/sh\nexec x y",
     ])
