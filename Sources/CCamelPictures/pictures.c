@@ -2,47 +2,23 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #include "CCamelPictures.h"
 
-static const unsigned char camel_sheet_1[] = {
-#embed "../../Assets/camel@1x.png"
+static const unsigned char camel_layer_1[] = {
+#embed "../../Assets/camel@1x.pam.lz4"
 };
-static const unsigned char camel_description_1[] = {
-#embed "../../Assets/camel@1x.json"
+static const unsigned char camel_layer_2[] = {
+#embed "../../Assets/camel@2x.pam.lz4"
 };
-static const unsigned char camel_sheet_2[] = {
-#embed "../../Assets/camel@2x.png"
+static const unsigned char camel_layer_3[] = {
+#embed "../../Assets/camel@3x.pam.lz4"
 };
-static const unsigned char camel_description_2[] = {
-#embed "../../Assets/camel@2x.json"
+static const unsigned char plate_layer_1[] = {
+#embed "../../Assets/plate@1x.pam.lz4"
 };
-static const unsigned char camel_sheet_3[] = {
-#embed "../../Assets/camel@3x.png"
+static const unsigned char plate_layer_2[] = {
+#embed "../../Assets/plate@2x.pam.lz4"
 };
-static const unsigned char camel_description_3[] = {
-#embed "../../Assets/camel@3x.json"
-};
-static const unsigned char plate_sheet_1[] = {
-#embed "../../Assets/plate@1x.png"
-};
-static const unsigned char plate_description_1[] = {
-#embed "../../Assets/plate@1x.json"
-};
-static const unsigned char plate_sheet_2[] = {
-#embed "../../Assets/plate@2x.png"
-};
-static const unsigned char plate_description_2[] = {
-#embed "../../Assets/plate@2x.json"
-};
-static const unsigned char plate_sheet_3[] = {
-#embed "../../Assets/plate@3x.png"
-};
-static const unsigned char plate_description_3[] = {
-#embed "../../Assets/plate@3x.json"
-};
-static const unsigned char poster_1[] = {
-#embed "../../Assets/poster@1x.pgm"
-};
-static const unsigned char poster_2[] = {
-#embed "../../Assets/poster@2x.pgm"
+static const unsigned char plate_layer_3[] = {
+#embed "../../Assets/plate@3x.pam.lz4"
 };
 
 #define PICTURE(array) ((struct camelwalk_picture){array, sizeof array})
@@ -55,11 +31,5 @@ static const unsigned char poster_2[] = {
         }                                                       \
     }
 
-BY_FACTOR(camel_sheet)
-BY_FACTOR(camel_description)
-BY_FACTOR(plate_sheet)
-BY_FACTOR(plate_description)
-
-struct camelwalk_picture camelwalk_poster(int factor) {
-    return factor == 1 ? PICTURE(poster_1) : PICTURE(poster_2);
-}
+BY_FACTOR(camel_layer)
+BY_FACTOR(plate_layer)

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CPOSIX.h"
 
+#include <malloc.h>
 #include <errno.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -13,4 +14,8 @@ int camelwalk_memory_file(const char *name, off_t length) {
     close(descriptor);
     errno = error;
     return -1;
+}
+
+void camelwalk_return_memory(void) {
+    malloc_trim(0);
 }

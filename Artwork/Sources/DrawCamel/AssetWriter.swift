@@ -6,29 +6,20 @@ struct AssetWriter {
     func writeAll() throws(OutputError) {
         try Output.makeFolder(folder)
         for scale in 1...3 {
-            try writeSheets(scale: scale)
+            try writeLayers(scale: scale)
         }
     }
 
-    private func writeSheets(scale: Int) throws(OutputError) {
+    private func writeLayers(scale: Int) throws(OutputError) {
         let renderer = Renderer(scale: scale)
         let phases = (0..<Self.frameCount).map { Double($0) / Double(Self.frameCount) }
         let camels = phases.map(renderer.camel)
         let plates = phases.map(renderer.plate)
-        try write(SpriteSheet(name: "camel", scale: scale, frames: camels))
-        try write(SpriteSheet(name: "plate", scale: scale, frames: plates))
-        if scale < 3 {
-            try writePoster(camels[0].composed(over: plates[0]), scale: scale)
-        }
+        try write(LayerFile(name: "camel", scale: scale, pictures: camels))
+        try write(LayerFile(name: "plate", scale: scale, pictures: plates))
     }
 
-    private func write(_ sheet: SpriteSheet) throws(OutputError) {
-        try PNGWriter.write(sheet.picture, to: "\(folder)/\(sheet.fileName).png")
-        try Output.write(Array(sheet.json.utf8), to: "\(folder)/\(sheet.fileName).json")
-    }
-
-    private func writePoster(_ picture: Picture, scale: Int) throws(OutputError) {
-        let header = "P5\n\(picture.width) \(picture.height)\n255\n"
-        try Output.write(Array(header.utf8) + picture.samples, to: "\(folder)/poster@\(scale)x.pgm")
+    private func write(_ layer: LayerFile) throws(OutputError) {
+        try Output.write(layer.bytes(), to: "\(folder)/\(layer.fileName)")
     }
 }

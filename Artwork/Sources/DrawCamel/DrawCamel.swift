@@ -11,7 +11,7 @@ struct DrawCamel: ParsableCommand {
         case camel, plate, composed
     }
 
-    @Option(help: ArgumentHelp("Write the sprite sheets and posters into this folder.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Write the layers into this folder.", valueName: "folder"))
     var assets: String?
 
     @Option(help: ArgumentHelp("Write single phases as PNG files into this folder.", valueName: "folder"))

@@ -9,13 +9,9 @@ struct camelwalk_picture {
     size_t count;
 };
 
-/// The running camel, transparent around; `factor` is 1, 2 or 3 pixels for each of the smallest.
-struct camelwalk_picture camelwalk_camel_sheet(int factor);
-struct camelwalk_picture camelwalk_camel_description(int factor);
+/// The running camel, transparent around; `factor` is 1, 2 or 3 pixels for each of the smallest. One LZ4 frame for each
+/// picture, a portable arbitrary map.
+struct camelwalk_picture camelwalk_camel_layer(int factor);
 
 /// The plate behind it: paper, grid and passing ground.
-struct camelwalk_picture camelwalk_plate_sheet(int factor);
-struct camelwalk_picture camelwalk_plate_description(int factor);
-
-/// The first frame of both together as a portable graymap, for factors 1 and 2: it needs no codec.
-struct camelwalk_picture camelwalk_poster(int factor);
+struct camelwalk_picture camelwalk_plate_layer(int factor);

@@ -82,6 +82,9 @@ int camelwalk_open_special(const char *path);
 /// How many processor cores the calling thread may run on (sched_getaffinity(2)), at least one. Allocates.
 int camelwalk_available_cores(void);
 
+/// Gives memory that was freed back to the system (malloc_trim(3)).
+void camelwalk_return_memory(void);
+
 /// How the process behind a pidfd ended, as waitpid(2) gives it. Returns 0, or -1 with `errno` set: ENOTTY or EINVAL
 /// where the kernel does not tell (before Linux 6.15), EAGAIN or ESRCH where it does not know yet: its parent has not
 /// waited for it.

@@ -5,42 +5,23 @@ public import CamelAnimation
 /// smallest.
 public enum BundledCamel {
     /// Pixels of the smallest of its three sizes, which all layouts count in.
-    public static func size() throws(AnimationError) -> PixelSize {
-        try Graymap(asset: camelwalk_poster(1)).size
+    public static func size() throws(AnimationError) -> PixelSize { try smallest.get() }
+
+    private static let smallest = Result { () throws(AnimationError) in try BundledFrames(factor: 1).canvas }
+
+    /// The first frame in `size` pixels, INDEX8: frame 0 of `animation`. In one of the three sizes it needs no other
+    /// library, so it can be on the screen before they are loaded.
+    public static func firstFrame(size: PixelSize) throws(AnimationError) -> Surface {
+        try animation(for: size).opaqueFrame(0, size: size)
     }
 
-    /// The first frame in `size` pixels, INDEX8. It needs no codec and no other library, so it can be on the
-    /// screen before they are loaded. Up to twice the smallest size it is exactly frame 0 of `animation`; above
-    /// that it is a little softer.
-    public static func firstFrame(size target: PixelSize) throws(AnimationError) -> Surface {
-        let smallest = try Graymap(asset: camelwalk_poster(1))
-        let poster = target.width <= smallest.size.width ? smallest : try Graymap(asset: camelwalk_poster(2))
-        guard poster.size != target else { return try poster.printed(.plate) }
-        return try Duotone.plate.printed(poster.surface().scaled(to: target))
-    }
-
-    /// The whole animation, decoded from the smallest sheets that are as large as `target`, or the largest.
+    /// The whole animation, from the smallest pictures that are as large as `target`, or the largest. Its frames are
+    /// decoded when they are drawn.
     public static func animation(for target: PixelSize) throws(AnimationError) -> DecodedAnimation {
         let smallest = try size()
         let width = min(target.width, 3 * smallest.width)
         let factor = max(1, (width + smallest.width - 1) / smallest.width)
-        let images = try AnimationError.of(ImageLibrary.init)
-        let plate = try layer(
-            camelwalk_plate_description(Int32(factor)), camelwalk_plate_sheet(Int32(factor)), images)
-        let camel = try layer(
-            camelwalk_camel_description(Int32(factor)), camelwalk_camel_sheet(Int32(factor)), images)
-        return DecodedAnimation(
-            canvas: camel.sheet.canvas, timeline: camel.sheet.timeline, layers: [plate.frames, camel.frames],
-            backgroundLayers: 1, duotone: .plate)
-    }
-
-    private static func layer(
-        _ description: camelwalk_picture, _ sheet: camelwalk_picture, _ images: ImageLibrary
-    ) throws(AnimationError) -> (sheet: SpriteSheet, frames: [DecodedAnimation.Frame]) {
-        let name = "the bundled camel"
-        let layout = try SpriteSheet(aseprite: description.buffer, name: name)
-        let picture = try images.png(FileBytes(copying: sheet.buffer, name: name))
-        return (layout, try DecodedAnimation.frames(layout, picture: picture, name: name))
+        return DecodedAnimation(try BundledFrames(factor: factor))
     }
 }
 
@@ -56,7 +37,7 @@ extension BundledCamel {
         return smallest.scaled(by: Double(width) / Double(smallest.width))
     }
 
-    /// The whole animation, decoded for drawing it `width` pixels across or its own smallest size.
+    /// The whole animation, for drawing it `width` pixels across or its own smallest size.
     public static func animation(width: Int? = nil) throws(AnimationError) -> DecodedAnimation {
         let smallest = try size()
         return try animation(for: size(width: width ?? smallest.width))

@@ -82,7 +82,7 @@ extension DecodedAnimation {
         let whole = PixelRectangle(x: 0, y: 0, size: picture.size)
         return DecodedAnimation(
             canvas: picture.size, timeline: Timeline(durations: []),
-            layers: [[Frame(surface: picture, region: whole, offset: (0, 0))]])
+            sheet: [Frame(surface: picture, region: whole, offset: (0, 0))])
     }
 
     private static func gridded(
@@ -108,7 +108,7 @@ extension DecodedAnimation {
             Timeline(durations: sheet.frames.map { _ in time })
         }
         return DecodedAnimation(
-            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline, layers: [sheet.frames],
+            canvas: sheet.canvas, timeline: timeline ?? sheet.timeline, sheet: sheet.frames,
             tags: sheet.tags)
     }
 
@@ -120,7 +120,7 @@ extension DecodedAnimation {
         }
         self.init(
             canvas: sheet.canvas, timeline: timeline ?? sheet.timeline,
-            layers: [try DecodedAnimation.frames(sheet, picture: picture, name: name)])
+            sheet: try DecodedAnimation.frames(sheet, picture: picture, name: name))
     }
 }
 

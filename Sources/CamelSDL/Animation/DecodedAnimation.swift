@@ -1,7 +1,7 @@
 internal import CSDL2
 public import CamelAnimation
 
-/// An animation whose pictures are decoded: layers of frames on one canvas. It draws any frame at any size.
+/// An animation that draws any of its frames at any size.
 ///
 /// Used by one thread at a time; it may be handed from the thread that made it to another.
 public final class DecodedAnimation: @unchecked Sendable {
@@ -18,6 +18,16 @@ public final class DecodedAnimation: @unchecked Sendable {
             let part = try surface.part(region)
             return isRotated ? try part.turned(.counterclockwise) : part
         }
+    }
+
+    /// Where the pixels come from.
+    private enum Content {
+        /// A picture that is decoded and has all frames; at least one.
+        case sheet([Frame])
+        /// A file whose frames are decoded one at a time.
+        case source(any FrameSource)
+        /// The bundled camel.
+        case bundled(BundledFrames)
     }
 
     /// What is known once the file has been read to its end.
@@ -42,28 +52,24 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// The first frame that could not be decoded, and what is then told about it; nil if such a frame is an error.
     private var firstDamaged = Int.max
     private var reportDamage: ((AnimationError) -> Void)?
+    private let content: Content
     private let readStructure: () -> Structure
     private lazy var structure = foundStructure()
-    /// Back to front; each has one surface a frame, or none if it is empty.
-    private let layers: [[Frame]]
-    /// Where the frames come from that are decoded one at a time; nil if the layers have all.
-    private let source: (any FrameSource)?
-    /// How many of the layers, from the back, belong to the background.
-    private let backgroundLayers: Int
-    /// The colours of a grey animation, nil if it has its own.
-    private let duotone: Duotone?
 
-    init(
-        canvas: PixelSize, timeline: Timeline, layers: [[Frame]], backgroundLayers: Int = 0,
-        duotone: Duotone? = nil, tags: [FrameTag] = []
-    ) {
+    /// The frames of a sheet; at least one.
+    init(canvas: PixelSize, timeline: Timeline, sheet: [Frame], tags: [FrameTag] = []) {
         self.canvas = canvas
         readStructure = { Structure(timeline: timeline) }
-        self.layers = layers
-        source = nil
+        content = .sheet(sheet)
         self.tags = tags
-        self.backgroundLayers = backgroundLayers
-        self.duotone = duotone
+    }
+
+    /// The bundled camel.
+    init(_ frames: BundledFrames) {
+        canvas = frames.canvas
+        readStructure = { Structure(timeline: frames.timeline) }
+        content = .bundled(frames)
+        tags = []
     }
 
     /// The frames of `source`, each for its own time or all for `frameTime` nanoseconds. The first is decoded at
@@ -75,11 +81,8 @@ public final class DecodedAnimation: @unchecked Sendable {
                 timeline: Timeline(durations: source.durations.map { frameTime ?? $0 }),
                 damage: source.damage, cycles: source.cycles)
         }
-        layers = []
-        self.source = source
+        content = .source(source)
         tags = source.tags
-        backgroundLayers = 0
-        duotone = nil
         _ = try source.frame(0)
     }
 
@@ -90,10 +93,12 @@ public final class DecodedAnimation: @unchecked Sendable {
         let timeline = Timeline(durations: frames.map { animation.timeline.duration(ofFrame: $0) })
         let damage = animation.damage
         readStructure = { Structure(timeline: timeline, damage: damage, cycles: cycles) }
-        layers = animation.layers.map { layer in layer.isEmpty ? [] : frames.map { layer[$0 % layer.count] } }
-        source = animation.source.map { SelectedFrames($0, frames) }
-        backgroundLayers = animation.backgroundLayers
-        duotone = animation.duotone
+        content =
+            switch animation.content {
+            case .sheet(let sheet): .sheet(frames.map { sheet[$0 % sheet.count] })
+            case .source(let source): .source(SelectedFrames(source, frames))
+            case .bundled: animation.content
+            }
         tags = animation.tags
     }
 
@@ -125,45 +130,54 @@ public final class DecodedAnimation: @unchecked Sendable {
 
     /// Frame `index` on its background, in `size` pixels, opaque. Frames are counted from 0 and repeat forever, as in
     /// `Timeline`. Throws if the frame cannot be decoded, or a picture of that size cannot be made. The format is
-    /// INDEX8 for an animation that is printed in two colours, a quarter of the memory, and otherwise ARGB8888; both
-    /// go straight to a window.
+    /// INDEX8 for the bundled camel, which is printed in two colours, a quarter of the memory, and otherwise ARGB8888;
+    /// both go straight to a window.
     public func opaqueFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
-        let background = duotone == nil ? 0xFF00_0000 | Duotone.plate.paper : 0xFFFF_FFFF
-        let picture = try compose(index, layers: layers[...], over: background, size: size)
-        guard let duotone else { return picture }
-        return try duotone.printed(picture)
+        let index = frame(repeating: index)
+        guard case .bundled(let frames) = content else {
+            return try composed(index, over: 0xFF00_0000 | Duotone.plate.paper).scaled(to: size)
+        }
+        let picture = try frames.opaque(index)
+        guard size != canvas else { return picture }
+        return try Duotone.plate.printed(picture.greyLevels().scaled(to: size))
     }
 
     /// The same without its background, in `size` pixels, ARGB8888 with straight alpha.
     public func transparentFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
-        let picture = try compose(index, layers: layers[backgroundLayers...], over: 0, size: size)
-        duotone?.tint(picture)
+        let index = frame(repeating: index)
+        guard case .bundled(let frames) = content else {
+            return try composed(index, over: 0).scaled(to: size)
+        }
+        let picture = try frames.transparent(index).scaled(to: size)
+        Duotone.plate.tint(picture)
         return picture
     }
 
+    /// The first frame must not wait for the timeline.
+    private func frame(repeating index: Int) -> Int { index == 0 ? 0 : timeline.frame(repeating: index) }
+
     /// Bytes of the decoded pictures that this keeps; what a source of frames keeps is not among them.
     var pixelBytes: Int {
+        guard case .sheet(let frames) = content else { return 0 }
         var pictures: [ObjectIdentifier: Int] = [:]
-        for frame in layers.joined() {
+        for frame in frames {
             pictures[ObjectIdentifier(frame.surface)] = frame.surface.pitch * frame.surface.size.height
         }
         return pictures.values.reduce(0, +)
     }
 
-    private func compose(
-        _ index: Int, layers: ArraySlice<[Frame]>, over background: UInt32, size: PixelSize
-    ) throws(AnimationError) -> Surface {
-        // The first frame must not wait for the timeline.
-        let index = index == 0 ? 0 : timeline.frame(repeating: index)
+    private func composed(_ index: Int, over background: UInt32) throws(AnimationError) -> Surface {
         let picture = try Surface(size: canvas)
         picture.fill(background)
-        if let source { picture.blend(try self.picture(index, of: source), x: 0, y: 0) }
-        for layer in layers where !layer.isEmpty {
-            let frame = layer[index % layer.count]
-            if frame.region.size.width == 0 || frame.region.size.height == 0 { continue }
+        switch content {
+        case .sheet(let frames):
+            let frame = frames[index % frames.count]
+            if frame.region.size.width == 0 || frame.region.size.height == 0 { break }
             picture.blend(try frame.picture(), x: frame.offset.x, y: frame.offset.y)
+        case .source(let source): picture.blend(try self.picture(index, of: source), x: 0, y: 0)
+        case .bundled: break
         }
-        return try picture.scaled(to: size)
+        return picture
     }
 
     /// The frames of a sheet whose pixels are in `picture`.

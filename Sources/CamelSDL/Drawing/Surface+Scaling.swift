@@ -60,6 +60,19 @@ extension Surface {
         }
     }
 
+    /// The levels of an 8-bit picture, ARGB8888, grey and opaque.
+    func greyLevels() throws(AnimationError) -> Surface {
+        let result = try Surface(size: size)
+        for y in 0..<size.height {
+            withByteRow(y) { from in
+                result.withRow(y) { to in
+                    for x in to.indices { to[x] = 0xFF00_0000 | UInt32(from[x]) * 0x01_0101 }
+                }
+            }
+        }
+        return result
+    }
+
     /// Replaces every pixel of a 32-bit picture.
     package func mapPixels(_ transform: (UInt32) -> UInt32) {
         for y in 0..<size.height {

@@ -8,21 +8,16 @@ internal import POSIX
 /// Only decoders of formats whose size `PictureFile` has read are used, each by its name: the others of
 /// SDL2_image's many have no limits.
 struct ImageLibrary: Sendable {
-    private let loadPNG: camelwalk_IMG_LoadPNG_RW
     private let loadJPEG: camelwalk_IMG_LoadJPG_RW
     private let loadBMP: camelwalk_IMG_LoadBMP_RW
     private let savePNG: camelwalk_IMG_SavePNG_RW
 
     init() throws(LibraryError) {
         let library = try DynamicLibrary("libSDL2_image-2.0.so.0")
-        loadPNG = try library.function(camelwalk_find_IMG_LoadPNG_RW)
         loadJPEG = try library.function(camelwalk_find_IMG_LoadJPG_RW)
         loadBMP = try library.function(camelwalk_find_IMG_LoadBMP_RW)
         savePNG = try library.function(camelwalk_find_IMG_SavePNG_RW)
     }
-
-    /// Decodes one of our own PNGs, to whatever pixel format suits it: a grey one takes a quarter of the memory.
-    func png(_ file: FileBytes) throws(AnimationError) -> Surface { try surface(file, loadPNG) }
 
     /// Decodes a JPEG whose structure has been checked.
     func jpeg(_ file: FileBytes) throws(AnimationError) -> Surface { try surface(file, loadJPEG) }
@@ -30,7 +25,7 @@ struct ImageLibrary: Sendable {
     /// Decodes a BMP whose size has been checked.
     func bmp(_ file: FileBytes) throws(AnimationError) -> Surface { try surface(file, loadBMP) }
 
-    private func surface(_ file: FileBytes, _ load: camelwalk_IMG_LoadPNG_RW) throws(AnimationError)
+    private func surface(_ file: FileBytes, _ load: camelwalk_IMG_LoadBMP_RW) throws(AnimationError)
         -> Surface
     {
         let stream = SDL_RWFromConstMem(file.bytes.baseAddress, Int32(clamping: file.bytes.count))

@@ -5,7 +5,7 @@ import SplashProtocol
 
 /// What is to be shown, as far as it must be known before the window is made.
 enum FirstFrame {
-    /// The bundled camel: its first frame is at hand, the rest is decoded once the window is up.
+    /// The bundled camel: its first frame is at hand, and the others are decoded when they are due.
     case bundled(size: PixelSize)
     /// The user's animation: its first frame is decoded, and the rest may not have been looked at.
     case file(DecodedAnimation)
@@ -62,11 +62,19 @@ enum FirstFrame {
         }
     }
 
-    /// All frames for a window of `size` pixels.
-    func store(size: PixelSize) throws(AnimationError) -> FrameStore {
+    /// The frames for a window of `size` pixels. `announce` is called when a late one is there.
+    func store(
+        size: PixelSize, announce: @escaping @Sendable () -> Void = {}
+    ) throws(AnimationError) -> FrameStore {
         switch self {
-        case .bundled: FrameStore(try BundledCamel.animation(for: size), size: size)
-        case .file(let animation): FrameStore(animation, size: size)
+        case .bundled:
+            let animation = try BundledCamel.animation(for: size)
+            // Decoding them costs less than keeping them, unless they must be scaled as well.
+            return FrameStore(
+                animation, size: size,
+                maximumKeptBytes: animation.canvas == size ? 0 : FrameStore.manyBytes,
+                announce: announce)
+        case .file(let animation): return FrameStore(animation, size: size, announce: announce)
         }
     }
 }

@@ -1,48 +1,140 @@
+import CPOSIX
 import CamelAnimation
 import CamelSDL
+import Synchronization
 
-/// The frames of an animation, ready for a window of one size.
-final class FrameStore: @unchecked Sendable {
+/// The frames of an animation in a window's size, each decoded shortly before it is due: a short command pays for the
+/// frames that it has shown.
+///
+/// One thread decodes (`decodeUntilStopped`), and another, the window's, says what it wants and takes what is there; it
+/// never waits.
+final class FrameStore: Sendable {
+    private struct State {
+        /// The frames that are shown next, the most urgent first.
+        var wanted: [Int] = []
+        var ready: [Int: Surface] = [:]
+        /// Which of those stay when they have been shown, and their bytes.
+        var kept: Set<Int> = []
+        var keptBytes = 0
+        var failures: [Int: AnimationError] = [:]
+        /// Whether the window's thread has missed a frame.
+        var isAwaited = false
+        var isStopped = false
+    }
+
     /// How long each frame is shown.
     let timeline: Timeline
     /// How often the file says that the animation is to be played, or nil for ever.
     let cycles: Int?
-    /// What the frames that are not kept are drawn from; let go once all are.
-    private var animation: DecodedAnimation?
     /// The size of each, in pixels.
     let size: PixelSize
-    private var frames: [Int: Surface] = [:]
+    /// Let go once all frames are kept.
+    private let animation: Mutex<DecodedAnimation?>
+    private let state = Mutex(State())
+    private let arrivals = Semaphore()
+    private let maximumKeptBytes: Int
+    private let announce: @Sendable () -> Void
 
-    // Frames beyond these bytes are drawn again each time: a long animation costs processor time and not memory.
-    private static let maximumBytes = 48 << 20
+    /// As much of a long animation is kept, so that it costs processor time only once; what is beyond it is decoded each
+    /// time.
+    static let manyBytes = 48 << 20
 
-    /// Frames of `size` pixels.
-    init(_ animation: DecodedAnimation, size: PixelSize) {
-        self.animation = animation
+    /// Frames of `size` pixels, of which up to `maximumKeptBytes` are kept. `announce` is called, on the decoding thread,
+    /// when a frame is there that was asked for in vain.
+    init(
+        _ animation: DecodedAnimation, size: PixelSize, maximumKeptBytes: Int = FrameStore.manyBytes,
+        announce: @escaping @Sendable () -> Void = {}
+    ) {
         self.size = size
+        self.maximumKeptBytes = maximumKeptBytes
+        self.announce = announce
         timeline = animation.timeline
         cycles = animation.cycles
+        self.animation = Mutex(animation)
     }
 
-    /// Draws frames ahead, as many as are kept, `maximumFrames` at most.
-    func prepare(maximumFrames: Int = .max) throws(AnimationError) {
-        guard let animation else { return }
-        var bytes = 0
-        for index in 0..<min(maximumFrames, timeline.frameCount) {
-            let frame = try animation.opaqueFrame(index, size: size)
-            bytes += frame.pitch * frame.size.height
-            guard bytes <= FrameStore.maximumBytes else { return }
-            frames[index] = frame
+    /// The frame of this number; nil if it is not decoded yet. Throws if it cannot be.
+    func frame(_ index: Int) throws(AnimationError) -> Surface? {
+        let (frame, error) = state.withLock { state in
+            state.isAwaited = state.ready[index] == nil
+            return (state.ready[index], state.failures[index])
         }
-        if maximumFrames >= timeline.frameCount { self.animation = nil }
+        if let error { throw error }
+        return frame
     }
 
-    /// The frame of this number.
-    func frame(_ index: Int) throws(AnimationError) -> Surface {
-        if let frame = frames[index] { return frame }
-        guard let animation else {
-            throw AnimationError("cannot draw frame \(index)", "there is no such frame")
+    /// From now on these frames are wanted, the first most of all, and what others there are may go.
+    func want(_ frames: [Int]) {
+        let isMissing = state.withLock { state in
+            guard state.wanted != frames else { return false }
+            state.wanted = frames
+            for index in state.ready.keys where !state.kept.contains(index) && !frames.contains(index) {
+                state.ready[index] = nil
+            }
+            return FrameStore.missing(state) != nil
         }
-        return try animation.opaqueFrame(index, size: size)
+        if isMissing { arrivals.signal() }
+    }
+
+    /// Frame `index`, decoded on the calling thread if it is not there.
+    func decoded(_ index: Int) throws(AnimationError) -> Surface {
+        if let frame = state.withLock({ $0.ready[index] }) { return frame }
+        return try animation.withLock { animation throws(AnimationError) in
+            guard let animation else {
+                throw AnimationError("cannot draw frame \(index)", "there is no such frame")
+            }
+            return try animation.opaqueFrame(index, size: size)
+        }
+    }
+
+    /// Decodes what is wanted, until `stop`.
+    func decodeUntilStopped() {
+        while let index = nextMissing() {
+            do throws(AnimationError) {
+                add(try decoded(index), index)
+            } catch {
+                state.withLock { $0.failures[index] = error }
+            }
+            let isAwaited = state.withLock { state in
+                defer { state.isAwaited = false }
+                return state.isAwaited
+            }
+            if isAwaited { announce() }
+        }
+    }
+
+    /// Ends the thread that decodes.
+    func stop() {
+        state.withLock { $0.isStopped = true }
+        arrivals.signal()
+    }
+
+    /// The frame that is to be decoded next; waits for one. Nil once that is over.
+    private func nextMissing() -> Int? {
+        while true {
+            let (isStopped, index) = state.withLock { ($0.isStopped, FrameStore.missing($0)) }
+            if isStopped { return nil }
+            if let index { return index }
+            arrivals.wait()
+        }
+    }
+
+    private static func missing(_ state: State) -> Int? {
+        state.wanted.first { state.ready[$0] == nil && state.failures[$0] == nil }
+    }
+
+    private func add(_ frame: Surface, _ index: Int) {
+        let bytes = frame.pitch * frame.size.height
+        let hasAll = state.withLock { state in
+            state.ready[index] = frame
+            guard state.keptBytes + bytes <= maximumKeptBytes else { return false }
+            state.kept.insert(index)
+            state.keptBytes += bytes
+            return state.kept.count == timeline.frameCount
+        }
+        guard hasAll else { return }
+        animation.withLock { $0 = nil }
+        // What decoding took is not needed any more.
+        camelwalk_return_memory()
     }
 }

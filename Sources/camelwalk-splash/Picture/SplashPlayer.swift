@@ -29,6 +29,8 @@ final class SplashPlayer {
 
     /// Frames that follow each other in this time look like a movement.
     private static let shortFrame: Int64 = 50_000_000
+    /// So many are decoded ahead, the one that is due among them: a busy core may keep the decoder waiting for some 50 ms.
+    private static let framesAhead = 3
 
     /// Prepares the window, and its first frame: that of `content`, if it is known already.
     init(
@@ -102,13 +104,12 @@ final class SplashPlayer {
         let size = window.size
         let queue = queue
         let log = log
-        let count = motion.isReducedByOption ? 1 : Int.max
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
             do throws(AnimationError) {
-                let store = try content.store(size: size)
-                try store.prepare(maximumFrames: count)
+                let store = try content.store(size: size) { queue.put(.wake) }
                 queue.put(.frames(store))
+                store.decodeUntilStopped()
             } catch {
                 log.error("\(error); the picture stands still")
             }
@@ -131,7 +132,8 @@ final class SplashPlayer {
     private func show(_ content: FirstFrame) throws(SplashError) {
         picture = try SplashError.of { () throws(AnimationError) in try content.picture(size: window.size) }
         if still != nil { still = StillFrame(picture) }
-        (store, playback, shownFrame) = (nil, nil, 0)
+        stopPlaying()
+        shownFrame = 0
         try draw()
     }
 
@@ -148,8 +150,11 @@ final class SplashPlayer {
     /// The frames are ready: the animation begins, with the frame that is on the screen.
     func take(_ store: FrameStore) {
         // Those of before a change of size come late.
-        guard store.size == window.size else { return }
-        if motion.isReduced() { return standStill(store) }
+        guard store.size == window.size else { return store.stop() }
+        guard !motion.isReduced() else {
+            store.stop()
+            return standStill(store)
+        }
         self.store = store
         let cycles = presentation.loopsAsFileSays ? store.cycles : nil
         playback = Playback(timeline: store.timeline, speed: presentation.speed, cycles: cycles)
@@ -159,7 +164,7 @@ final class SplashPlayer {
     /// Nothing is to move: the frame that is on the screen stays, as sharp as it can be.
     private func standStill(_ store: FrameStore) {
         log.write("reduced motion: \(motion.isReducedByOption ? "option" : "desktop")")
-        guard let sharp = try? store.frame(0) else { return }
+        guard let sharp = try? store.decoded(0) else { return }
         if let still { still.replace(with: sharp) } else { still = StillFrame(sharp) }
     }
 
@@ -172,16 +177,13 @@ final class SplashPlayer {
         var isNew = caption.needsDrawing(at: now)
         var isMoving = false
         if let playback, let store {
-            let frame = playback.frame(at: now - begin)
-            if frame != shownFrame {
-                picture = try SplashError.of { () throws(AnimationError) in try store.frame(frame) }
-                shownFrame = frame
-                isNew = true
-            }
+            if takeDue(playback.frame(at: now - begin), from: store) { isNew = true }
             if let change = playback.nextChange(after: now - begin) {
                 wake = min(wake, begin + change)
                 isMoving = change - (now - begin) <= SplashPlayer.shortFrame
             }
+            store.want(
+                playback.upcoming(SplashPlayer.framesAhead, from: now - begin).filter { $0 != shownFrame })
         }
         if let still {
             if let due = try SplashPlayer.due(still, at: now) { (picture, isNew) = (due, true) }
@@ -191,6 +193,26 @@ final class SplashPlayer {
         // A picture that moves takes the caption along: drawing both in turn would cost twice as much.
         if !isMoving, let change = caption.nextChange(after: now) { wake = min(wake, change) }
         try sleep(until: wake)
+    }
+
+    /// Makes frame `due` the picture, if it is another one and decoded. One that cannot be decoded is the end of the
+    /// animation: the last good frame stays.
+    private func takeDue(_ due: Int, from store: FrameStore) -> Bool {
+        guard due != shownFrame else { return false }
+        do throws(AnimationError) {
+            guard let frame = try store.frame(due) else { return false }
+            (picture, shownFrame) = (frame, due)
+            return true
+        } catch {
+            log.error("\(error); the picture stands still")
+            stopPlaying()
+            return false
+        }
+    }
+
+    private func stopPlaying() {
+        store?.stop()
+        (store, playback) = (nil, nil)
     }
 
     /// Waits until `wake` or until something happens, and deals with that.
@@ -215,5 +237,19 @@ final class SplashPlayer {
     func close() -> Int {
         window.hide()
         return sound?.stop() ?? 0
+    }
+}
+
+extension Playback {
+    /// The next `count` different frames, from the one that is shown `elapsed` nanoseconds after the beginning.
+    func upcoming(_ count: Int, from elapsed: Int64) -> [Int] {
+        var frames = [frame(at: elapsed)]
+        var time = elapsed
+        for _ in 0..<4 * count where frames.count < count {
+            guard let change = nextChange(after: time) else { break }
+            time = change
+            if case let frame = frame(at: change), !frames.contains(frame) { frames.append(frame) }
+        }
+        return frames
     }
 }

@@ -1,0 +1,103 @@
+internal import CCamelPictures
+internal import CamelAnimation
+
+/// The frames of the bundled camel, put together from its two layers when they are asked for: that takes a fraction of a
+/// millisecond, less than the picture's way to the screen. Used by one thread at a time.
+final class BundledFrames {
+    /// Pixels of every frame.
+    let canvas: PixelSize
+    /// The frames that the gallop was drawn for.
+    let timeline: Timeline
+    private let plate: BundledLayer
+    private let camel: BundledLayer
+
+    private static let frameTime: Int64 = 30_000_000
+
+    /// The frames at `factor` pixels for each of the smallest, 1 to 3.
+    init(factor: Int) throws(AnimationError) {
+        plate = try BundledLayer(asset: camelwalk_plate_layer(Int32(factor)))
+        camel = try BundledLayer(asset: camelwalk_camel_layer(Int32(factor)))
+        canvas = try plate.picture(0).region.size
+        timeline = Timeline(
+            durations: Array(repeating: BundledFrames.frameTime, count: min(plate.count, camel.count)))
+    }
+
+    /// Frame `index` in the two colours of the plate, INDEX8.
+    func opaque(_ index: Int) throws(AnimationError) -> Surface {
+        let result = try Duotone.plate.blank(canvas)
+        let (ground, figure) = (try plate.picture(index), try camel.picture(index))
+        for y in 0..<canvas.height {
+            result.withByteRow(y) { row in
+                row.withUnsafeMutableBytes { row in
+                    row.copyMemory(from: ground.row(y))
+                    if let part = figure.row(onCanvas: y) {
+                        BundledFrames.blend(
+                            part,
+                            over: UnsafeMutableRawBufferPointer(rebasing: row[figure.region.x...]))
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    /// Draws pairs of grey and alpha over grey, eight at a time.
+    private static func blend(_ pairs: UnsafeRawBufferPointer, over row: UnsafeMutableRawBufferPointer) {
+        let count = min(pairs.count / 2, row.count)
+        var x = 0
+        while x + 8 <= count {
+            let eight = pairs.loadUnaligned(fromByteOffset: 2 * x, as: SIMD16<UInt8>.self)
+            if eight != SIMD16(repeating: 0) {
+                let below = row.loadUnaligned(fromByteOffset: x, as: SIMD8<UInt8>.self)
+                row.storeBytes(
+                    of: over(eight.evenHalf, eight.oddHalf, below), toByteOffset: x, as: SIMD8<UInt8>.self)
+            }
+            x += 8
+        }
+        for x in x..<count {
+            let (grey, alpha) = (SIMD8(repeating: pairs[2 * x]), SIMD8(repeating: pairs[2 * x + 1]))
+            row[x] = over(grey, alpha, SIMD8(repeating: row[x]))[0]
+        }
+    }
+
+    /// The same as `Surface.over` on an opaque ground: the nearest level, without a division.
+    @inline(__always)
+    static func over(
+        _ grey: SIMD8<UInt8>, _ alpha: SIMD8<UInt8>, _ ground: SIMD8<UInt8>
+    ) -> SIMD8<UInt8> {
+        let weight = SIMD8<UInt16>(truncatingIfNeeded: alpha)
+        let sum =
+            SIMD8<UInt16>(truncatingIfNeeded: grey) &* weight
+            &+ SIMD8<UInt16>(truncatingIfNeeded: ground) &* (255 &- weight) &+ 127
+        return SIMD8<UInt8>(truncatingIfNeeded: (sum &+ 1 &+ (sum &>> 8)) &>> 8)
+    }
+
+    /// The camel of frame `index` alone, in grey, ARGB8888 with straight alpha.
+    func transparent(_ index: Int) throws(AnimationError) -> Surface {
+        let result = try Surface(size: canvas)
+        let figure = try camel.picture(index)
+        for y in 0..<canvas.height {
+            guard let part = figure.row(onCanvas: y) else { continue }
+            result.withRow(y) { row in
+                for x in 0..<figure.region.size.width where part[2 * x + 1] > 0 {
+                    row[figure.region.x + x] =
+                        UInt32(part[2 * x + 1]) << 24 | UInt32(part[2 * x]) * 0x01_0101
+                }
+            }
+        }
+        return result
+    }
+}
+
+extension BundledLayer.Picture {
+    /// The samples of row `y`, counted from the picture's own first.
+    func row(_ y: Int) -> UnsafeRawBufferPointer {
+        let count = region.size.width * channels
+        return UnsafeRawBufferPointer(rebasing: samples[y * count..<(y + 1) * count])
+    }
+
+    /// The samples in row `y` of the canvas, or nil if it has none there.
+    func row(onCanvas y: Int) -> UnsafeRawBufferPointer? {
+        (region.y..<region.y + region.size.height).contains(y) ? row(y - region.y) : nil
+    }
+}

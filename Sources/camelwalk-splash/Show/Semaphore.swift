@@ -1,0 +1,26 @@
+import Glibc
+
+/// A count that threads wait for, sem_overview(7). Unlike `Waker` it needs no descriptor, and goes with its owner.
+final class Semaphore: @unchecked Sendable {
+    private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+
+    /// A semaphore at 0.
+    init() {
+        sem_init(semaphore, 0, 0)
+    }
+
+    deinit {
+        sem_destroy(semaphore)
+        semaphore.deallocate()
+    }
+
+    /// Counts up, and wakes a thread that waits. Never blocks.
+    func signal() {
+        sem_post(semaphore)
+    }
+
+    /// Sleeps while the count is 0, then counts down.
+    func wait() {
+        while sem_wait(semaphore) != 0, errno == EINTR {}
+    }
+}
