@@ -41,7 +41,8 @@ let package = Package(
                 "SplashProtocol", "SplashPolicy", "WindowWatch",
             ]),
     ]
-        + ["FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzFile"].map {
+        + ["FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzColors", "FuzzFile"]
+        .map {
             .executableTarget(name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation"])
         },
     swiftLanguageModes: [.v6],

@@ -12,7 +12,7 @@ struct WindowSearch {
     private var buffers = BufferPatience(isTold: false)
     /// What the command is about to draw into, as far as is known.
     private var blankBuffer: BlankBuffer?
-    /// What this thread had computed at the end of the last look, in nanoseconds.
+    /// What this thread had computed at the end of the last look, as `recurringCost`.
     private var accounted: Int64 = 0
 
     // Milliseconds. It costs too little to count.
@@ -32,7 +32,7 @@ struct WindowSearch {
     mutating func firstWindow(toldBy source: (any ToplevelSource)?) throws(WaylandWatchError) -> String {
         schedule = LookSchedule(now: MonotonicClock.nanoseconds())
         buffers = BufferPatience(isTold: source != nil)
-        accounted = MonotonicClock.threadNanoseconds()
+        accounted = recurringCost
         while true {
             for toplevel in try source?.read() ?? [] {
                 if let text = take(toplevel) { return "\(text), by \(source?.name ?? "")" }
@@ -47,10 +47,13 @@ struct WindowSearch {
         }
     }
 
+    /// What this thread has computed, in nanoseconds, but for finding the command: then it is looked at again soon.
+    private var recurringCost: Int64 { MonotonicClock.threadNanoseconds() - (clients?.findingCost ?? 0) }
+
     /// Judges a window that was told of. Returns what the log is to say of the command's.
     private mutating func take(_ toplevel: Toplevel) -> String? {
         // The kernel is asked only where the compositor does not say enough.
-        let state = toplevel.process == nil ? look() : ClientState()
+        let state = toplevel.process == nil ? look(atAll: true) : ClientState()
         switch judge.verdict(toplevel, state: { state }) {
         case .commands(let text): return isOthers(toplevel) ? nil : text
         case .others: return nil
@@ -76,7 +79,7 @@ struct WindowSearch {
         }
         let purpose = undecided.purpose(at: now, other: source == nil ? .window : .untold)
         // Waking up for a look is a part of its cost.
-        let total = MonotonicClock.threadNanoseconds()
+        let total = recurringCost
         schedule.noteLook(for: purpose, at: now, cost: total - accounted)
         accounted = total
         if let due = buffers.due { schedule.lookAgain(at: due) }
@@ -93,8 +96,8 @@ struct WindowSearch {
     }
 
     /// How far the command has come; where the kernel does not tell, nothing speaks for or against a window.
-    private mutating func look() -> ClientState {
-        if let state = clients?.look(at: MonotonicClock.nanoseconds()) { return state }
+    private mutating func look(atAll: Bool = false) -> ClientState {
+        if let state = clients?.look(at: MonotonicClock.nanoseconds(), all: atAll) { return state }
         clients = nil
         return ClientState(progress: .connected)
     }

@@ -104,7 +104,7 @@ extension EndToEnd {
             #expect(names.count == frames)
             if frames == 3 {
                 let third = try identify(folder.file("out/frame-0003.png"), "%wx%h %[pixel:p{20,15}]")
-                #expect(third == "40x30 srgba(3,50,90,1)")
+                #expect(third == "40x30 srgb(3,50,90)")
             }
         }
 

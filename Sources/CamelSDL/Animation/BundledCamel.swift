@@ -5,9 +5,7 @@ public import CamelAnimation
 /// smallest.
 public enum BundledCamel {
     /// Pixels of the smallest of its three sizes, which all layouts count in.
-    public static func size() throws(AnimationError) -> PixelSize { try smallest.get() }
-
-    private static let smallest = Result { () throws(AnimationError) in try BundledFrames(factor: 1).canvas }
+    public static func size() throws(AnimationError) -> PixelSize { BundledFrames.smallest }
 
     /// The first frame in `size` pixels, INDEX8: frame 0 of `animation`. In one of the three sizes it needs no other
     /// library, so it can be on the screen before they are loaded.

@@ -10,35 +10,65 @@ final class BundledFrames {
     let timeline: Timeline
     private let plate: BundledLayer
     private let camel: BundledLayer
+    /// A picture of either layer is decoded into it.
+    private let memory: UnsafeMutableRawBufferPointer
 
+    /// Pixels of a frame at factor 1.
+    static let smallest = PixelSize(width: 480, height: 400)
     private static let frameTime: Int64 = 30_000_000
 
     /// The frames at `factor` pixels for each of the smallest, 1 to 3.
     init(factor: Int) throws(AnimationError) {
         plate = try BundledLayer(asset: camelwalk_plate_layer(Int32(factor)))
         camel = try BundledLayer(asset: camelwalk_camel_layer(Int32(factor)))
-        canvas = try plate.picture(0).region.size
+        canvas = PixelSize(
+            width: BundledFrames.smallest.width * factor, height: BundledFrames.smallest.height * factor)
         timeline = Timeline(
             durations: Array(repeating: BundledFrames.frameTime, count: min(plate.count, camel.count)))
+        memory = .allocate(byteCount: max(plate.maximumBytes, camel.maximumBytes), alignment: 16)
     }
+
+    deinit { memory.deallocate() }
 
     /// Frame `index` in the two colours of the plate, INDEX8.
     func opaque(_ index: Int) throws(AnimationError) -> Surface {
         let result = try Duotone.plate.blank(canvas)
-        let (ground, figure) = (try plate.picture(index), try camel.picture(index))
+        try draw(index, on: result)
+        return result
+    }
+
+    /// Draws frame `index` on a surface of its size, INDEX8, whose palette has the colours of the plate.
+    func draw(_ index: Int, on surface: Surface) throws(AnimationError) {
+        let ground = try picture(index, of: plate)
+        guard ground.region.size == canvas else {
+            throw AnimationError("cannot draw the bundled camel", "its plate has another size")
+        }
         for y in 0..<canvas.height {
-            result.withByteRow(y) { row in
+            surface.withByteRow(y) { row in
+                row.withUnsafeMutableBytes { $0.copyMemory(from: ground.row(y)) }
+            }
+        }
+        let figure = try picture(index, of: camel)
+        for y in figure.region.y..<figure.region.y + figure.region.size.height {
+            surface.withByteRow(y) { row in
                 row.withUnsafeMutableBytes { row in
-                    row.copyMemory(from: ground.row(y))
-                    if let part = figure.row(onCanvas: y) {
-                        BundledFrames.blend(
-                            part,
-                            over: UnsafeMutableRawBufferPointer(rebasing: row[figure.region.x...]))
-                    }
+                    BundledFrames.blend(
+                        figure.row(y - figure.region.y),
+                        over: UnsafeMutableRawBufferPointer(rebasing: row[figure.region.x...]))
                 }
             }
         }
-        return result
+    }
+
+    /// A picture of one of the layers, which must lie on the canvas. Valid until the next.
+    private func picture(_ index: Int, of layer: BundledLayer) throws(AnimationError) -> BundledLayer.Picture
+    {
+        let picture = try layer.picture(index, in: memory)
+        let region = picture.region
+        guard region.x >= 0, region.y >= 0, region.x + region.size.width <= canvas.width,
+            region.y + region.size.height <= canvas.height
+        else { throw AnimationError("cannot draw the bundled camel", "a picture lies outside of the canvas") }
+        return picture
     }
 
     /// Draws pairs of grey and alpha over grey, eight at a time.
@@ -75,9 +105,9 @@ final class BundledFrames {
     /// The camel of frame `index` alone, in grey, ARGB8888 with straight alpha.
     func transparent(_ index: Int) throws(AnimationError) -> Surface {
         let result = try Surface(size: canvas)
-        let figure = try camel.picture(index)
-        for y in 0..<canvas.height {
-            guard let part = figure.row(onCanvas: y) else { continue }
+        let figure = try picture(index, of: camel)
+        for y in figure.region.y..<figure.region.y + figure.region.size.height {
+            let part = figure.row(y - figure.region.y)
             result.withRow(y) { row in
                 for x in 0..<figure.region.size.width where part[2 * x + 1] > 0 {
                     row[figure.region.x + x] =
@@ -94,10 +124,5 @@ extension BundledLayer.Picture {
     func row(_ y: Int) -> UnsafeRawBufferPointer {
         let count = region.size.width * channels
         return UnsafeRawBufferPointer(rebasing: samples[y * count..<(y + 1) * count])
-    }
-
-    /// The samples in row `y` of the canvas, or nil if it has none there.
-    func row(onCanvas y: Int) -> UnsafeRawBufferPointer? {
-        (region.y..<region.y + region.size.height).contains(y) ? row(y - region.y) : nil
     }
 }

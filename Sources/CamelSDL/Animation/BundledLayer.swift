@@ -1,37 +1,36 @@
 internal import CCamelPictures
 internal import CamelAnimation
 
-/// One of the two layers that the bundled camel is drawn in: grey pictures, each decoded when it is asked for. Used by
-/// one thread at a time.
-final class BundledLayer {
+/// One of the two layers that the bundled camel is drawn in: grey pictures, each decoded when it is asked for.
+struct BundledLayer {
     /// A decoded picture.
     struct Picture {
         /// Where it lies on the canvas.
         let region: PixelRectangle
         /// Samples of a pixel: grey alone, or grey and alpha.
         let channels: Int
-        /// Row by row without gaps. Valid until the layer's next picture.
+        /// Row by row without gaps, in the memory that it was decoded into.
         let samples: UnsafeRawBufferPointer
     }
 
     private static let action = "cannot decode the bundled camel"
     private let frames: [LZ4Frame]
-    /// What is decoded lies here; as large as the largest picture.
-    private let memory: UnsafeMutableRawBufferPointer
+    /// Bytes of memory that any of the pictures can be decoded into.
+    let maximumBytes: Int
 
     /// The layer in a file of Assets/.
     init(asset: camelwalk_picture) throws(AnimationError) {
         frames = try LZ4Frame.all(in: asset.buffer, action: BundledLayer.action)
-        memory = .allocate(byteCount: frames.reduce(0) { max($0, $1.size) }, alignment: 16)
+        maximumBytes = frames.reduce(0) { max($0, $1.size) }
     }
-
-    deinit { memory.deallocate() }
 
     /// How many pictures there are.
     var count: Int { frames.count }
 
-    /// Picture `index`.
-    func picture(_ index: Int) throws(AnimationError) -> Picture {
+    /// Picture `index`, which is decoded into `memory`.
+    func picture(
+        _ index: Int, in memory: UnsafeMutableRawBufferPointer
+    ) throws(AnimationError) -> Picture {
         let frame = frames[index]
         let content = UnsafeMutableRawBufferPointer(rebasing: memory[..<frame.size])
         guard LZ4Block.decode(frame.block, into: content) else {

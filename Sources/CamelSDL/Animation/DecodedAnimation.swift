@@ -142,6 +142,22 @@ public final class DecodedAnimation: @unchecked Sendable {
         return try Duotone.plate.printed(picture.greyLevels().scaled(to: size))
     }
 
+    /// Whether drawing a frame in `size` pixels costs so little that none need be kept: the bundled camel in one of its sizes.
+    package func isQuick(at size: PixelSize) -> Bool {
+        if case .bundled = content { canvas == size } else { false }
+    }
+
+    /// The same as `opaqueFrame`, but if drawing is quick in that size, `old` is drawn over: a frame that this has made.
+    package func opaqueFrame(
+        _ index: Int, size: PixelSize, over old: Surface?
+    ) throws(AnimationError) -> Surface {
+        guard let old, old.size == size, canvas == size, case .bundled(let frames) = content else {
+            return try opaqueFrame(index, size: size)
+        }
+        try frames.draw(timeline.frame(repeating: index), on: old)
+        return old
+    }
+
     /// The same without its background, in `size` pixels, ARGB8888 with straight alpha.
     public func transparentFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
         let index = frame(repeating: index)

@@ -33,7 +33,8 @@ enum PictureFile {
         if let kind = PictureFile(file.bytes) { return kind }
         throw AnimationError(
             "cannot read \(file.name)",
-            "it is neither a PNG, GIF, WebP, JPEG or BMP picture nor the JSON of a sprite sheet")
+            ForeignFormat(file.bytes)?.reason
+                ?? "it is neither a PNG, GIF, WebP, JPEG or BMP picture nor the JSON of a sprite sheet")
     }
 
     /// The frames of an animated file, or nil for a still picture.

@@ -15,7 +15,13 @@ struct TreeClients {
     /// The command's processes that hold a connection, by the connection's inode. A child has its parent's until it
     /// executes something.
     private var holders: [UInt64: Set<Int32>] = [:]
+    /// When all sockets are to be listed again, if a connection of the command's is known.
+    private var nextList = Int64.min
+    /// The processor time of searches that found a connection of the command's, in nanoseconds.
+    private(set) var findingCost: Int64 = 0
 
+    // On a desktop with many programs the list takes longer than all else.
+    private static let listPause: Int64 = 250_000_000
     // A process may start another while they are looked through, or be given a connection.
     private static let quickSearches = 2
     private static let pause: Int64 = 2_000_000_000
@@ -30,16 +36,33 @@ struct TreeClients {
         self.compositor = compositor.process
     }
 
-    /// How far they have come at `now`, `MonotonicClock` time; nil where the kernel does not tell.
-    mutating func look(at now: Int64) -> ClientState? {
-        guard let all = diagnostics.unixSockets(withConnected: true) else { return nil }
-        noteListening(all)
-        let clients = sockets.clients(in: all, listening: listening.compositors)
-        forget(allBut: clients)
-        let new = clients.filter { holders[$0] == nil && now >= foreign[$0]?.next ?? now }
-        if !new.isEmpty { search(for: new, at: now) }
+    /// How far they have come at `now`, `MonotonicClock` time; nil where the kernel does not tell. A new connection of a
+    /// command that has one already may be found a quarter of a second later, unless `all` are to be looked for.
+    mutating func look(at now: Int64, all: Bool = false) -> ClientState? {
+        forgetGone()
+        if all || holders.isEmpty || now >= nextList {
+            guard findConnections(at: now) else { return nil }
+            nextList = now + TreeClients.listPause
+        }
         return Set(holders.values.joined()).map(ClientProcess.state(of:)).max { $0.progress < $1.progress }
             ?? ClientState()
+    }
+
+    /// Returns whether the kernel tells.
+    private mutating func findConnections(at now: Int64) -> Bool {
+        guard let all = diagnostics.unixSockets(withConnected: true) else { return false }
+        noteListening(all)
+        let clients = sockets.clients(in: all, listening: listening.compositors)
+        foreign = foreign.filter { clients.contains($0.key) }
+        holders = holders.filter { clients.contains($0.key) }
+        let new = clients.filter { holders[$0] == nil && now >= foreign[$0]?.next ?? now }
+        guard !new.isEmpty else { return true }
+        let before = MonotonicClock.threadNanoseconds()
+        search(for: new, at: now)
+        if new.contains(where: { holders[$0] != nil }) {
+            findingCost += MonotonicClock.threadNanoseconds() - before
+        }
+        return true
     }
 
     /// The processes of the other clients, as far as we may look.
@@ -57,10 +80,8 @@ struct TreeClients {
         listening = (now, now.intersection(held))
     }
 
-    private mutating func forget(allBut clients: Set<UInt64>) {
-        foreign = foreign.filter { clients.contains($0.key) }
-        holders = holders.filter { clients.contains($0.key) }
-            .mapValues { $0.filter { kill($0, 0) == 0 || errno == EPERM } }
+    private mutating func forgetGone() {
+        holders = holders.mapValues { $0.filter { kill($0, 0) == 0 || errno == EPERM } }
             .filter { !$0.value.isEmpty }
     }
 

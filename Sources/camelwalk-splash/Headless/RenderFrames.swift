@@ -64,7 +64,7 @@ struct RenderFrames {
         WorkerThreads.run(threads) {
             while let (number, picture) = queue.next() {
                 queue.finish(number) {
-                    let bytes = try encoder.encode(picture)
+                    let bytes = try encoder.encode(picture, keepsAlpha: job.isTransparent)
                     try gate.holding { () throws(FileError) in
                         try AtomicFile.write(bytes, to: RenderFrames.path(number, in: directory))
                     }

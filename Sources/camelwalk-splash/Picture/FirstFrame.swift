@@ -68,12 +68,7 @@ enum FirstFrame {
     ) throws(AnimationError) -> FrameStore {
         switch self {
         case .bundled:
-            let animation = try BundledCamel.animation(for: size)
-            // Decoding them costs less than keeping them, unless they must be scaled as well.
-            return FrameStore(
-                animation, size: size,
-                maximumKeptBytes: animation.canvas == size ? 0 : FrameStore.manyBytes,
-                announce: announce)
+            return FrameStore(try BundledCamel.animation(for: size), size: size, announce: announce)
         case .file(let animation): return FrameStore(animation, size: size, announce: announce)
         }
     }

@@ -3,11 +3,11 @@ import CamelAnimation
 import CamelSDL
 import Synchronization
 
-/// The frames of an animation in a window's size, each decoded shortly before it is due: a short command pays for the
-/// frames that it has shown.
+/// The frames of an animation in a window's size, each decoded when it is due: a short command pays for the frames that it
+/// has shown.
 ///
-/// One thread decodes (`decodeUntilStopped`), and another, the window's, says what it wants and takes what is there; it
-/// never waits.
+/// Frames that are decoded quickly, the window's thread decodes itself: handing them over would cost more. Otherwise one
+/// thread decodes ahead (`decodeUntilStopped`), and the window's says what it wants and takes what is there; it never waits.
 final class FrameStore: Sendable {
     private struct State {
         /// The frames that are shown next, the most urgent first.
@@ -22,14 +22,31 @@ final class FrameStore: Sendable {
         var isStopped = false
     }
 
+    /// Where the frames come from.
+    private struct Source {
+        /// Let go once all frames are kept.
+        var animation: DecodedAnimation?
+        /// What is shown of frames that nobody decodes ahead: each is drawn over the one before.
+        var canvas: Surface?
+
+        func frame(_ index: Int, size: PixelSize, over old: Surface? = nil) throws(AnimationError) -> Surface
+        {
+            guard let animation else {
+                throw AnimationError("cannot draw frame \(index)", "there is no such frame")
+            }
+            return try animation.opaqueFrame(index, size: size, over: old)
+        }
+    }
+
     /// How long each frame is shown.
     let timeline: Timeline
     /// How often the file says that the animation is to be played, or nil for ever.
     let cycles: Int?
     /// The size of each, in pixels.
     let size: PixelSize
-    /// Let go once all frames are kept.
-    private let animation: Mutex<DecodedAnimation?>
+    /// Whether a thread is to decode ahead.
+    let decodesAhead: Bool
+    private let source: Mutex<Source>
     private let state = Mutex(State())
     private let arrivals = Semaphore()
     private let maximumKeptBytes: Int
@@ -50,17 +67,27 @@ final class FrameStore: Sendable {
         self.announce = announce
         timeline = animation.timeline
         cycles = animation.cycles
-        self.animation = Mutex(animation)
+        decodesAhead = !animation.isQuick(at: size)
+        source = Mutex(Source(animation: animation))
     }
 
-    /// The frame of this number; nil if it is not decoded yet. Throws if it cannot be.
+    /// The frame of this number; nil if it is not decoded yet. Throws if it cannot be. Valid until the next is asked for.
     func frame(_ index: Int) throws(AnimationError) -> Surface? {
+        guard decodesAhead else { return try drawn(index) }
         let (frame, error) = state.withLock { state in
             state.isAwaited = state.ready[index] == nil
             return (state.ready[index], state.failures[index])
         }
         if let error { throw error }
         return frame
+    }
+
+    private func drawn(_ index: Int) throws(AnimationError) -> Surface {
+        try source.withLock { source throws(AnimationError) in
+            let frame = try source.frame(index, size: size, over: source.canvas)
+            source.canvas = frame
+            return frame
+        }
     }
 
     /// From now on these frames are wanted, the first most of all, and what others there are may go.
@@ -79,11 +106,8 @@ final class FrameStore: Sendable {
     /// Frame `index`, decoded on the calling thread if it is not there.
     func decoded(_ index: Int) throws(AnimationError) -> Surface {
         if let frame = state.withLock({ $0.ready[index] }) { return frame }
-        return try animation.withLock { animation throws(AnimationError) in
-            guard let animation else {
-                throw AnimationError("cannot draw frame \(index)", "there is no such frame")
-            }
-            return try animation.opaqueFrame(index, size: size)
+        return try source.withLock { source throws(AnimationError) in
+            try source.frame(index, size: size)
         }
     }
 
@@ -133,7 +157,7 @@ final class FrameStore: Sendable {
             return state.kept.count == timeline.frameCount
         }
         guard hasAll else { return }
-        animation.withLock { $0 = nil }
+        source.withLock { $0.animation = nil }
         // What decoding took is not needed any more.
         camelwalk_return_memory()
     }

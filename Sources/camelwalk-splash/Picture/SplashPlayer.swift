@@ -7,7 +7,7 @@ import SplashPolicy
 /// The open window and what moves in it. Used on the main thread.
 final class SplashPlayer {
     private let window: any SplashWindow
-    /// Nil once the thread that decodes the frames has it.
+    /// Nil once the first frame is shown and the store has it.
     private var content: FirstFrame?
     private let sound: SplashSound?
     private let caption: Caption
@@ -101,20 +101,36 @@ final class SplashPlayer {
     func handOver() { window.handOver() }
 
     private func startTheRest(of content: FirstFrame) {
-        let size = window.size
-        let queue = queue
-        let log = log
-        let isStarted = BackgroundThread.start {
-            BackgroundThread.yieldToOthers()
+        let (size, queue, log) = (window.size, queue, log)
+        let makeStore = { @Sendable () -> FrameStore? in
             do throws(AnimationError) {
                 let store = try content.store(size: size) { queue.put(.wake) }
                 queue.put(.frames(store))
-                store.decodeUntilStopped()
+                return store.decodesAhead ? store : nil
             } catch {
                 log.error("\(error); the picture stands still")
+                return nil
             }
         }
+        // A file may have to be read to its end for that, which the window must not wait for.
+        guard case .bundled = content else {
+            return inBackground { makeStore()?.decodeUntilStopped() }
+        }
+        if let store = makeStore() { inBackground { store.decodeUntilStopped() } }
+    }
+
+    private func inBackground(_ decode: @escaping @Sendable () -> Void) {
+        let isStarted = BackgroundThread.start {
+            BackgroundThread.yieldToOthers()
+            decode()
+        }
         if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
+    }
+
+    /// Tells the thread that decodes which frames come next.
+    private func want(_ playback: Playback, from now: Int64) {
+        let frames = playback.upcoming(SplashPlayer.framesAhead, from: now - begin)
+        store?.want(frames.filter { $0 != shownFrame })
     }
 
     /// The window has another size: everything is made again.
@@ -182,8 +198,7 @@ final class SplashPlayer {
                 wake = min(wake, begin + change)
                 isMoving = change - (now - begin) <= SplashPlayer.shortFrame
             }
-            store.want(
-                playback.upcoming(SplashPlayer.framesAhead, from: now - begin).filter { $0 != shownFrame })
+            if store.decodesAhead { want(playback, from: now) }
         }
         if let still {
             if let due = try SplashPlayer.due(still, at: now) { (picture, isNew) = (due, true) }

@@ -163,6 +163,17 @@ import Testing
         #expect(animation.milliseconds == Array(repeating: 35, count: 6))
     }
 
+    @Test(arguments: [
+        ("AVIF", "\0\0\0\u{1C}ftypavif"), ("AVIF", "\0\0\0\u{28}ftypavis"), ("HEIF", "\0\0\0\u{18}ftypheic"),
+        ("JPEG XL", "\0\0\0\u{C}JXL \r\n\u{87}\n"), ("JPEG XL", "\u{FF}\n\u{FA}"),
+    ])
+    func aFormatThatIsNotReadIsNamed(name: String, start: String) {
+        let bytes = start.unicodeScalars.map { UInt8($0.value) }
+        folder.write("x", bytes + [UInt8](repeating: 0, count: 40))
+        let error = #expect(throws: AnimationError.self) { try folder.open("x") }
+        #expect(error?.reason == "it is in \(name), which is not read; convert it to a PNG or a WebP")
+    }
+
     @Test func aDirectoryIsInNaturalOrder() throws {
         try folder.run(
             """

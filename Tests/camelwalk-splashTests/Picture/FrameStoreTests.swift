@@ -54,6 +54,25 @@ import Testing
         }
     }
 
+    /// Nobody need hand over what is decoded as quickly.
+    @Test func theBundledFramesInTheirOwnSizeAreDecodedOnTheSpot() throws {
+        let size = try BundledCamel.size()
+        let animation = try BundledCamel.animation(for: size)
+        let store = FrameStore(try BundledCamel.animation(for: size), size: size)
+        #expect(!store.decodesAhead)
+        for index in [1, 2, 19, 0, 2] {
+            let (frame, own) = (
+                try #require(try store.frame(index)), try animation.opaqueFrame(index, size: size)
+            )
+            for y in 0..<size.height where frame.byteValues(y) != own.byteValues(y) {
+                Issue.record("row \(y) of frame \(index) differs")
+                return
+            }
+        }
+        #expect(try store.frame(3) === store.frame(4), "each is drawn over the one before")
+        #expect(try store.decoded(3) !== store.frame(3))
+    }
+
     @Test(arguments: [(0, false), (1 << 20, true)])
     func whatIsNotKeptGoesWhenItIsNotWantedAnyMore(maximum: Int, isKept: Bool) throws {
         let store = FrameStore(
