@@ -39,6 +39,9 @@ public struct ShowJob: Equatable, Sendable {
     public var hasReducedMotion: Bool?
     /// Where the relay sends the command's notifications, or nil.
     public var notificationDescriptor: Int32?
+    /// Where the launcher waits until it is known whether the animation can be used: the splash writes why it cannot, or
+    /// nothing, and closes it. Nil if nobody waits.
+    public var answerDescriptor: Int32?
 
     /// A window with the default times.
     public init(presentation: Presentation, command: WatchedCommand, title: ByteString, start: Int64) {
@@ -63,7 +66,7 @@ public struct ShowJob: Equatable, Sendable {
     public var descriptors: [Int32] {
         [
             command.processDescriptor, command.watchDescriptor, logDescriptor, markerDescriptor,
-            notificationDescriptor,
+            notificationDescriptor, answerDescriptor,
         ]
         .compactMap { $0 }.sorted()
     }
@@ -87,5 +90,6 @@ public struct ShowJob: Equatable, Sendable {
         fields.field("linger-on-error", &lingerTime, default: 0)
         fields.optional("reduced-motion", &hasReducedMotion)
         fields.optional("notification-descriptor", &notificationDescriptor)
+        fields.optional("answer-descriptor", &answerDescriptor)
     }
 }

@@ -84,6 +84,32 @@ extension EndToEnd {
             #expect(!log.events.contains { $0.hasPrefix("closed") }, "\(log.events)")
         }
 
+        /// Makes a GIF of 300 KB in two frames; what comes after them is no frame.
+        private static let damagedEnd = """
+            import struct, sys
+            head = b"GIF89a" + struct.pack("<HH", 40, 40) + b"\\xf0\\0\\0" + bytes([200, 100, 50, 0, 0, 0])
+            comment = b"\\x21\\xfe" + (b"\\xff" + b"-" * 255) * 1200 + b"\\0"
+            frame = b"\\x21\\xf9\\x04\\0\\x05\\0\\0\\0\\x2c" + struct.pack("<HHHH", 0, 0, 2, 2)
+            frame += b"\\0\\x02\\x03\\x04\\x12\\x05\\0"
+            open(sys.argv[1], "wb").write(head + frame + comment + frame + b"\\x21\\xf9\\x09")
+            """
+
+        @Test func aDamagedEndIsSaidAfterTheFirstFrameOnce() throws {
+            let folder = TemporaryFolder()
+            let gif = folder.file("end.gif")
+            try #require(try TestProgram(["python3", "-c", Self.damagedEnd, gif]).run().exitStatus == 0)
+            let log = Log()
+            let process = try muted(log, ["--animation", gif], TestProgram(["sleep", "30"])).start()
+            defer { kill(process.identifier, SIGKILL) }
+            try log.expect("error: cannot decode")
+            usleep(300_000)
+            let events = log.events.filter { $0.hasPrefix("first frame") || $0.hasPrefix("error") }
+            try #require(events.count == 2, "\(events)")
+            #expect(events[0].hasPrefix("first frame"))
+            #expect(events[1].hasSuffix(" must have 4 bytes; the frames before that are shown"), "\(events)")
+            #expect(SplashProcess.watching(process.identifier) != nil)
+        }
+
         @Test(arguments: ["click", "key"])
         func whatTheUserDoesBeforeTheWindowIsVisibleIsObeyed(reason: String) throws {
             let server = XServer()

@@ -62,6 +62,42 @@ extension EndToEnd {
             #expect(process.outputText == "")
         }
 
+        @Test(arguments: ["", "camelwalk --mute ", "camelwalk --mute sh -c '\"$0\" \"$@\"; exit $?' "])
+        func aRefusedFileRunsNothingWhetherOrNotASplashIsUp(outer: String) throws {
+            let folder = TemporaryFolder()
+            let garbage = folder.write("garbage", "this is no picture")
+            let words = "camelwalk --animation \(garbage) echo ran"
+            let script = (outer + words).replacingOccurrences(of: "camelwalk ", with: "\(Product.camelwalk) ")
+            let process = try TestProgram(shell: script).on(.bare).run()
+            #expect(process.exitStatus == 125)
+            #expect(process.outputText == "")
+            let lines = process.errorText.split(separator: "\n")
+            #expect(
+                lines.count == 1 && lines[0].hasPrefix("camelwalk: --animation: cannot read "), "\(lines)")
+        }
+
+        @Test(arguments: [("--animation", "show\n"), ("--soundtrack", "check\nshow\n")])
+        func theSplashThatShowsAnAnimationChecksItToo(option: String, jobs: String) throws {
+            let folder = TemporaryFolder()
+            let script = "echo $1 >> \(folder.file("jobs")); exec \(Product.splash) \"$@\""
+            let picture = "Tests/EndToEndTests/Snapshots/frame-0001.png"
+            let file = option == "--animation" ? picture : "Assets/soundtrack.ogg"
+            let path = "\(Product.repository)/\(file)"
+            let program = launch(
+                [option, path], splash: splash(script, in: folder), in: folder, ["echo", "ran"])
+            #expect(try program.run().outputText == "ran\n")
+            #expect(eventually { text(folder.file("jobs")) == jobs }, "\(text(folder.file("jobs")))")
+        }
+
+        @Test func aSplashThatDiesInsteadOfAnsweringLetsTheCommandRun() throws {
+            let folder = TemporaryFolder()
+            let program = launch(
+                ["--animation", folder.write("garbage", "x")], splash: splash("kill -9 $$", in: folder),
+                in: folder, ["echo", "ran"])
+            let process = try program.run()
+            #expect(process.outputText == "ran\n" && process.errorText == "", "\(process.errorText)")
+        }
+
         @Test(arguments: ["#!/nowhere", "no program at all"])
         func aSplashThatCannotBeExecutedLeavesALine(content: String) throws {
             let folder = TemporaryFolder()

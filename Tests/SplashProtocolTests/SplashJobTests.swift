@@ -48,9 +48,10 @@ import Testing
         job.showsText = false
         job.hasReducedMotion = false
         job.notificationDescriptor = 14
+        job.answerDescriptor = 15
         #expect(SplashJob(arguments: SplashJob.show(job).arguments) == .show(job))
         #expect(SplashJob(arguments: SplashJob.explain(job).arguments) == .explain(job))
-        #expect(job.descriptors == [10, 11, 12, 13, 14])
+        #expect(job.descriptors == [10, 11, 12, 13, 14, 15])
     }
 
     @Test func aRelayJobComesAcrossWhole() {

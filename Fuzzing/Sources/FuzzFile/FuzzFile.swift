@@ -24,7 +24,9 @@ private func isSmall(_ bytes: UnsafeRawBufferPointer, _ kind: PictureFile) -> Bo
     let maximumArea = 1 << 16
     switch kind {
     case .gif:
-        guard let file = try? GIFFile(bytes, action: "") else { return true }
+        let source = ByteSource(FileBytes(copying: bytes, name: "fuzz"))
+        guard var file = try? GIFFile(source, action: "") else { return true }
+        file.readToEnd()
         return file.canvas.area * file.pictures.count <= maximumArea
             && file.pictures.allSatisfy { $0.patch.region.size.area <= maximumArea }
     case .png:

@@ -6,7 +6,9 @@ internal import CFuzzer
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
-    guard let file = try? GIFFile(bytes, action: "fuzz") else { return 0 }
+    let source = ByteSource(FileBytes(copying: bytes, name: "fuzz"))
+    guard var file = try? GIFFile(source, action: "fuzz") else { return 0 }
+    file.readToEnd()
     for picture in file.pictures {
         precondition(picture.data.upperBound <= count && (picture.colors?.upperBound ?? 0) <= count)
     }

@@ -121,7 +121,10 @@ camel_animation *camel_load_bundled(int32_t width);
  * Loads a file: the JSON that Aseprite and tools like it export beside a sprite sheet; a GIF, PNG (APNG too) or WebP,
  * animated or not; a JPEG or BMP; or a directory of such pictures. The content tells which.
  *
- * \param path the file's name, in the system's encoding. It is read before the call returns.
+ * A long GIF stays open until camel_free(), and the files of a directory are opened when their frames are needed: what is
+ * changed in them in the meantime may be seen, or be an error. All other files are read before the call returns.
+ *
+ * \param path the file's name, in the system's encoding. It is copied.
  * \returns the animation, to be freed with camel_free(), or NULL.
  * \since 0.1.0
  */

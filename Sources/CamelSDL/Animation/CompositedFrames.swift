@@ -20,8 +20,24 @@ struct FramePatch: Equatable {
     var duration: Int64
 }
 
-/// Decodes the pictures of patches.
+/// What is known of patches once a file has been read to its end.
+struct PatchStructure {
+    /// How long each is shown, in nanoseconds; at least one.
+    var durations: [Int64]
+    /// What is wrong with the file after them.
+    var damage: AnimationError?
+    /// How often they are to be played; nil for ever.
+    var cycles: Int?
+}
+
+/// Finds patches, and decodes their pictures.
 protocol PatchDecoder {
+    /// Patch `index`, below the number of durations. The first needs no more of the file than what it is drawn from.
+    func patch(_ index: Int) -> FramePatch
+
+    /// Reads what is left of the file's structure.
+    func whole() -> PatchStructure
+
     /// The picture of patch `index`, ARGB8888, in its region's size.
     func surface(ofPatch index: Int) throws(AnimationError) -> Surface
 }
@@ -33,31 +49,24 @@ final class CompositedFrames: FrameSource {
     static let copies = 4
 
     let canvas: PixelSize
-    let damage: AnimationError?
-    let cycles: Int?
-    private let patches: [FramePatch]
     private let decoder: any PatchDecoder
+    private lazy var structure = decoder.whole()
     private let surface: Surface
     /// The pixels below the current patch, if they come back after it.
     private var covered: Surface?
     /// The frame that the surface shows; nil if it shows none.
     private var current: Int?
 
-    /// `patches` on a transparent canvas; at least one. `damage` is what is wrong with the file after
-    /// them, `cycles` how often they are to be played, nil for ever.
-    init(
-        canvas: PixelSize, patches: [FramePatch], decoder: any PatchDecoder, damage: AnimationError? = nil,
-        cycles: Int? = nil
-    ) throws(AnimationError) {
+    /// The patches of `decoder` on a transparent canvas; at least one.
+    init(canvas: PixelSize, decoder: any PatchDecoder) throws(AnimationError) {
         self.canvas = canvas
-        self.damage = damage
-        self.cycles = cycles
-        self.patches = patches
         self.decoder = decoder
         surface = try Surface(size: canvas)
     }
 
-    var durations: [Int64] { patches.map(\.duration) }
+    var durations: [Int64] { structure.durations }
+    var damage: AnimationError? { structure.damage }
+    var cycles: Int? { structure.cycles }
 
     func frame(_ index: Int) throws(AnimationError) -> Surface {
         if current == index { return surface }
@@ -78,9 +87,9 @@ final class CompositedFrames: FrameSource {
     }
 
     private func isStart(_ index: Int) -> Bool {
-        let before = patches[index - 1]
+        let before = decoder.patch(index - 1)
         if before.disposal == .background, isWhole(before) { return true }
-        let patch = patches[index]
+        let patch = decoder.patch(index)
         return isWhole(patch) && !patch.isBlended && patch.disposal != .previous
     }
 
@@ -91,10 +100,10 @@ final class CompositedFrames: FrameSource {
     }
 
     private func advance(to index: Int) throws(AnimationError) {
-        if let current { dispose(patches[current]) }
+        if let current { dispose(decoder.patch(current)) }
         // Whatever fails below, the canvas then shows no frame.
         current = nil
-        let patch = patches[index]
+        let patch = decoder.patch(index)
         guard patch.region.size.width > 0, patch.region.size.height > 0 else {
             covered = nil
             current = index

@@ -26,8 +26,9 @@ extension DecodedAnimation {
     /// Opens the animation at `path`: a sprite sheet's JSON with its picture beside it; an animated GIF, PNG or
     /// WebP; a picture, whole or with a grid; or a directory of pictures. The content of a file decides its kind.
     ///
-    /// The frames of an animated file or a directory are decoded when they are drawn, the first at once. Errors
-    /// name the file, the place in it, and the reason; `opaqueFrame` and `transparentFrame` may throw them too.
+    /// The frames of an animated file or a directory are decoded when they are drawn, the first at once. A long GIF stays
+    /// open and is read in pieces: nothing but its first frame is known before `timeline` is asked for. Errors name the
+    /// file, the place in it, and the reason; `opaqueFrame` and `transparentFrame` may throw them too.
     public static func file(
         _ path: ByteString, layout: FileLayout = FileLayout()
     ) throws(AnimationError) -> DecodedAnimation {
@@ -54,7 +55,17 @@ extension DecodedAnimation {
             let frames = try DirectoryFrames(directory, duration: layout.fallbackTime)
             return try DecodedAnimation(frames, frameTime: nil)
         }
-        return try decoded(try FileBytes(path), layout: layout)
+        return try decoded(try ByteSource(path), layout: layout)
+    }
+
+    /// The animation that a file is. Only a GIF is of use before it has been read to its end.
+    private static func decoded(
+        _ source: ByteSource, layout: FileLayout
+    ) throws(AnimationError) -> DecodedAnimation {
+        guard layout.grid == nil, case .gif = PictureFile(try source.beginning()) else {
+            return try decoded(try source.whole(), layout: layout)
+        }
+        return try DecodedAnimation(try GIFDecoder.frames(source), frameTime: layout.frameTime)
     }
 
     /// The animation that a file in memory is, whose name is its path.

@@ -30,39 +30,45 @@ public final class DecodedAnimation: @unchecked Sendable {
         case bundled(BundledFrames)
     }
 
+    /// What is known once the file has been read to its end.
+    private struct Structure {
+        var timeline: Timeline
+        var damage: AnimationError?
+        var cycles: Int?
+    }
+
     /// Pixels of every frame as decoded.
     public let canvas: PixelSize
-    /// How long each frame is shown.
-    public let timeline: Timeline
+    /// How long each frame is shown. The first time that this, `damage` or `cycles` is asked for, a GIF is read to its
+    /// end, and the files of a directory are looked at. The first frame can be drawn before.
+    public var timeline: Timeline { structure.timeline }
     /// Why there are fewer frames than there should be: what is wrong with the file after them, and at which byte. Nil
     /// if the file's structure is whole; a frame's own pixels may be damaged nevertheless, and drawing it then throws.
-    public let damage: AnimationError?
+    public var damage: AnimationError? { structure.damage }
     /// How often the file says that the animation is to be played; nil for ever.
-    public let cycles: Int?
+    public var cycles: Int? { structure.cycles }
     /// Runs of frames that the file gives a name.
     public let tags: [FrameTag]
     /// The first frame that could not be decoded, and what is then told about it; nil if such a frame is an error.
     private var firstDamaged = Int.max
     private var reportDamage: ((AnimationError) -> Void)?
     private let content: Content
+    private let readStructure: () -> Structure
+    private lazy var structure = foundStructure()
 
     /// The frames of a sheet; at least one.
     init(canvas: PixelSize, timeline: Timeline, sheet: [Frame], tags: [FrameTag] = []) {
         self.canvas = canvas
-        self.timeline = timeline
+        readStructure = { Structure(timeline: timeline) }
         content = .sheet(sheet)
-        damage = nil
-        cycles = nil
         self.tags = tags
     }
 
     /// The bundled camel.
     init(_ frames: BundledFrames) {
         canvas = frames.canvas
-        timeline = frames.timeline
+        readStructure = { Structure(timeline: frames.timeline) }
         content = .bundled(frames)
-        damage = nil
-        cycles = nil
         tags = []
     }
 
@@ -70,10 +76,12 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// once: it is needed at once, and says whether the others are worth waiting for.
     init(_ source: any FrameSource, frameTime: Int64?) throws(AnimationError) {
         canvas = source.canvas
-        timeline = Timeline(durations: source.durations.map { frameTime ?? $0 })
+        readStructure = {
+            Structure(
+                timeline: Timeline(durations: source.durations.map { frameTime ?? $0 }),
+                damage: source.damage, cycles: source.cycles)
+        }
         content = .source(source)
-        damage = source.damage
-        cycles = source.cycles
         tags = source.tags
         _ = try source.frame(0)
     }
@@ -82,22 +90,29 @@ public final class DecodedAnimation: @unchecked Sendable {
     init(_ animation: DecodedAnimation, playing tag: FrameTag) {
         let (frames, cycles) = tag.sequence
         canvas = animation.canvas
-        timeline = Timeline(durations: frames.map { animation.timeline.duration(ofFrame: $0) })
+        let timeline = Timeline(durations: frames.map { animation.timeline.duration(ofFrame: $0) })
+        let damage = animation.damage
+        readStructure = { Structure(timeline: timeline, damage: damage, cycles: cycles) }
         content =
             switch animation.content {
             case .sheet(let sheet): .sheet(frames.map { sheet[$0 % sheet.count] })
             case .source(let source): .source(SelectedFrames(source, frames))
             case .bundled: animation.content
             }
-        damage = animation.damage
-        self.cycles = cycles
         tags = animation.tags
     }
 
     /// From now on, a frame that cannot be decoded is no error: those before it are shown in its place and in that of
-    /// those after it. `report` is told about the first, on the thread that draws.
+    /// those after it. `report` is told about the first, and about `damage`, on the thread that finds it. To be called
+    /// before anything else is asked for.
     package func skipDamagedFrames(report: @escaping (AnimationError) -> Void) {
         reportDamage = report
+    }
+
+    private func foundStructure() -> Structure {
+        let structure = readStructure()
+        if let damage = structure.damage { reportDamage?(damage) }
+        return structure
     }
 
     /// The picture of `source` for frame `index`.
@@ -118,7 +133,7 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// INDEX8 for the bundled camel, which is printed in two colours, a quarter of the memory, and otherwise ARGB8888;
     /// both go straight to a window.
     public func opaqueFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
-        let index = timeline.frame(repeating: index)
+        let index = frame(repeating: index)
         guard case .bundled(let frames) = content else {
             return try composed(index, over: 0xFF00_0000 | Duotone.plate.paper).scaled(to: size)
         }
@@ -145,7 +160,7 @@ public final class DecodedAnimation: @unchecked Sendable {
 
     /// The same without its background, in `size` pixels, ARGB8888 with straight alpha.
     public func transparentFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
-        let index = timeline.frame(repeating: index)
+        let index = frame(repeating: index)
         guard case .bundled(let frames) = content else {
             return try composed(index, over: 0).scaled(to: size)
         }
@@ -153,6 +168,9 @@ public final class DecodedAnimation: @unchecked Sendable {
         Duotone.plate.tint(picture)
         return picture
     }
+
+    /// The first frame must not wait for the timeline.
+    private func frame(repeating index: Int) -> Int { index == 0 ? 0 : timeline.frame(repeating: index) }
 
     /// Bytes of the decoded pictures that this keeps; what a source of frames keeps is not among them.
     var pixelBytes: Int {

@@ -2,6 +2,8 @@ internal import CamelAnimation
 
 /// Frames that are decoded one at a time, when they are asked for: a long animation is on the screen as soon as
 /// a short one. Quickest in order. Used by one thread at a time.
+///
+/// Neither the canvas, the tags nor the first frame need the rest of a file to be read. Whatever else is asked for may.
 protocol FrameSource: AnyObject {
     /// Pixels of every frame.
     var canvas: PixelSize { get }

@@ -1,11 +1,13 @@
 internal import Glibc
 internal import POSIX
 
-/// A directory of pictures, in the order in which a person would count them.
+/// A directory of pictures, in the order in which a person would count them. Only the first is looked for at once.
 struct PictureDirectory {
     let path: ByteString
-    /// The names of the files that are pictures by their content, in natural order.
-    let names: [ByteString]
+    /// The name of the first.
+    let first: ByteString
+    /// Those of the files after it, of which some may be no pictures; in no order.
+    private let others: [ByteString]
 
     // What a directory may hold beside the frames.
     private static let maximumEntries = 100_000
@@ -13,14 +15,40 @@ struct PictureDirectory {
     /// Reads the directory at `path`; nil if there is something else, or nothing.
     init?(_ path: ByteString) throws(AnimationError) {
         let action = "cannot read \(path)"
-        guard let names = try PictureDirectory.names(in: path, action) else { return nil }
-        guard !names.isEmpty else { throw AnimationError(action, "there are no pictures in this directory") }
-        try DecodingLimits.check(frames: names.count, action)
+        guard var names = try PictureDirectory.names(in: path, action) else { return nil }
         self.path = path
-        self.names = names.sorted { NaturalOrder.isBefore($0.bytes, $1.bytes) }
+        if let place = PictureDirectory.placeOfFirst(names, in: path) {
+            first = names.remove(at: place)
+            others = names
+            return
+        }
+        let pictures = PictureDirectory.pictures(names, in: path)
+        guard let first = pictures.first else {
+            throw AnimationError(action, "there are no pictures in this directory")
+        }
+        try DecodingLimits.check(frames: pictures.count, action)
+        self.first = first
+        others = Array(pictures.dropFirst())
     }
 
-    /// The pictures in their order in the directory; nil if there is no directory.
+    /// Looks at all files: the names of those that are pictures by their content, in natural order, at most as many as
+    /// the limits allow.
+    func names() -> [ByteString] { [first] + PictureDirectory.pictures(others, in: path) }
+
+    /// Where among `names` the first picture is; nil if that cannot be said before all are looked at. Most directories
+    /// begin with a picture, and the first frame must not wait until the others are in order.
+    private static func placeOfFirst(_ names: [ByteString], in path: ByteString) -> Int? {
+        guard names.count <= DecodingLimits.frames else { return nil }
+        let place = names.indices.min { NaturalOrder.isBefore(names[$0].bytes, names[$1].bytes) }
+        return place.flatMap { isPicture(path.appending(path: names[$0])) ? $0 : nil }
+    }
+
+    private static func pictures(_ names: [ByteString], in path: ByteString) -> [ByteString] {
+        names.filter { isPicture(path.appending(path: $0)) }
+            .sorted { NaturalOrder.isBefore($0.bytes, $1.bytes) }
+    }
+
+    /// The files in the directory; nil if there is no directory.
     private static func names(in path: ByteString, _ action: String) throws(AnimationError) -> [ByteString]? {
         var names: [ByteString] = []
         var count = 0
@@ -30,8 +58,7 @@ struct PictureDirectory {
                 guard count <= maximumEntries else { return false }
                 let name = ByteString(cString: entry.name)
                 // Hidden files are an editor's or a file manager's own.
-                let isHidden = name.bytes.first == UInt8(ascii: ".")
-                if !isHidden, isPicture(path.appending(path: name)) { names.append(name) }
+                if name.bytes.first != UInt8(ascii: ".") { names.append(name) }
                 return true
             }
         } catch {

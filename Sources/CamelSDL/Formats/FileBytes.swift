@@ -14,21 +14,36 @@ package final class FileBytes: @unchecked Sendable {
     private static let maximumBytes = 1 << 30
 
     /// Reads the file at `path`.
-    package init(_ path: ByteString) throws(AnimationError) {
-        let action = "cannot read \(path)"
-        let (descriptor, status) = try FileBytes.opened(path, action)
+    package convenience init(_ path: ByteString) throws(AnimationError) {
+        let (descriptor, size) = try FileBytes.opened(path)
         defer { close(descriptor) }
-        guard status.isRegularFile else { throw AnimationError(action, "it is not a file") }
-        guard status.st_size <= FileBytes.maximumBytes else {
-            throw AnimationError(action, "it is larger than 1 GiB")
-        }
-        guard status.st_size > 0 else { throw AnimationError(action, "it is empty") }
-        let buffer = FileBytes.memory(Int(status.st_size))
-        let (count, error) = FileBytes.read(descriptor, into: buffer)
+        try self.init(reading: descriptor, size: size, path)
+    }
+
+    /// Reads the file behind `descriptor`, which has `size` bytes or fewer, from its beginning.
+    init(reading descriptor: Int32, size: Int, _ path: ByteString) throws(AnimationError) {
+        let buffer = FileBytes.memory(size)
+        let (count, error) = FileBytes.read(descriptor, from: 0, into: buffer)
         // The file may have become shorter since.
         bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
         self.path = path
-        if let error { throw AnimationError(action, error.description) }
+        if let error { throw AnimationError("cannot read \(path)", error.description) }
+    }
+
+    /// The file at `path`, open to read, and its size. Throws if there is none, or one that cannot be used.
+    static func opened(_ path: ByteString) throws(AnimationError) -> (descriptor: Int32, size: Int) {
+        let action = "cannot read \(path)"
+        let (descriptor, status) = try opened(path, action)
+        let size = Int(status.st_size)
+        guard let reason = reason(against: status, size) else { return (descriptor, size) }
+        close(descriptor)
+        throw AnimationError(action, reason)
+    }
+
+    private static func reason(against status: stat, _ size: Int) -> String? {
+        guard status.isRegularFile else { return "it is not a file" }
+        guard size <= maximumBytes else { return "it is larger than 1 GiB" }
+        return size > 0 ? nil : "it is empty"
     }
 
     private static func opened(
@@ -70,13 +85,15 @@ package final class FileBytes: @unchecked Sendable {
         return buffer
     }
 
-    /// How many bytes were read, and what kept it from reading more.
-    private static func read(
-        _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+    /// Fills `buffer` from the file's byte `start` on: how many bytes were read, and what kept it from reading more.
+    static func read(
+        _ descriptor: Int32, from start: Int, into buffer: UnsafeMutableRawBufferPointer
     ) -> (count: Int, error: Errno?) {
         var filled = 0
         while filled < buffer.count {
-            let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+            let count = pread(
+                descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled,
+                off_t(start + filled))
             if count < 0 {
                 let error = Errno.last
                 if error.number == EINTR { continue }

@@ -1,7 +1,8 @@
 internal import CamelAnimation
 
-/// The structure of a GIF: where its pictures are, and how to put them together. Reads the whole file once,
-/// without decoding (https://www.w3.org/Graphics/GIF/spec-gif89a.txt).
+/// The structure of a GIF: where its pictures are, and how to put them together
+/// (https://www.w3.org/Graphics/GIF/spec-gif89a.txt). Reads the file once, without decoding: up to the end of the first
+/// picture, and on as it is told to.
 struct GIFFile {
     /// One picture.
     struct Picture: Equatable {
@@ -20,17 +21,18 @@ struct GIFFile {
     }
 
     private(set) var canvas: PixelSize
+    /// Those that have been found; at least one.
     private(set) var pictures: [Picture] = []
     /// Why there are fewer pictures than there should be.
     private(set) var damage: AnimationError?
     /// How often the pictures are to be shown; nil for ever.
     private(set) var cycles: Int? = 1
-    private var reader: ByteReader
+    private var isReadToEnd = false
+    private var reader: SourceReader
     private var globalColors: Range<Int>?
     private var control = Control()
     /// Whether something else has stood between two blocks: what follows is believed only if it makes sense.
     private var hasStrayBytes = false
-    private var isBeyondLimits = false
 
     /// What the extension before a picture says of it.
     private struct Control {
@@ -39,20 +41,15 @@ struct GIFFile {
         var transparentColor: UInt8?
     }
 
-    /// Reads `bytes`; `action` is for the errors.
-    init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
-        reader = ByteReader(bytes, action: action)
+    /// Reads the file in `source` up to its first picture; `action` is for the errors.
+    init(_ source: ByteSource, action: String) throws(AnimationError) {
+        reader = SourceReader(source, action: action)
         try reader.skip(6)
         canvas = PixelSize(width: try reader.little16(), height: try reader.little16())
         let flags = try reader.byte()
         try reader.skip(2)
         globalColors = try colorTable(flags)
-        do throws(AnimationError) {
-            while try readBlock() {}
-        } catch {
-            guard !pictures.isEmpty, !isBeyondLimits else { throw error }
-            if !hasStrayBytes { damage = error }
-        }
+        while pictures.isEmpty, !isReadToEnd { try readBlock() }
         guard let first = pictures.first?.patch.region.size else {
             throw AnimationError(action, "it has no frames")
         }
@@ -65,18 +62,29 @@ struct GIFFile {
         try DecodingLimits.check(canvas, copies: CompositedFrames.copies, action)
     }
 
-    /// Reads one block; false after the last.
-    private mutating func readBlock() throws(AnimationError) -> Bool {
-        let start = reader.position
+    /// Finds the other pictures. What is wrong with one of them is the file's damage, and the end of the file.
+    mutating func readToEnd() {
+        do throws(AnimationError) {
+            while !isReadToEnd { try readBlock() }
+        } catch {
+            isReadToEnd = true
+            if !hasStrayBytes { damage = error }
+        }
+    }
+
+    private mutating func readBlock() throws(AnimationError) {
         // Many files lack the end, and none of a picture.
-        guard let introducer = try? reader.byte() else { return false }
-        switch introducer {
+        guard !reader.isAtEnd else {
+            isReadToEnd = true
+            return
+        }
+        let start = reader.position
+        switch try reader.byte() {
         case 0x21: try readExtension()
         case 0x2C: try readPicture(start)
-        case 0x3B: return false
+        case 0x3B: isReadToEnd = true
         default: hasStrayBytes = true
         }
-        return true
     }
 
     private mutating func readExtension() throws(AnimationError) {
@@ -102,7 +110,7 @@ struct GIFFile {
     private mutating func readApplication() throws(AnimationError) {
         let name = try reader.skip(Int(try reader.byte()))
         let isNetscape = ["NETSCAPE2.0", "ANIMEXTS1.0"].contains(
-            String(decoding: reader.bytes[name], as: UTF8.self))
+            String(decoding: try reader.source.bytes(name), as: UTF8.self))
         var block = reader
         if isNetscape, try block.byte() == 3, try block.byte() == 1 {
             let repetitions = try block.little16()
@@ -123,7 +131,7 @@ struct GIFFile {
             throw reader.error(
                 "frame \(pictures.count) has a code size of \(bits); at most 8 are read", at: start)
         }
-        let cutBlock = skipData()
+        let cutBlock = try skipData()
         if hasStrayBytes {
             let isOutside = x + size.width > canvas.width || y + size.height > canvas.height
             guard !isOutside, bits > 1, cutBlock == nil else {
@@ -142,13 +150,11 @@ struct GIFFile {
     }
 
     /// An empty picture takes its time and shows nothing.
-    private mutating func checkLimits(_ size: PixelSize) throws(AnimationError) {
-        isBeyondLimits = true
+    private func checkLimits(_ size: PixelSize) throws(AnimationError) {
         try DecodingLimits.check(frames: pictures.count + 1, reader.action)
         if size.width > 0, size.height > 0 {
             try DecodingLimits.check(size, copies: CompositedFrames.copies, reader.action)
         }
-        isBeyondLimits = false
     }
 
     private mutating func colorTable(_ flags: UInt8) throws(AnimationError) -> Range<Int>? {
@@ -161,15 +167,15 @@ struct GIFFile {
 
     /// Passes over a picture's blocks. If the file ends in one, returns where that begins: whether pixels are missing is
     /// seen when they are decoded.
-    private mutating func skipData() -> Int? {
-        while true {
+    private mutating func skipData() throws(AnimationError) -> Int? {
+        while !reader.isAtEnd {
             let start = reader.position
-            guard let count = try? reader.byte() else { return start }
+            let count = Int(try reader.byte())
             if count == 0 { return nil }
-            if (try? reader.skip(Int(count))) == nil {
-                _ = try? reader.skip(reader.bytes.count - reader.position)
-                return start
-            }
+            let remainder = reader.source.count - reader.position
+            try reader.skip(min(count, remainder))
+            if count > remainder { return start }
         }
+        return reader.position
     }
 }

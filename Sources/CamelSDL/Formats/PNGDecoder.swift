@@ -19,10 +19,16 @@ struct PNGDecoder: PatchDecoder {
     /// The frames of `file`, whose structure is `structure`; at least one.
     static func frames(_ file: FileBytes, _ structure: PNGFile) throws(AnimationError) -> any FrameSource {
         let decoder = try PNGDecoder(file, structure)
-        let frames = try CompositedFrames(
-            canvas: structure.canvas, patches: structure.frames.map(\.patch), decoder: decoder,
-            damage: structure.damage, cycles: structure.cycles)
+        let frames = try CompositedFrames(canvas: structure.canvas, decoder: decoder)
         return structure.orientation == .upright ? frames : OrientedFrames(frames, structure.orientation)
+    }
+
+    func patch(_ index: Int) -> FramePatch { structure.frames[index].patch }
+
+    func whole() -> PatchStructure {
+        PatchStructure(
+            durations: structure.frames.map(\.patch.duration), damage: structure.damage,
+            cycles: structure.cycles)
     }
 
     func surface(ofPatch index: Int) throws(AnimationError) -> Surface {

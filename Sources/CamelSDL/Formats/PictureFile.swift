@@ -40,7 +40,7 @@ enum PictureFile {
     /// The frames of an animated file, or nil for a still picture.
     static func frames(_ file: FileBytes) throws(AnimationError) -> (any FrameSource)? {
         switch try kind(of: file) {
-        case .gif: return try GIFDecoder.frames(file)
+        case .gif: return try GIFDecoder.frames(ByteSource(file))
         case .webp: return try webP(file)
         case .aseprite: return try AsepriteFrames(file)
         case .png:
@@ -60,7 +60,7 @@ enum PictureFile {
     static func still(_ file: FileBytes) throws(AnimationError) -> Surface {
         let action = "cannot decode \(file.name)"
         switch try kind(of: file) {
-        case .gif: return try GIFDecoder.frames(file).frame(0)
+        case .gif: return try GIFDecoder.frames(ByteSource(file)).frame(0)
         case .webp:
             let frames = try webP(file)
             let picture = try frames.frame(0).converted(to: SDL_PIXELFORMAT_ARGB8888)

@@ -7,19 +7,14 @@ import SplashProtocol
 enum FirstFrame {
     /// The bundled camel: its first frame is at hand, and the others are decoded when they are due.
     case bundled(size: PixelSize)
-    /// The user's animation, of which the first frame is decoded.
+    /// The user's animation: its first frame is decoded, and the rest may not have been looked at.
     case file(DecodedAnimation)
 
     /// The animation that `presentation` names, or the bundled one where it cannot be used.
     init(_ presentation: Presentation, log: EventLog) throws(AnimationError) {
         do throws(AnimationError) {
-            if let animation = try DecodedAnimation.named(by: presentation) {
-                if let failure = ColorManagement.failure {
-                    log.error("\(failure); the colours are shown as they are stored")
-                }
-                if let damage = animation.damage { log.error("\(damage); the frames before that are shown") }
-                animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
-                self = .file(animation)
+            if let file = try FirstFrame.file(presentation, log: log) {
+                self = file
                 return
             }
         } catch {
@@ -28,19 +23,21 @@ enum FirstFrame {
         self = .bundled(size: try BundledCamel.size())
     }
 
+    /// The animation that `presentation` names; nil if that is the bundled one. Throws if it cannot be used.
+    static func file(_ presentation: Presentation, log: EventLog) throws(AnimationError) -> FirstFrame? {
+        guard let animation = try DecodedAnimation.named(by: presentation) else { return nil }
+        if let failure = ColorManagement.failure {
+            log.error("\(failure); the colours are shown as they are stored")
+        }
+        animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
+        return .file(animation)
+    }
+
     /// Pixels at scale 1 on a display of 96 dots per inch.
     var size: PixelSize {
         switch self {
         case .bundled(let size): size
         case .file(let animation): animation.canvas
-        }
-    }
-
-    /// How often the file says that the animation is to be played, or nil for ever.
-    var cycles: Int? {
-        switch self {
-        case .bundled: nil
-        case .file(let animation): animation.cycles
         }
     }
 

@@ -40,6 +40,8 @@ final class FrameStore: Sendable {
 
     /// How long each frame is shown.
     let timeline: Timeline
+    /// How often the file says that the animation is to be played, or nil for ever.
+    let cycles: Int?
     /// The size of each, in pixels.
     let size: PixelSize
     /// Whether a thread is to decode ahead.
@@ -64,6 +66,7 @@ final class FrameStore: Sendable {
         self.maximumKeptBytes = maximumKeptBytes
         self.announce = announce
         timeline = animation.timeline
+        cycles = animation.cycles
         decodesAhead = !animation.isQuick(at: size)
         source = Mutex(Source(animation: animation))
     }

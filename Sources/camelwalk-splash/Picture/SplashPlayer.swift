@@ -20,8 +20,6 @@ final class SplashPlayer {
     private var picture: Surface
     private var store: FrameStore?
     private var playback: Playback?
-    /// How often the animation is played, or nil for ever.
-    private var cycles: Int?
     /// `MonotonicClock` time of the animation's beginning.
     private var begin: Int64 = 0
     private var shownFrame = 0
@@ -34,14 +32,17 @@ final class SplashPlayer {
     /// So many are decoded ahead, the one that is due among them: a busy core may keep the decoder waiting for some 50 ms.
     private static let framesAhead = 3
 
-    /// Prepares the window, and its first frame.
-    init(_ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption) throws(SplashError) {
+    /// Prepares the window, and its first frame: that of `content`, if it is known already.
+    init(
+        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, content known: FirstFrame?
+    ) throws(SplashError) {
         self.caption = caption
         self.log = log
         self.queue = queue
         self.presentation = job.presentation
         let presentation = job.presentation
-        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
+        let content = try SplashError.of { () throws(AnimationError) in
+            if let known { known } else { try FirstFrame(presentation, log: log) }
         }
         self.content = content
         let size = content.size.scaled(by: presentation.scale)
@@ -100,21 +101,28 @@ final class SplashPlayer {
     func handOver() { window.handOver() }
 
     private func startTheRest(of content: FirstFrame) {
-        let queue = queue
-        cycles = presentation.loopsAsFileSays ? content.cycles : nil
-        do throws(AnimationError) {
-            let store = try content.store(size: window.size) { queue.put(.wake) }
-            if store.decodesAhead { decodeAhead(store) }
-            queue.put(.frames(store))
-        } catch {
-            log.error("\(error); the picture stands still")
+        let (size, queue, log) = (window.size, queue, log)
+        let makeStore = { @Sendable () -> FrameStore? in
+            do throws(AnimationError) {
+                let store = try content.store(size: size) { queue.put(.wake) }
+                queue.put(.frames(store))
+                return store.decodesAhead ? store : nil
+            } catch {
+                log.error("\(error); the picture stands still")
+                return nil
+            }
         }
+        // A file may have to be read to its end for that, which the window must not wait for.
+        guard case .bundled = content else {
+            return inBackground { makeStore()?.decodeUntilStopped() }
+        }
+        if let store = makeStore() { inBackground { store.decodeUntilStopped() } }
     }
 
-    private func decodeAhead(_ store: FrameStore) {
+    private func inBackground(_ decode: @escaping @Sendable () -> Void) {
         let isStarted = BackgroundThread.start {
             BackgroundThread.yieldToOthers()
-            store.decodeUntilStopped()
+            decode()
         }
         if !isStarted { log.error("no thread to decode the frames; the picture stands still") }
     }
@@ -164,6 +172,7 @@ final class SplashPlayer {
             return standStill(store)
         }
         self.store = store
+        let cycles = presentation.loopsAsFileSays ? store.cycles : nil
         playback = Playback(timeline: store.timeline, speed: presentation.speed, cycles: cycles)
         begin = MonotonicClock.nanoseconds()
     }

@@ -38,6 +38,7 @@ final class ShowSplash {
     /// Shows, waits, closes, and ends the process.
     func run() -> Never {
         if NestedSplash.exists(over: job.command.process) {
+            _ = answer()
             finish("no splash: another one is up over this command")
         }
         let startupIdentifier = SplashEnvironment.startupIdentifier()
@@ -47,6 +48,7 @@ final class ShowSplash {
         }
         finishIfOver()
         lifetime.start()
+        let content = answer()
         watches.startNotifications()
         // Beside the first frame they would only take time from that.
         if job.delay > 0 { startLateWatches() }
@@ -54,7 +56,7 @@ final class ShowSplash {
         watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
         do throws(SplashError) {
-            let player = try SplashPlayer(job, log: log, queue: queue, caption: caption)
+            let player = try SplashPlayer(job, log: log, queue: queue, caption: caption, content: content)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             watches.awaitFirstLook()
@@ -69,6 +71,21 @@ final class ShowSplash {
             try stayOpen(player)
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
+        }
+    }
+
+    /// Tells the launcher, if it waits for that, whether the animation can be used; ends the process if it cannot.
+    /// Returns the animation, whose first frame is decoded.
+    private func answer() -> FirstFrame? {
+        guard let descriptor = job.answerDescriptor else { return nil }
+        do throws(AnimationError) {
+            let content = try FirstFrame.file(job.presentation, log: log)
+            Glibc.close(descriptor)
+            return content
+        } catch {
+            let reason = error.description
+            _ = reason.withCString { write(descriptor, $0, reason.utf8.count) }
+            finish("error: \(reason); no splash")
         }
     }
 

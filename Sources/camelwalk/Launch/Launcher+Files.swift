@@ -40,6 +40,23 @@ extension Launcher {
         return policy == .show ? check(typed, with: splash, log) : checkReadable(typed)
     }
 
+    /// Starts the splash. If it is asked, it says whether the animation can be used, which holds the command up, and
+    /// decodes the first frame only once. Returns the status to exit with if it cannot, and has said why.
+    func begin(
+        _ launch: SplashLaunch, with splash: SplashProgram, _ log: OpenLog, isAsked: Bool
+    ) -> Int32? {
+        switch launch.start(splash, isAsked: isAsked) {
+        case .started: return nil
+        case .isUpAlready:
+            var typed = launch.settings.presentation
+            typed.soundtrack = nil
+            return isAsked ? check(typed, with: splash, log) : nil
+        case .refused(let reason):
+            complain("--animation: \(reason)")
+            return ExitStatus.failure
+        }
+    }
+
     /// That the splash program itself fails is no reason to run nothing.
     private func check(_ typed: Presentation, with splash: SplashProgram, _ log: OpenLog) -> Int32? {
         let outcome = splash.check(typed, milliseconds: 10_000, log)

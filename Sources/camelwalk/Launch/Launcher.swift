@@ -68,8 +68,10 @@ struct Launcher {
     ) throws(OptionError) -> Int32 {
         let log = try openLog(settings.log, isTyped: reader.isTyped("log"))
         let policy = LaunchPolicy(settings, environment, plan, splash)
-        let status = checkTypedFiles(reader, settings, policy, with: splash, log)
-        if let status { return status }
+        let asksSplash = policy == .show && reader.isTyped("animation") && !reader.isTyped("soundtrack")
+        if !asksSplash, let status = checkTypedFiles(reader, settings, policy, with: splash, log) {
+            return status
+        }
         reader.errors.forEach { log.log.error("\($0.message); it is ignored") }
         log.log.write("started \(getpid()) \(plan.command.name)")
         if let runtime = plan.runtime { log.log.write("runtime \(runtime)") }
@@ -77,10 +79,10 @@ struct Launcher {
         switch policy {
         case .skip(let reason): log.log.write(reason)
         case .show:
-            SplashLaunch(
+            let launch = SplashLaunch(
                 settings: settings, command: plan.command, executable: plan.executable ?? plan.command.name,
-                start: start, log: log
-            ).start(splash)
+                start: start, log: log)
+            if let status = begin(launch, with: splash, log, isAsked: asksSplash) { return status }
         }
         return plan.become()
     }

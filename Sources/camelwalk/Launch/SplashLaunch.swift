@@ -17,15 +17,29 @@ struct SplashLaunch {
     let start: Int64
     let log: OpenLog
 
-    /// Starts the splash, or logs why not.
-    func start(_ splash: SplashProgram) {
+    /// What became of the splash.
+    enum Outcome {
+        /// It is up, or nobody knows better.
+        case started
+        /// The command has one.
+        case isUpAlready
+        /// It is not up, since the animation cannot be used, for this reason.
+        case refused(String)
+    }
+
+    /// How long the splash has to say whether the animation can be used.
+    private static let longestCheck: Int64 = 10_000_000_000
+    private static let maximumAnswer = 16 << 10
+
+    /// Starts the splash, or logs why not. If `isAsked`, waits until it says whether the animation can be used.
+    func start(_ splash: SplashProgram, isAsked: Bool) -> Outcome {
         let process = getpid()
         let marker: Int32
         switch SplashLaunch.mark(process) {
         case .marked(let descriptor): marker = descriptor
         case .taken:
             log.log.write("no splash: another one is up for this command")
-            return
+            return .isUpAlready
         case .failed(let reason):
             log.log.error("this splash cannot be marked: \(reason); a camelwalk below it shows a window, too")
             marker = -1
@@ -34,8 +48,28 @@ struct SplashLaunch {
         job.markerDescriptor = SplashLaunch.movedHigh(marker)
         let notifications = settings.takesNotifications ? NotificationLaunch(job.command, log) : nil
         job.notificationDescriptor = notifications?.splashEnd
-        splash.detach(.show(job), keeping: job.descriptors, log, as: "the splash")
+        let refusal = detach(job, splash, isAsked: isAsked)
+        if let refusal {
+            notifications?.remove()
+            return .refused(refusal)
+        }
         notifications?.start(splash)
+        return .started
+    }
+
+    /// Starts the splash for `job`. Returns why it refuses the animation, if it is asked and does.
+    private func detach(_ job: ShowJob, _ splash: SplashProgram, isAsked: Bool) -> String? {
+        var pipe = isAsked ? AnswerPipe() : nil
+        if isAsked, pipe == nil { log.log.error("the animation could not be checked: \(Errno.last)") }
+        var job = job
+        job.answerDescriptor = pipe?.output
+        splash.detach(.show(job), keeping: job.descriptors, log, as: "the splash")
+        let deadline = MonotonicClock.nanoseconds() + SplashLaunch.longestCheck
+        let answer = pipe?.read(SplashLaunch.maximumAnswer, until: deadline) ?? []
+        if MonotonicClock.nanoseconds() >= deadline {
+            log.log.error("the animation could not be checked: camelwalk-splash took too long")
+        }
+        return answer.isEmpty ? nil : String(decoding: answer, as: UTF8.self)
     }
 
     private enum Marking {

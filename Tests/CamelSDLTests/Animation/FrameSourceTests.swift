@@ -9,6 +9,22 @@ import PictureSupport
     /// Counts what it is asked for.
     private final class Counter: PatchDecoder {
         var decoded: [Int] = []
+        var isWhole = false
+        let patch: FramePatch
+        let count: Int
+
+        init(_ count: Int, isBlended: Bool) {
+            let region = PixelRectangle(x: 0, y: 0, size: PixelSize(width: 2, height: 2))
+            patch = FramePatch(region: region, isBlended: isBlended, duration: 1)
+            self.count = count
+        }
+
+        func patch(_ index: Int) -> FramePatch { patch }
+
+        func whole() -> PatchStructure {
+            isWhole = true
+            return PatchStructure(durations: Array(repeating: 1, count: count))
+        }
 
         func surface(ofPatch index: Int) throws(AnimationError) -> Surface {
             decoded.append(index)
@@ -18,30 +34,29 @@ import PictureSupport
         }
     }
 
-    private func frames(_ count: Int, _ counter: Counter, isBlended: Bool) throws -> CompositedFrames {
-        let whole = PixelRectangle(x: 0, y: 0, size: PixelSize(width: 2, height: 2))
-        let patch = FramePatch(region: whole, isBlended: isBlended, duration: 1)
-        return try CompositedFrames(
-            canvas: whole.size, patches: Array(repeating: patch, count: count), decoder: counter)
+    private func frames(_ counter: Counter) throws -> CompositedFrames {
+        try CompositedFrames(canvas: counter.patch.region.size, decoder: counter)
     }
 
     @Test func theFirstFrameOfALongAnimationCostsOneFrame() throws {
-        let counter = Counter()
-        let animation = try DecodedAnimation(frames(10_000, counter, isBlended: true), frameTime: nil)
+        let counter = Counter(10_000, isBlended: true)
+        let animation = try DecodedAnimation(frames(counter), frameTime: nil)
         _ = try animation.opaqueFrame(0, size: animation.canvas)
         #expect(counter.decoded == [0])
+        #expect(!counter.isWhole)
+        #expect(animation.timeline.frameCount == 10_000)
     }
 
     @Test func framesInOrderAreDecodedOnce() throws {
-        let counter = Counter()
-        let frames = try frames(5, counter, isBlended: true)
+        let counter = Counter(5, isBlended: true)
+        let frames = try frames(counter)
         for index in [0, 1, 1, 2, 4] { #expect(try frames.firstByte(index) == index) }
         #expect(counter.decoded == [0, 1, 2, 3, 4])
     }
 
     @Test func aFrameThatHidesThoseBeforeItIsDecodedAlone() throws {
-        let counter = Counter()
-        let frames = try frames(9, counter, isBlended: false)
+        let counter = Counter(9, isBlended: false)
+        let frames = try frames(counter)
         for index in [8, 3, 0] { #expect(try frames.firstByte(index) == index) }
         #expect(counter.decoded == [8, 3, 0])
     }
