@@ -41,10 +41,13 @@ struct JPEGHeader {
         switch marker {
         case 0xC0...0xCF where ![0xC4, 0xC8, 0xCC].contains(marker):
             var reader = ByteReader(segment, action: action)
+            // The decoder believes the first; the limits must not be held against another.
+            guard components == 0 else { throw AnimationError(action, "it has a second header") }
             try reader.skip(1)
             let height = try reader.big16()
             size = PixelSize(width: try reader.big16(), height: height)
             components = Int(try reader.byte())
+            guard components > 0 else { throw AnimationError(action, "it has no components") }
         case 0xDA:
             scans += 1
             try readScan(segment, action)

@@ -36,6 +36,20 @@ import Testing
         #expect(try folder.open("x.jpg").largestDifference(from: raw) <= 3)
     }
 
+    @Test func aSecondHeaderDoesNotHideTheSizeOfTheFirst() throws {
+        try folder.run("convert -size 37x23 plasma:red-blue x.jpg")
+        let file = folder.bytes("x.jpg")
+        let header = try #require(segment(0xC0, of: file))
+        var large = file
+        large.replaceSubrange(header.lowerBound + 5..<header.lowerBound + 9, with: [0x6F, 0x75, 0x6F, 0x75])
+        // A whole small picture after the end of the large one's data.
+        large.removeLast(2)
+        large += file[2...]
+        folder.write("x.jpg", large)
+        let error = #expect(throws: AnimationError.self) { try folder.open("x.jpg") }
+        #expect(error?.reason == "it has a second header")
+    }
+
     /// Exif with one entry, the orientation.
     static func exif(_ orientation: UInt8, isLittle: Bool) -> [UInt8] {
         isLittle
