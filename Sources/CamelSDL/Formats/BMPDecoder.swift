@@ -8,6 +8,10 @@ enum BMPDecoder {
         let action = "cannot decode \(file.name)"
         let header = try BMPHeader(file.bytes, action: action)
         try DecodingLimits.check(header.size, action)
+        // Room for all pixels would be made first.
+        guard header.plainBytes <= file.bytes.count else {
+            throw AnimationError(action, "byte \(file.bytes.count): the file ends early")
+        }
         guard let masks = header.masks else { return try AnimationError.of(ImageLibrary.init).bmp(file) }
         return try picture(file.bytes, header, masks.map { BitField($0) }, action)
     }

@@ -12,6 +12,15 @@ struct BMPHeader {
     /// The bits of red, green, blue and alpha in a pixel; nil if the pixels are stored in another way.
     private(set) var masks: [UInt32]?
 
+    /// Whether every pixel has its own bits in the file.
+    private(set) var isPlain = true
+
+    /// Bytes of all rows but for what fills up the last, if the pixels are plain.
+    var plainBytes: Int {
+        let row = (size.width * bitsPerPixel + 7) / 8
+        return isPlain ? ((row + 3) & ~3) * (size.height - 1) + row : 0
+    }
+
     /// Reads `bytes`; `action` is for the errors.
     init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
         var reader = ByteReader(bytes, action: action)
@@ -31,6 +40,7 @@ struct BMPHeader {
         try reader.skip(2)
         bitsPerPixel = try reader.little16()
         let compression = try reader.little32()
+        isPlain = compression == 0
         // 64 is OS/2's second header, in which 3 is another compression.
         guard compression == 3 || compression == 6, bitsPerPixel == 16 || bitsPerPixel == 32, headerSize != 64
         else { return }
