@@ -154,6 +154,19 @@ extension EndToEnd {
             #expect(folder.entries == ["camelwalk-frames", "plate.png"])
         }
 
+        @Test func aGIFOfTooManyFramesWritesNothing() throws {
+            let folder = TemporaryFolder()
+            let picture: [UInt8] = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]
+            let screen: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]
+            let long = screen + (0..<10_001).flatMap { _ in picture } + [0x3B]
+            try Data(long).write(to: URL(fileURLWithPath: folder.file("long.gif")))
+            let process = try headless("--animation", "long.gif", "--output", "out", directory: folder.path)
+            #expect(process.exitStatus == 125)
+            #expect(process.errorText.hasSuffix(": it has more than 10000 frames\n"), "\(process.errorText)")
+            let entries = try FileManager.default.contentsOfDirectory(atPath: folder.file("out"))
+            #expect(entries.isEmpty, "\(entries.count) files")
+        }
+
         @Test func aFileInPlaceOfTheFolderIsAnError() throws {
             let folder = TemporaryFolder()
             _ = folder.write("taken", "precious")

@@ -75,6 +75,7 @@ struct RenderFrames {
 
     private func load() throws(AnimationError) -> (DecodedAnimation, PixelSize) {
         if let animation = try DecodedAnimation.named(by: job.presentation) {
+            try animation.checkFrameCount()
             return (animation, job.size ?? animation.canvas.scaled(by: job.presentation.scale))
         }
         let smallest = try BundledCamel.size()
