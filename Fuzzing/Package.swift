@@ -26,7 +26,7 @@ let package = Package(
             name: "SplashMedia",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig", "CFriBidi", "CHarfBuzz",
+                "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
         .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
@@ -50,8 +50,8 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CSDL2", "CSDL2Image", "CSDL2Mixer",
-    "CSDL2TTF", "CWebPDemux", "CZlib",
+    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
+    "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {
