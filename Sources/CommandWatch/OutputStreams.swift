@@ -29,7 +29,7 @@ struct OutputStreams {
             terminal = terminal || other.terminal
         }
 
-        /// The event that this is, or nil where nothing was written.
+        /// The event that this is, or nil if nothing was written.
         var event: CommandEvent? {
             switch (standardOutput, standardError) {
             case (true, true): .output

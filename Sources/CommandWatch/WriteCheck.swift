@@ -36,7 +36,7 @@ public struct WriteCheck: Sendable {
         }
     }
 
-    /// Follows the kernel's lists of children; nil where it has none, or too many are to be read.
+    /// Follows the kernel's lists of children; nil if it has none, or too many are to be read.
     private func treeHasWritten() -> Bool? {
         guard ProcessFile.listsChildren else { return nil }
         var waiting = [command.process]

@@ -108,12 +108,12 @@ package final class BusConnection {
         _ = library.readAndWrite(pointer, 0)
     }
 
-    /// The unique name of who owns the well-known `name`, or nil where nobody does.
+    /// The unique name of who owns the well-known `name`, or nil if nobody does.
     package func owner(of name: String) -> String? {
         (try? ask(.bus("GetNameOwner", [.string(name)]), "the bus"))?.values?.string
     }
 
-    /// The process behind a name, or nil where the bus does not know.
+    /// The process behind a name, or nil if the bus does not know.
     package func process(of name: String) -> Int32? {
         (try? ask(.bus("GetConnectionUnixProcessID", [.string(name)]), "the bus"))?.values?.number
             .flatMap { Int32(exactly: $0) }

@@ -20,7 +20,7 @@ package final class BusMessage {
     /// Whether it says that what was asked for cannot be done.
     var isError: Bool { library.messageType(pointer) == CAMELWALK_DBUS_ERROR }
 
-    /// Its first value, or nil where it has none.
+    /// Its first value, or nil if it has none.
     package var values: DBusReader? { DBusReader(self, library) }
 
     /// The unique name of the connection that sent it, for which the bus vouches; nil for the library's own messages.

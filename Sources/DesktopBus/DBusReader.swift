@@ -9,7 +9,7 @@ package struct DBusReader {
     private let library: DBusLibrary
     private let iterator = DBusIterator()
 
-    /// The first value of `message`; nil where it has none.
+    /// The first value of `message`; nil if it has none.
     init?(_ message: BusMessage, _ library: DBusLibrary) {
         self.init(of: message, library)
         guard library.beginReading(message.pointer, iterator.pointer) != 0 else { return nil }
@@ -20,7 +20,7 @@ package struct DBusReader {
         self.library = library
     }
 
-    /// The values of the container at this place, or nil where there is no container of this kind: an array (`a`), an
+    /// The values of the container at this place, or nil if there is no container of this kind: an array (`a`), an
     /// entry of a dictionary (`e`), or a variant (`v`).
     package func inside(_ type: Unicode.Scalar) -> DBusReader? {
         guard has(type) else { return nil }

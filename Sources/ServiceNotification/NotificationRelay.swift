@@ -63,7 +63,7 @@ public final class NotificationRelay {
         return polled[1].revents != 0
     }
 
-    /// Takes one datagram. Returns false where there is none.
+    /// Takes one datagram. Returns false if there is none.
     private func receive() -> Bool {
         var datagram = camelwalk_datagram()
         let isThere = buffer.withUnsafeMutableBytes {

@@ -30,7 +30,7 @@ struct CommandNetworks {
         }
     }
 
-    /// The number of the network namespace of `process`; nil where we may not know.
+    /// The number of the network namespace of `process`; nil if we may not know.
     private static func namespace(_ process: Int32) -> UInt64? {
         FileIdentity(ByteString("/proc/\(process)/ns/net"))?.inode
     }

@@ -103,7 +103,7 @@ struct ListenSession {
             }
     }
 
-    /// The number that the last new process got, the last word of /proc/loadavg; nil where that cannot be read.
+    /// The number that the last new process got, the last word of /proc/loadavg; nil if that cannot be read.
     private static func newestProcess() -> ByteString? {
         let bytes = (try? AtomicFile.read("/proc/loadavg", maximumBytes: 4096))?.bytes
         return bytes?.split(separator: UInt8(ascii: " ")).last.map { ByteString(bytes: Array($0)) }

@@ -36,7 +36,7 @@ public struct ListeningSocket: Equatable, Sendable {
     public var address: Address
     /// The socket's inode.
     public var inode: UInt64
-    /// Who made it; nil where that is not known.
+    /// Who made it; nil if that is not known.
     public var user: UInt32?
 
     /// A socket at `address`.

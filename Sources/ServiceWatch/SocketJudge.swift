@@ -6,9 +6,9 @@ struct SocketJudge {
     /// What one look at a process has shown.
     struct Holder: Equatable {
         var process: Int32
-        /// The sockets that it holds; nil where we may not know.
+        /// The sockets that it holds; nil if we may not know.
         var inodes: Set<UInt64>?
-        /// Who it runs as; nil where that is not known.
+        /// Who it runs as; nil if that is not known.
         var user: UInt32?
     }
 

@@ -70,7 +70,7 @@ public struct GraphicalEntry: Equatable, Sendable {
         }
     }
 
-    /// The name of the program that an Exec runs and tells nothing but options and files; nil where it is told more:
+    /// The name of the program that an Exec runs and tells nothing but options and files; nil if it is told more:
     /// then the program is one for many purposes (`git gui`, `python3 FILE`).
     static func program(of exec: String) -> String? {
         var words = words(of: exec)

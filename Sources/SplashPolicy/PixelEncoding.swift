@@ -27,7 +27,7 @@ public struct PixelEncoding: Sendable {
     private let green: [UInt32]
     private let blue: [UInt32]
 
-    /// A layout; nil where pixels are no whole bytes, or rows do not end on whole bytes.
+    /// A layout; nil if pixels are no whole bytes, or rows do not end on whole bytes.
     ///
     /// - Parameters:
     ///   - bitsPerPixel: Of each pixel, 8, 16, 24 or 32.

@@ -15,7 +15,7 @@ public struct SurfaceLayout: Equatable, Sendable {
     /// A layout for a picture that would be `natural` units large.
     ///
     /// - Parameters:
-    ///   - room: The output's size in units, which the picture leaves a margin of; nil where nobody knows.
+    ///   - room: The output's size in units, which the picture leaves a margin of; nil if nobody knows.
     ///   - imposed: The surface's size where the compositor leaves no choice: the picture stands in its middle.
     ///   - scale: The pixels for each unit.
     public init(natural: PixelSize, room: PixelSize?, imposed: PixelSize?, scale: SurfaceScale) {

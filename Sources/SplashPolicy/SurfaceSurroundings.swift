@@ -28,7 +28,7 @@ public struct SurfaceSurroundings: Equatable, Sendable {
         return finest.flatMap { $0.roundedUp == whole ? $0 : nil } ?? whole
     }
 
-    /// The room for the surface, in its units: the smallest output each way, or nil where nobody says.
+    /// The room for the surface, in its units: the smallest output each way, or nil if nobody says.
     public var room: PixelSize? {
         let sizes = (entered.isEmpty ? outputs : entered).compactMap(\.size)
         guard let width = sizes.map(\.width).min(), let height = sizes.map(\.height).min() else { return nil }

@@ -4,7 +4,7 @@ public import POSIX
 public struct AwaitedPath: Equatable, Sendable {
     /// The path; absolute where it is handed over.
     public var path: ByteString
-    /// What was there before the command started, which is not what is waited for; nil where nothing was.
+    /// What was there before the command started, which is not what is waited for; nil if nothing was.
     public var before: FileIdentity?
 
     /// The path `path`.
@@ -19,7 +19,7 @@ public struct AwaitedPath: Equatable, Sendable {
         return Array("\(identity):".utf8) + ListText.escaped(path.bytes)
     }
 
-    /// Reads what `text` was, without the escapes; nil where it is something else.
+    /// Reads what `text` was, without the escapes; nil if it is something else.
     init?(text: [UInt8]) {
         guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         path = ByteString(bytes: Array(text[(colon + 1)...]))

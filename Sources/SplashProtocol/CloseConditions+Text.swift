@@ -11,7 +11,7 @@ extension CloseConditions {
         return ByteString(bytes: bytes)
     }
 
-    /// Reads what `text` made; nil where it is something else.
+    /// Reads what `text` made; nil if it is something else.
     init?(text: ByteString) {
         let words = ListText.words(text.bytes)
         guard let first = words.first, let mask = Int(String(decoding: first, as: UTF8.self)) else {

@@ -19,7 +19,7 @@ public struct Finding: Equatable, Sendable {
     public var subject: String
     /// What was found. May come from strangers: it is made harmless where it is shown.
     public var detail: String
-    /// What follows from it, for the reader to whom the rest says nothing; nil where nothing does.
+    /// What follows from it, for the reader to whom the rest says nothing; nil if nothing does.
     public var consequence: String?
 
     /// Something that is there and works.

@@ -5,7 +5,7 @@ public import POSIX
 public struct Presentation: Equatable, Sendable {
     /// Absolute path of the animation, or nil for the bundled one.
     public var animation: ByteString?
-    /// How the animation's frames lie in its picture, or nil where it is not a plain sheet.
+    /// How the animation's frames lie in its picture, or nil if it is not a plain sheet.
     public var grid: SheetGrid?
     /// Milliseconds for which each frame of the animation is shown, or nil for its own.
     public var frameTime: Double?

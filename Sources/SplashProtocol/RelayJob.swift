@@ -4,7 +4,7 @@ public import POSIX
 public struct RelayJob: Equatable, Sendable {
     /// The socket that the command notifies; it passes credentials.
     public var socket: Int32
-    /// The socket's path, which the relay removes in the end; nil where its name is abstract.
+    /// The socket's path, which the relay removes in the end; nil if its name is abstract.
     public var path: ByteString?
     /// Where the splash reads.
     public var splash: Int32

@@ -19,18 +19,18 @@ public struct ShowJob: Equatable, Sendable {
     public var start: Int64
     /// Where the log goes, or nil.
     public var logDescriptor: Int32?
-    /// The socket whose name tells nested launchers that this splash is up; nil where it could not be made.
+    /// The socket whose name tells nested launchers that this splash is up; nil if it could not be made.
     public var markerDescriptor: Int32?
     /// What closes it.
     public var conditions = CloseConditions.default
     /// Path of the command's file where the splash is to find out whether it is a graphical program, whose output
-    /// does not close; nil where the user says what closes.
+    /// does not close; nil if the user says what closes.
     public var program: ByteString?
     /// The command's name or what the user calls it, for the line under the picture.
     public var title: ByteString
     /// Whether name and status are shown.
     public var showsText = true
-    /// Path and first arguments of the command, by which the times of its last runs are found; empty where none are
+    /// Path and first arguments of the command, by which the times of its last runs are found; empty if none are
     /// kept.
     public var history: [ByteString] = []
     /// Milliseconds for which a failure is shown.

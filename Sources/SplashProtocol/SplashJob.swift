@@ -43,7 +43,7 @@ public enum SplashJob: Equatable, Sendable {
         }
     }
 
-    /// Reads what `arguments` wrote; nil where it is something else.
+    /// Reads what `arguments` wrote; nil if it is something else.
     public init?(arguments: [ByteString]) {
         guard let kind = arguments.first else { return nil }
         var fields = JobFields(reading: Array(arguments.dropFirst()))

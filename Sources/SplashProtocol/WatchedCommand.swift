@@ -17,9 +17,9 @@ public struct WatchedCommand: Equatable, Sendable {
 
     /// The command's process, and the launcher's before it.
     public var process: Int32
-    /// Becomes readable when the process ends; nil where the kernel has no pidfd.
+    /// Becomes readable when the process ends; nil if the kernel has no pidfd.
     public var processDescriptor: Int32?
-    /// The inotify instance that watches the streams; nil where there is none.
+    /// The inotify instance that watches the streams; nil if there is none.
     public var watchDescriptor: Int32?
     /// Standard output, where it can be watched.
     public var standardOutput: Stream?

@@ -10,7 +10,7 @@ struct Toplevel: Equatable, Sendable {
         case focused
     }
 
-    /// The process that the compositor says it is of, or nil where it does not say.
+    /// The process that the compositor says it is of, or nil if it does not say.
     var process: Int32?
     /// Its application id (xdg_toplevel.set_app_id), or nil.
     var application: String?

@@ -28,7 +28,7 @@ struct WatchRun {
         return try search.firstWindow(toldBy: nil)
     }
 
-    /// Begins with the next who is here to tell of windows; nil where there is none.
+    /// Begins with the next who is here to tell of windows; nil if there is none.
     private mutating func nextSource() -> (any ToplevelSource)? {
         while let candidate = candidates.popFirst() {
             do throws(WaylandWatchError) {

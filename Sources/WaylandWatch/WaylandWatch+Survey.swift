@@ -3,7 +3,7 @@ internal import POSIX
 extension WaylandWatch {
     /// How windows would be seen on the compositor that the environment names.
     public struct Survey: Equatable, Sendable {
-        /// The compositor's program, or nil where that cannot be seen.
+        /// The compositor's program, or nil if that cannot be seen.
         public var compositor: String?
         /// Who tells of windows, or nil.
         public var teller: String?

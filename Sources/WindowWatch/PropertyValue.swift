@@ -2,7 +2,7 @@ internal import POSIX
 
 /// What the bytes of properties mean. Any client may have written anything into them.
 enum PropertyValue {
-    /// The 32-bit number at `index`, in this machine's byte order; nil where the bytes end before.
+    /// The 32-bit number at `index`, in this machine's byte order; nil if the bytes end before.
     static func number(_ index: Int, of bytes: [UInt8]) -> UInt32? {
         guard index >= 0, index < bytes.count / 4 else { return nil }
         return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self) }
@@ -21,7 +21,7 @@ enum PropertyValue {
     /// Whether a WM_STATE says that the window manager keeps the window as an icon (ICCCM 4.1.3.1, IconicState).
     static func isIconic(state: [UInt8]) -> Bool { number(0, of: state) == 3 }
 
-    /// The window that leads a window's group, by its WM_HINTS (ICCCM 4.1.2.4); nil where it has none.
+    /// The window that leads a window's group, by its WM_HINTS (ICCCM 4.1.2.4); nil if it has none.
     static func groupLeader(hints: [UInt8]) -> UInt32? {
         let hasGroup: UInt32 = 1 << 6
         guard let flags = number(0, of: hints), flags & hasGroup != 0 else { return nil }

@@ -19,7 +19,7 @@ struct WindowQuery {
     private let ownMachine: [UInt8]
     /// Whether startup ids are worth asking for.
     private let asksForStartup: Bool
-    /// Made by the window manager's connection, or nil where there is none.
+    /// Made by the window manager's connection, or nil if there is none.
     private var windowManager: xcb_window_t?
 
     init(_ connection: XConnection, asksForStartup: Bool) {
@@ -41,7 +41,7 @@ struct WindowQuery {
         if name == windowManagerCheck { findWindowManager() }
     }
 
-    /// What is known of each window, nil where it is neither mapped nor an icon: one trip to the server and back for all.
+    /// What is known of each window, nil if it is neither mapped nor an icon: one trip to the server and back for all.
     func facts(_ windows: [xcb_window_t], _ news: WindowFacts.News) -> [WindowFacts?] {
         var facts: [WindowFacts?] = []
         for start in stride(from: 0, to: windows.count, by: WindowQuery.maximumAtOnce) {

@@ -45,7 +45,7 @@ struct WindowSession {
         return event(of: windows, query.facts(windows, .old))
     }
 
-    /// Sleeps until there is something of the command's; nil where the server is gone.
+    /// Sleeps until there is something of the command's; nil if the server is gone.
     mutating func next() -> WindowEvent? {
         xcb_flush(connection.pointer)
         while true {
@@ -61,7 +61,7 @@ struct WindowSession {
         }
     }
 
-    /// The next event; nil where the server is gone, and when it is time for the uncertain window.
+    /// The next event; nil if the server is gone, and when it is time for the uncertain window.
     private func nextEvent() -> UnsafeMutablePointer<xcb_generic_event_t>? {
         guard let uncertain else { return xcb_wait_for_event(connection.pointer) }
         while true {

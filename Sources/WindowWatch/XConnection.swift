@@ -74,7 +74,7 @@ final class XConnection {
         xcb_get_property(pointer, 0, window, property, type, 0, maximumBytes / 4)
     }
 
-    /// The bytes of the property asked for, in items of `format` bits; empty where there are none, or others.
+    /// The bytes of the property asked for, in items of `format` bits; empty if there are none, or others.
     func property(_ request: xcb_get_property_cookie_t, format: UInt8 = 8) -> [UInt8] {
         X11Reply.bytes(request, pointer, format: format)
     }

@@ -103,7 +103,7 @@ extension EndToEnd {
             #expect(log.events.contains { $0.hasPrefix("listens unix \(shown) of process ") })
         }
 
-        /// Words that make whoever is root somebody else, who may run the programs under test; nil where there are none.
+        /// Words that make whoever is root somebody else, who may run the programs under test; nil if there are none.
         private static let asSomebody: [String]? = {
             guard geteuid() == 0 else { return [] }
             let words = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]

@@ -128,7 +128,7 @@ void camelwalk_close_descriptors(struct camelwalk_datagram *datagram);
 int camelwalk_memory_file(const char *name, off_t length);
 
 /// The process at the other end of a connected unix socket: for a client the one that listens. Returns -1 with `errno`
-/// set, and 0 where it is in another process namespace.
+/// set, and 0 if it is in another process namespace.
 pid_t camelwalk_peer_process(int descriptor);
 
 /// What getopt_long(3) makes of a word.
@@ -136,7 +136,7 @@ struct camelwalk_option_word {
     /// The option's `val`; -1 after the last option; `?` for one that is unknown or has a value that it does not take;
     /// `:` for one without the value that it takes.
     int code;
-    /// With `?` and `:` the option's `val`; 0 where no option has the name, or several may be meant.
+    /// With `?` and `:` the option's `val`; 0 if no option has the name, or several may be meant.
     int option;
     /// Positions of the word and of the next one in the argument vector.
     int position;

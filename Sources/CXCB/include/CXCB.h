@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <xcb/xcb.h>
 
-/// A monitor: its place on the screen in pixels, and its size in millimetres, 0 where nobody knows.
+/// A monitor: its place on the screen in pixels, and its size in millimetres, 0 if nobody knows.
 struct camelwalk_monitor {
     int16_t x;
     int16_t y;
@@ -19,7 +19,7 @@ struct camelwalk_monitor {
 void camelwalk_prefetch_monitors(xcb_connection_t *connection);
 
 /// Asks for the monitors of `root`'s screen. Waits for the answer to `camelwalk_prefetch_monitors`, if that is not there
-/// yet. Returns the request's number, or 0 where the server has no RANDR.
+/// yet. Returns the request's number, or 0 if the server has no RANDR.
 unsigned int camelwalk_ask_monitors(xcb_connection_t *connection, xcb_window_t root);
 
 /// Waits for the answer to the request of this number, and copies at most `maximum` monitors. Returns how many; none where
@@ -33,5 +33,5 @@ int camelwalk_has_client_identifiers(xcb_connection_t *connection);
 /// the request's number. Only where the server has X-Resource.
 unsigned int camelwalk_ask_client_process(xcb_connection_t *connection, xcb_window_t window);
 
-/// The answer to the request of this number; 0 where the server does not know: the client is on another machine, or gone.
+/// The answer to the request of this number; 0 if the server does not know: the client is on another machine, or gone.
 uint32_t camelwalk_client_process(xcb_connection_t *connection, unsigned int request);

@@ -89,7 +89,7 @@ enum ArbitraryMap {
             channels: channels, samples: UnsafeRawBufferPointer(rebasing: bytes[position...]))
     }
 
-    /// The next line of the header; nil where there is none.
+    /// The next line of the header; nil if there is none.
     private static func line(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) -> String? {
         guard let end = bytes[position...].prefix(128).firstIndex(of: 10) else { return nil }
         defer { position = end + 1 }

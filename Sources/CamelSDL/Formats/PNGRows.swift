@@ -97,7 +97,7 @@ struct ColorTable {
     /// Those that are not opaque come first, since only their alpha is written.
     let colors: [UInt32]
     private var keys = [UInt32](repeating: 0, count: 1024)
-    /// The number and one; 0 where there is no key.
+    /// The number and one; 0 if there is no key.
     private var numbers = [UInt16](repeating: 0, count: 1024)
 
     /// Nil if there are more.

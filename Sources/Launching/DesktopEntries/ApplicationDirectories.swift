@@ -2,7 +2,7 @@ public import POSIX
 
 /// Where desktop entries are: in the `BaseDirectories` of data.
 public struct ApplicationDirectories: Equatable, Sendable {
-    /// The user's own, or nil where no home is known.
+    /// The user's own, or nil if no home is known.
     public let own: ByteString?
     /// The others, in the order in which they count.
     public let others: [ByteString]

@@ -36,7 +36,7 @@ extension DesktopEntry {
         return change
     }
 
-    /// What a line's value becomes, or nil where it stays.
+    /// What a line's value becomes, or nil if it stays.
     private static func tail(of line: DesktopEntryLine, wrappedIn program: String) -> ArraySlice<UInt8>? {
         let isMain = line.groupName == mainGroup
         switch line.key {

@@ -34,7 +34,7 @@ public struct DesktopEntry: Sendable {
     /// Whether the program runs in a terminal.
     public var runsInTerminal: Bool { isTrue("Terminal") }
 
-    /// Why there is no command in it that camelwalk could run, as the end of a sentence; nil where there is one.
+    /// Why there is no command in it that camelwalk could run, as the end of a sentence; nil if there is one.
     var obstacle: String? {
         guard lines.contains(where: { $0.groupName == DesktopEntry.mainGroup }) else {
             return "it has no group [Desktop Entry]"

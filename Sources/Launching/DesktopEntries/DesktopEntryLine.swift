@@ -46,7 +46,7 @@ struct DesktopEntryLine {
     /// The value without spaces around it.
     var value: String { String(decoding: DesktopEntryLine.trimmed(tail), as: UTF8.self) }
 
-    /// The line feed, with the carriage return before it; empty where the text ends without.
+    /// The line feed, with the carriage return before it; empty if the text ends without.
     var terminator: ArraySlice<UInt8> {
         guard bytes.last == UInt8(ascii: "\n") else { return bytes[bytes.endIndex...] }
         return bytes.suffix(bytes.dropLast().last == UInt8(ascii: "\r") ? 2 : 1)

@@ -8,7 +8,7 @@ public struct DesktopEntryName: Equatable, Sendable {
     /// The identifier, with `.desktop` at its end.
     public let identifier: ByteString
 
-    /// Reads a name as typed, with or without `.desktop`; nil where it can be none.
+    /// Reads a name as typed, with or without `.desktop`; nil if it can be none.
     public init?(_ typed: ByteString) {
         let bytes = typed.bytes
         let suffix = DesktopEntryName.suffix
@@ -18,7 +18,7 @@ public struct DesktopEntryName: Equatable, Sendable {
         identifier = isWhole ? typed : ByteString(bytes: bytes + suffix)
     }
 
-    /// Its path below `directory`, which is asked through `isFile` and `isDirectory`; nil where it is not there.
+    /// Its path below `directory`, which is asked through `isFile` and `isDirectory`; nil if it is not there.
     /// `kde-foo.desktop` is that very file, or else `foo.desktop` in `kde`.
     public func path(
         in directory: ByteString, isFile: (ByteString) -> Bool, isDirectory: (ByteString) -> Bool

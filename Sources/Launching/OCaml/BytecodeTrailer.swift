@@ -9,7 +9,7 @@ struct BytecodeTrailer: Equatable {
     let sectionCount: Int
     let magic: MagicNumber
 
-    /// Reads the end of a file; nil where it is not that of bytecode.
+    /// Reads the end of a file; nil if it is not that of bytecode.
     init?(_ bytes: [UInt8]) {
         guard bytes.count == BytecodeTrailer.length, let magic = MagicNumber(bytes[4...]),
             magic.kind == MagicNumber.executable

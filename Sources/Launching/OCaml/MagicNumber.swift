@@ -13,7 +13,7 @@ public struct MagicNumber: Hashable, Sendable {
     /// All of it, for example `Caml1999X030`.
     public let text: ByteString
 
-    /// Reads the magic number that `bytes` begins with; nil where it is none.
+    /// Reads the magic number that `bytes` begins with; nil if it is none.
     public init?(_ bytes: ArraySlice<UInt8>) {
         let number = bytes.prefix(MagicNumber.length)
         guard number.count == MagicNumber.length, number.starts(with: MagicNumber.beginning),
@@ -25,7 +25,7 @@ public struct MagicNumber: Hashable, Sendable {
     /// The letter.
     public var kind: UInt8 { text.bytes[MagicNumber.beginning.count] }
 
-    /// The release whose runtime takes bytecode of this number, for example `OCaml 4.13`; nil where that is not known.
+    /// The release whose runtime takes bytecode of this number, for example `OCaml 4.13`; nil if that is not known.
     public var release: String? {
         let number = text.bytes.suffix(3).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         // One for each release since 4.08, as far as there are any.

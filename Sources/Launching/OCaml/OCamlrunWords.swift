@@ -3,7 +3,7 @@ internal import Glibc
 /// The words of an ocamlrun command line, as far as one must know them to tell what it is going to do
 /// (runtime/startup_byt.c).
 public struct OCamlrunWords: Equatable, Sendable {
-    /// Position of the bytecode file among the words; nil where ocamlrun says something of itself, or that something
+    /// Position of the bytecode file among the words; nil if ocamlrun says something of itself, or that something
     /// is wrong, and ends.
     public private(set) var file: Int?
 

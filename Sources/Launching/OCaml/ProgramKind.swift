@@ -18,7 +18,7 @@ public enum ProgramKind: Equatable, Sendable {
         case mayLaunchBytecode
     }
 
-    /// Looks at a file: its first `headLength` bytes, its size, and what `read` gives at a position (nil where that
+    /// Looks at a file: its first `headLength` bytes, its size, and what `read` gives at a position (nil if that
     /// many bytes are not there). At most 7 KiB are asked for, whatever the file says.
     public init(
         head: [UInt8], size: @autoclosure () -> Int, machineCode: MachineCode,

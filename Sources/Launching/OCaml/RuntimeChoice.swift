@@ -9,7 +9,7 @@ public enum RuntimeChoice: Equatable, Sendable {
     /// This runtime, a path or a name in PATH; but machine code that has its own runtime is left alone.
     case program(ByteString)
 
-    /// Reads `auto`, `direct` or a program; nil where the value is none of them.
+    /// Reads `auto`, `direct` or a program; nil if the value is none of them.
     init?(_ value: ByteString) {
         switch value {
         case "": return nil

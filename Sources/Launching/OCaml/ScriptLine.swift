@@ -10,7 +10,7 @@ public struct ScriptLine: Equatable, Sendable {
     /// The rest of the line, which the kernel passes as one argument; empty if there is none.
     public let argument: ByteString
 
-    /// Reads the first bytes of a file; nil where they are no such line, or one that the kernel does not take.
+    /// Reads the first bytes of a file; nil if they are no such line, or one that the kernel does not take.
     public init?(_ head: [UInt8]) {
         guard head.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "!")]) else { return nil }
         let line = head[2...].prefix { $0 != UInt8(ascii: "\n") && $0 != 0 }

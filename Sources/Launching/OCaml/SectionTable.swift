@@ -11,7 +11,7 @@ struct SectionTable {
 
     private var sections: [Section] = []
 
-    /// Reads a table whose first byte is at `position` in its file; nil where the sections do not fit before it.
+    /// Reads a table whose first byte is at `position` in its file; nil if the sections do not fit before it.
     init?(_ bytes: [UInt8], at position: Int) {
         guard bytes.count % SectionTable.entryLength == 0 else { return nil }
         let offsets = stride(from: 0, to: bytes.count, by: SectionTable.entryLength)
@@ -24,7 +24,7 @@ struct SectionTable {
         }
     }
 
-    /// Where the section of this name lies in the file; nil where there is none.
+    /// Where the section of this name lies in the file; nil if there is none.
     func range(of name: String) -> Range<Int>? {
         // The runtime looks from the end, too.
         sections.last { $0.name.elementsEqual(name.utf8) }?.range

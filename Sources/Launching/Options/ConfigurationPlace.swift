@@ -10,7 +10,7 @@ public struct ConfigurationPlace: Equatable, Sendable {
     public let candidates: [ByteString]
     /// Whether the user has named the file: then it is an error that it is not there.
     public let isNamed: Bool
-    /// The user's home directory, for which `~/` stands in the file; nil where it is not known.
+    /// The user's home directory, for which `~/` stands in the file; nil if it is not known.
     public let home: ByteString?
 
     /// Reads the variables through `value`, which gives a variable's value or nil.

@@ -31,7 +31,7 @@ public struct ConfigurationText {
         }
     }
 
-    /// Reads a line; nil where it is empty or a comment.
+    /// Reads a line; nil if it is empty or a comment.
     private static func line(_ text: ArraySlice<UInt8>) -> Line? {
         let line = trimmed(withoutComment(text))
         guard let first = line.first else { return nil }

@@ -40,7 +40,7 @@ public struct Option: Sendable {
         case help, version, table
     }
 
-    /// Reads a value into the settings; false where the value cannot be used, and then nothing has changed. A flag
+    /// Reads a value into the settings; false if the value cannot be used, and then nothing has changed. A flag
     /// gets `1` or, from its negation, `0`.
     public typealias Read = @Sendable (ByteString, inout Settings) -> Bool
 
@@ -52,7 +52,7 @@ public struct Option: Sendable {
     public let value: StaticString?
     /// The unit of the value and the default, or nil.
     public let unit: StaticString?
-    /// The default as one would type it; nil where there is none, or the help says it in words.
+    /// The default as one would type it; nil if there is none, or the help says it in words.
     public let defaultValue: StaticString?
     /// The section of the help.
     public let section: Section

@@ -5,9 +5,9 @@ extension SettingsReader {
     public struct Configuration {
         /// Its absolute path. Paths in it are relative to its directory.
         public var path: ByteString
-        /// The user's home directory, for which `~/` stands; nil where it is not known.
+        /// The user's home directory, for which `~/` stands; nil if it is not known.
         public var home: ByteString?
-        /// The last component of the command's path, whose section counts; nil where there is no command.
+        /// The last component of the command's path, whose section counts; nil if there is no command.
         public var command: ByteString?
         /// Whether the lines for other commands are read as well, for what is wrong with them.
         public var checksAll = false

@@ -12,12 +12,12 @@ extension ProcessFile {
         return variables?.isEmpty == true ? nil : variables
     }
 
-    /// The process's control groups, as the kernel writes them; nil where they cannot be read.
+    /// The process's control groups, as the kernel writes them; nil if they cannot be read.
     public static func controlGroups(of process: Int32) -> ByteString? {
         bounded(process, "cgroup").map { ByteString(bytes: $0) }
     }
 
-    /// Whether the process ignores `signal`; nil where that cannot be read.
+    /// Whether the process ignores `signal`; nil if that cannot be read.
     public static func ignores(_ signal: Int32, _ process: Int32) -> Bool? {
         let text = bounded(process, "status").map { String(decoding: $0, as: UTF8.self) }
         guard let line = text?.split(separator: "\n").first(where: { $0.hasPrefix("SigIgn:\t") }),

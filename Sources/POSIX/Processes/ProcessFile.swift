@@ -51,29 +51,29 @@ public enum ProcessFile {
         withFields(identifier) { $0.identifier(3) }
     }
 
-    /// Whether the process `identifier` (nil: this one) has a controlling terminal; false where that cannot be seen.
+    /// Whether the process `identifier` (nil: this one) has a controlling terminal; false if that cannot be seen.
     public static func hasTerminal(_ identifier: Int32? = nil) -> Bool {
         withFields(identifier) { $0.number(4) }.map { $0 != 0 } ?? false
     }
 
-    /// Whether the process belongs to its controlling terminal's foreground group; false where that cannot be seen.
+    /// Whether the process belongs to its controlling terminal's foreground group; false if that cannot be seen.
     public static func isInForeground(_ identifier: Int32) -> Bool {
         withFields(identifier) { fields in fields.identifier(5).map { $0 == fields.identifier(2) } } ?? false
     }
 
-    /// When the process started, in clock ticks since the machine did; nil where that cannot be seen.
+    /// When the process started, in clock ticks since the machine did; nil if that cannot be seen.
     public static func startTime(of identifier: Int32) -> UInt64? {
         withFields(identifier) { $0.number(19) }
     }
 
-    /// The name of the process's program, 15 bytes of it at most (`comm`); nil where that cannot be seen.
+    /// The name of the process's program, 15 bytes of it at most (`comm`); nil if that cannot be seen.
     public static func programName(of identifier: Int32) -> String? {
         read("/proc/\(identifier)/comm") { bytes in
             String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
         }
     }
 
-    /// The user that the process acts as, or nil where that cannot be seen.
+    /// The user that the process acts as, or nil if that cannot be seen.
     public static func user(of identifier: Int32) -> UInt32? {
         read("/proc/\(identifier)/status") { bytes in
             let text = String(decoding: bytes, as: UTF8.self)

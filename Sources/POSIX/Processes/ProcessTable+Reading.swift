@@ -20,7 +20,7 @@ extension ProcessTable {
 }
 
 extension ProcessTable.Entry {
-    /// Reads /proc/PID/stat; nil where it is something else.
+    /// Reads /proc/PID/stat; nil if it is something else.
     init?(line: ArraySlice<UInt8>) {
         // The second field, the name, may hold anything.
         guard let end = line.lastIndex(of: UInt8(ascii: ")")) else { return nil }

@@ -24,18 +24,18 @@ public final class UnixStream {
 
     deinit { close(descriptor) }
 
-    /// The process that listens on the other side, or nil where that is in a namespace that we do not see.
+    /// The process that listens on the other side, or nil if that is in a namespace that we do not see.
     public var peer: Int32? {
         let process = camelwalk_peer_process(descriptor)
         return process > 0 ? process : nil
     }
 
-    /// Writes `bytes`, which are few. Returns false where they cannot be written at once.
+    /// Writes `bytes`, which are few. Returns false if they cannot be written at once.
     public func write(_ bytes: [UInt8]) -> Bool {
         send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
-    /// What has come so far, which may be nothing; nil where no more will come. Does not wait.
+    /// What has come so far, which may be nothing; nil if no more will come. Does not wait.
     public func read() -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var bytes: [UInt8] = []

@@ -4,7 +4,7 @@ internal import POSIX
 struct Compositor {
     /// The path of its socket.
     let socket: ByteString
-    /// The process that made the socket, or nil where that is in a namespace that we do not see.
+    /// The process that made the socket, or nil if that is in a namespace that we do not see.
     let process: Int32?
 
     // A wrapper may have made the socket and started the compositor.

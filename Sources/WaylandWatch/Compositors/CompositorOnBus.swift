@@ -41,7 +41,7 @@ struct CompositorOnBus {
         bus.send(BusCall(owner, path, interface, method, arguments))
     }
 
-    /// Asks, and waits for the answer; nil where there is none, or an error.
+    /// Asks, and waits for the answer; nil if there is none, or an error.
     func ask(
         _ path: String, _ interface: String, _ method: String, _ arguments: [BusCall.Argument] = []
     ) -> BusMessage? {

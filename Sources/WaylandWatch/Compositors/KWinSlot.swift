@@ -41,7 +41,7 @@ final class KWinSlot {
         ftruncate(descriptor, 0) == 0 && AtomicFile.writeAll(Array(text.utf8), to: descriptor)
     }
 
-    /// Opens and locks the file, which is made where it is missing; nil where somebody else has it.
+    /// Opens and locks the file, which is made where it is missing; nil if somebody else has it.
     private static func lock(_ file: ByteString) -> Int32? {
         let created = file.withCString { camelwalk_create_new($0, 0o600) }
         let descriptor =

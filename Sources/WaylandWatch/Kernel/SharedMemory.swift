@@ -4,7 +4,7 @@ struct SharedMemory: Equatable {
     /// Its name, as the kernel shows it: `/memfd:wayland-shm`.
     var name: String
     var byteCount: Int
-    /// Where the process has it in its memory, or nil where that is not known.
+    /// Where the process has it in its memory, or nil if that is not known.
     var address: UInt64?
 
     private static let deleted = " (deleted)"
@@ -33,7 +33,7 @@ struct SharedMemory: Equatable {
         address = addresses[0]
     }
 
-    /// Reads what a descriptor's link or a mapping is called; nil where that is something else.
+    /// Reads what a descriptor's link or a mapping is called; nil if that is something else.
     init?(target: String, byteCount: Int) {
         if target.hasSuffix(SharedMemory.deleted) {
             self.init(name: String(target.dropLast(SharedMemory.deleted.count)), byteCount: byteCount)

@@ -36,7 +36,7 @@ struct TreeClients {
         self.compositor = compositor.process
     }
 
-    /// How far they have come at `now`, `MonotonicClock` time; nil where the kernel does not tell. A new connection of a
+    /// How far they have come at `now`, `MonotonicClock` time; nil if the kernel does not tell. A new connection of a
     /// command that has one already may be found a quarter of a second later, unless `all` are to be looked for.
     mutating func look(at now: Int64, all: Bool = false) -> ClientState? {
         forgetGone()

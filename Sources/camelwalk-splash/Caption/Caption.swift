@@ -101,7 +101,7 @@ final class Caption {
     /// Whether it looks otherwise at `now` than when it was last drawn.
     func needsDrawing(at now: Int64) -> Bool { look(at: now) != drawn }
 
-    /// When it is to be looked at again, or nil where nothing moves.
+    /// When it is to be looked at again, or nil if nothing moves.
     func nextChange(after now: Int64) -> Int64? {
         let isAppearing = label != nil && now < appearance + Caption.fade
         let frame = isAppearing ? min(now + 33_000_000, appearance + Caption.fade) : nil

@@ -52,7 +52,7 @@ final class CaptionTypesetting: Sendable {
         if isFirst { waker.wake() }
     }
 
-    /// Starts the thread; false where there is none.
+    /// Starts the thread; false if there is none.
     func start() -> Bool {
         // Without room there is nothing to find a font for.
         guard layout.line != nil || layout.notice != nil else { return true }
@@ -89,7 +89,7 @@ final class CaptionTypesetting: Sendable {
         }
     }
 
-    /// The label for a text; nil where there is none, or no room for it.
+    /// The label for a text; nil if there is none, or no room for it.
     private func label(
         _ text: CaptionText, _ typesetter: Typesetter, _ placement: inout CaptionLabelPlacement
     ) throws(MediaError) -> CaptionLabel? {

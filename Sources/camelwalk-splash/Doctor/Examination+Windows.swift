@@ -2,7 +2,7 @@ import SplashProtocol
 import WaylandWatch
 
 extension Examination {
-    /// How a command's windows are seen on Wayland; nothing where there is no Wayland.
+    /// How a command's windows are seen on Wayland; nothing if there is no Wayland.
     static let windows: Examination = {
         let subject = "windows"
         let consequence = "Wayland windows are not seen"

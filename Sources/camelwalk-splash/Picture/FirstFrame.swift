@@ -75,7 +75,7 @@ enum FirstFrame {
 }
 
 extension DecodedAnimation {
-    /// The animation that `presentation` names, opened; nil where that is the bundled one.
+    /// The animation that `presentation` names, opened; nil if that is the bundled one.
     static func named(by presentation: Presentation) throws(AnimationError) -> DecodedAnimation? {
         guard let path = presentation.animation else { return nil }
         let layout = FileLayout(

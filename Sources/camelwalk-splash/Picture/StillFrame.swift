@@ -5,7 +5,7 @@ import SplashPolicy
 /// One frame that stands still, and may fade in before. Used on the main thread.
 final class StillFrame {
     private var frame: Surface
-    /// The colour that it comes out of, 0xRRGGBB; nil where it is there at once.
+    /// The colour that it comes out of, 0xRRGGBB; nil if it is there at once.
     private let ground: UInt32?
     private let fade = FadeIn()
     /// `MonotonicClock` time at which it begins to appear, or nil before that is known.
@@ -35,7 +35,7 @@ final class StillFrame {
         shownOpacity = nil
     }
 
-    /// What is to be seen at `time`; nil where that has not changed since the last call.
+    /// What is to be seen at `time`; nil if that has not changed since the last call.
     func picture(at time: Int64) throws(AnimationError) -> Surface? {
         let opacity = ground == nil ? 255 : fade.opacity(at: begin.map { time - $0 } ?? 0)
         guard opacity != shownOpacity else { return nil }

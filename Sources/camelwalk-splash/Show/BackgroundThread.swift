@@ -13,7 +13,7 @@ enum BackgroundThread {
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 
-    /// Runs `body` on a new thread. Returns false where none could be made.
+    /// Runs `body` on a new thread. Returns false if none could be made.
     static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         guard let thread = make(body) else { return false }
         pthread_detach(thread)

@@ -121,7 +121,7 @@ final class Lifetime: Sendable {
         }
     }
 
-    /// Why a message closes the splash; nil where it does not.
+    /// Why a message closes the splash; nil if it does not.
     private func reason(_ message: EventQueue.Event, _ life: SplashLife) -> SplashLife.Reason? {
         switch message {
         case .command(.standardOutput): .standardOutput

@@ -28,7 +28,7 @@ struct SplashWatches {
         output = OutputRule(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
     }
 
-    /// Watches output and end. Returns false where there is no thread for it; a command that is over needs none.
+    /// Watches output and end. Returns false if there is no thread for it; a command that is over needs none.
     func startCommandWatch() -> Bool {
         let watch = CommandWatch(command: job.command) { [output, log] event in
             // Now, since the main thread may be busy when it learns of this.

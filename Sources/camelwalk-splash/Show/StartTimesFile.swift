@@ -12,7 +12,7 @@ struct StartTimesFile {
     /// Under which the times are kept at which a graphical program printed whose window never came.
     private let windowlessKey: String
 
-    /// The times of the command with these words; nil where nothing is to be kept, or there is no place for it.
+    /// The times of the command with these words; nil if nothing is to be kept, or there is no place for it.
     init?(_ words: [ByteString]) {
         guard !words.isEmpty, let directory = StartTimesFile.stateDirectory() else { return nil }
         self.directory = directory

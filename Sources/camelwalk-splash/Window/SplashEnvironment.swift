@@ -6,7 +6,7 @@ import SplashPolicy
 /// What must be said to SDL and the system before SDL starts. Each line answers something that SDL does by
 /// itself; Documentation/Decisions/0003-sdl.md has the list.
 enum SplashEnvironment {
-    /// The address of the session's bus, or nil where there is none.
+    /// The address of the session's bus, or nil if there is none.
     static let sessionBus = SessionBus.address(
         variable: ByteString(environment: "DBUS_SESSION_BUS_ADDRESS")?.bytes,
         runtimeDirectory: ByteString(environment: "XDG_RUNTIME_DIR")?.bytes)

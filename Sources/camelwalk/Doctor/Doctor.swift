@@ -13,7 +13,7 @@ struct Doctor {
     /// The splash program's own deadline is shorter; this is for one that hangs before it can look at a clock.
     private static let longestWait: UInt32 = 1_500
 
-    /// Prints the report. Returns 0 where a splash can be shown, and 1 where not.
+    /// Prints the report. Returns 0 if a splash can be shown, and 1 where not.
     func run() -> Int32 {
         var findings = settingsFindings
         findings += KernelExamination().findings

@@ -48,7 +48,7 @@ struct KernelExamination {
         return .ok("process files", "/proc/self/io")
     }
 
-    /// Why the watch does not report a byte that is written to a pipe; nil where it does.
+    /// Why the watch does not report a byte that is written to a pipe; nil if it does.
     private func outputError() -> String? {
         var call = "inotify_init1"
         var watch: Int32 = -1

@@ -7,7 +7,7 @@ struct AnswerPipe: ~Copyable {
     private(set) var output: Int32
     private let input: Int32
 
-    /// A pipe, or nil where there are no descriptors left.
+    /// A pipe, or nil if there are no descriptors left.
     init?() {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }

@@ -9,7 +9,7 @@ struct BoundSocket {
     let descriptor: Int32
     /// Its name as NOTIFY_SOCKET has it.
     let name: ByteString
-    /// Its file; nil where its name is abstract.
+    /// Its file; nil if its name is abstract.
     let path: ByteString?
 
     /// A socket for the command `process`; `outer` is the launcher's own NOTIFY_SOCKET. Nil, with `errno` set, where

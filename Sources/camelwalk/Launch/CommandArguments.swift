@@ -9,13 +9,13 @@ struct CommandArguments {
     private let first: UnsafeMutablePointer<CChar>
     private let count: Int
 
-    /// The words from `index` on, or nil where there are none.
+    /// The words from `index` on, or nil if there are none.
     init?(from index: Int) {
         guard index < Int(camelwalk_argument_count()), let vector = camelwalk_arguments() else { return nil }
         self.init(vector + index, count: Int(camelwalk_argument_count()) - index)
     }
 
-    /// The `count` words of a vector that ends with a null pointer and outlives this, or nil where there are none.
+    /// The `count` words of a vector that ends with a null pointer and outlives this, or nil if there are none.
     init?(_ vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, count: Int) {
         guard let first = vector[0] else { return nil }
         self.vector = vector
@@ -31,12 +31,12 @@ struct CommandArguments {
         index < count ? vector[index].map { UnsafePointer($0) } : nil
     }
 
-    /// The file that execvp would run, as a path; nil where there is none.
+    /// The file that execvp would run, as a path; nil if there is none.
     func executable() -> ByteString? {
         CommandLookup.candidates(for: name, path: searchPath()).first { $0.isExecutable }
     }
 
-    /// The file that ocamlrun would read, as a path; nil where there is none.
+    /// The file that ocamlrun would read, as a path; nil if there is none.
     func bytecode() -> ByteString? {
         CommandLookup.bytecodeCandidates(for: name, path: searchPath()).first { $0.isRegularFile }
     }

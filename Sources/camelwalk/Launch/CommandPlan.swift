@@ -6,7 +6,7 @@ import Launching
 struct CommandPlan {
     /// The command and its arguments, as the log and the splash know it.
     let command: CommandArguments
-    /// The command's file; nil where nothing can be run.
+    /// The command's file; nil if nothing can be run.
     let executable: ByteString?
     /// Whether an OCaml runtime only says something of itself, which nobody has to wait for.
     let isInformation: Bool
@@ -78,7 +78,7 @@ struct CommandPlan {
         }
     }
 
-    /// The way by a runtime; nil where the kernel is to do what it does.
+    /// The way by a runtime; nil if the kernel is to do what it does.
     private static func wayByRuntime(
         _ command: CommandArguments, _ file: ByteString, isExecutable: Bool, _ choice: RuntimeChoice
     ) throws(LaunchFailure) -> Way? {

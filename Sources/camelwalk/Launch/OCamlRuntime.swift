@@ -41,7 +41,7 @@ struct OCamlRuntime {
         CommandLookup.candidates(for: name, path: searchPath())
     }
 
-    /// The magic number of the bytecode that it takes; nil where it does not tell.
+    /// The magic number of the bytecode that it takes; nil if it does not tell.
     func magic() -> MagicNumber? {
         guard var pipe = AnswerPipe() else { return nil }
         let deadline = MonotonicClock.nanoseconds() + Int64(OCamlRuntime.longestAnswer) * 1_000_000

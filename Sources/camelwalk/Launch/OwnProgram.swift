@@ -5,7 +5,7 @@ import Launching
 
 /// This very program, as others may start it.
 enum OwnProgram {
-    /// Its file, or nil where the system does not say.
+    /// Its file, or nil if the system does not say.
     static func path() -> ByteString? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)

@@ -116,7 +116,7 @@ struct SplashLaunch {
         return job
     }
 
-    /// `descriptor` out of the way of the caller's numbers; nil where there is none.
+    /// `descriptor` out of the way of the caller's numbers; nil if there is none.
     static func movedHigh(_ descriptor: Int32) -> Int32? {
         guard descriptor >= 0 else { return nil }
         let high = camelwalk_move_high(descriptor)

@@ -8,7 +8,7 @@ import CLaunching
 /// The splash program: where it is, and how it is run.
 final class SplashProgram {
     private let override: ByteString?
-    /// Its path, or nil where there is none that can be executed; looked up when it is first needed.
+    /// Its path, or nil if there is none that can be executed; looked up when it is first needed.
     private(set) lazy var path: ByteString? =
         SplashLookup
         .candidates(override: override, launcher: override == nil ? OwnProgram.path() : nil)

@@ -17,7 +17,7 @@ final class OCamlPrograms: @unchecked Sendable {
           | _ -> ()
         """
 
-    /// All of them; nil where they could not be made.
+    /// All of them; nil if they could not be made.
     private static let made = OCamlPrograms()
 
     private let folder = TemporaryFolder()

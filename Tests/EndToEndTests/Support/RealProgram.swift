@@ -2,7 +2,7 @@ import Foundation
 
 /// Programs that not every machine has; those that only root may usually run lie outside of PATH.
 enum RealProgram {
-    /// The path of the program, or nil where it is not installed.
+    /// The path of the program, or nil if it is not installed.
     static func path(_ name: String) -> String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return (path.split(separator: ":").map(String.init) + ["/usr/sbin", "/sbin"]).map { "\($0)/\(name)" }

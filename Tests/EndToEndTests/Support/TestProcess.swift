@@ -176,7 +176,7 @@ final class TestProcess {
         return status != nil
     }
 
-    /// The exit status, or nil where it was killed.
+    /// The exit status, or nil if it was killed.
     var exitStatus: Int32? { status.flatMap { $0 & 0x7F == 0 ? $0 >> 8 & 0xFF : nil } }
 
     /// The signal that killed it, or nil.

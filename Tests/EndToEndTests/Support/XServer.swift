@@ -68,7 +68,7 @@ final class XServer: @unchecked Sendable {
         return environment
     }
 
-    /// The output of an X tool, empty where it fails.
+    /// The output of an X tool, empty if it fails.
     func tool(_ arguments: String...) -> String {
         var program = TestProgram(arguments)
         program.environment["DISPLAY"] = display

@@ -64,7 +64,7 @@ final class Compositor {
         return show(TestProgram(under: ["--mute", "--log", log.path] + plain + options, program))
     }
 
-    /// The output of a tool on this compositor, empty where it fails.
+    /// The output of a tool on this compositor, empty if it fails.
     func tool(_ arguments: String..., environment: [String: String] = [:]) -> String {
         var program = show(TestProgram(arguments))
         program.environment.merge(environment) { $1 }

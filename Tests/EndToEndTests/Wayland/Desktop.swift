@@ -166,7 +166,7 @@ final class Desktop: @unchecked Sendable {
         return try program.start()
     }
 
-    /// What a tool prints in the session; nil where it fails.
+    /// What a tool prints in the session; nil if it fails.
     func tool(_ words: String...) -> String? {
         var program = program(words)
         program.output = .pipe

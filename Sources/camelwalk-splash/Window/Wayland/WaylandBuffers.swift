@@ -83,7 +83,7 @@ final class WaylandBuffers {
         munmap(memory, length)
     }
 
-    /// A buffer to draw in and show; nil where the compositor has not given one back yet.
+    /// A buffer to draw in and show; nil if the compositor has not given one back yet.
     func take() -> Buffer? {
         guard let buffer = buffers.first(where: { !$0.isBusy }) else { return nil }
         buffer.isBusy = true

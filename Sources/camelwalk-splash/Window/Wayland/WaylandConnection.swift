@@ -78,7 +78,7 @@ final class WaylandConnection {
         return count
     }
 
-    /// Sends what has been asked for. Returns false where some of it has to wait.
+    /// Sends what has been asked for. Returns false if some of it has to wait.
     @discardableResult
     func flush() throws(WindowError) -> Bool {
         guard camelwalk_wayland_flush(display) < 0 else { return true }

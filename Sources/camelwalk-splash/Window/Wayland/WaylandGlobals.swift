@@ -39,7 +39,7 @@ final class WaylandGlobals {
         try connection.synchronize()
     }
 
-    /// The shell whose windows are shown here, for people; nil where there is none.
+    /// The shell whose windows are shown here, for people; nil if there is none.
     var shellName: String? {
         layerShell != nil ? "layer-shell" : windowManager != nil ? "xdg-shell" : nil
     }

@@ -85,7 +85,7 @@ extension XDisplay {
         xcb_get_property(connection, 0, window, property, type, 0, 1 << 18)
     }
 
-    /// The bytes of the property asked for, in items of `format` bits; empty where there are none, or others.
+    /// The bytes of the property asked for, in items of `format` bits; empty if there are none, or others.
     func bytes(_ request: xcb_get_property_cookie_t, format: UInt8) -> [UInt8] {
         X11Reply.bytes(request, connection, format: format)
     }

@@ -68,7 +68,7 @@ struct XSurroundings {
         return Set(keys.map { display.setup.pointee.min_keycode &+ UInt8(truncatingIfNeeded: $0 / perKey) })
     }
 
-    /// A monitor, and the dots per inch along its diagonal; nil where nobody knows.
+    /// A monitor, and the dots per inch along its diagonal; nil if nobody knows.
     private struct Monitor {
         let place: PixelRectangle
         let dotsPerInch: Double?

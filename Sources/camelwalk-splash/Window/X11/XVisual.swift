@@ -52,7 +52,7 @@ struct XVisual {
         return candidate.depth <= 24 ? Int(candidate.depth) : 0
     }
 
-    /// How pictures for a visual are laid out; nil where it has a palette, or nobody lays pictures out so.
+    /// How pictures for a visual are laid out; nil if it has a palette, or nobody lays pictures out so.
     private static func encoding(
         of candidate: Candidate, _ setup: UnsafePointer<xcb_setup_t>
     ) -> PixelEncoding? {
