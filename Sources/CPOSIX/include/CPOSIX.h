@@ -25,6 +25,11 @@ void camelwalk_close_on_exec(int descriptor);
 /// large they are. Returns 0, or -1 with `errno` set.
 int camelwalk_set_stack_size(size_t bytes);
 
+/// Calls `body` and returns what it returns: on a stack of so many bytes even if the caller's limit (`ulimit -s`) allows
+/// less, which may suffice for a small C program but not for Swift's runtime and the libraries. Once, in a process with one
+/// thread.
+int camelwalk_with_stack(size_t bytes, int (*body)(void));
+
 /// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
 int camelwalk_open_append(const char *path);
