@@ -211,23 +211,31 @@ final class ShowSplash {
     /// Remembers how long the command took, where that says something about the next time.
     private func keepTime() {
         guard let startTimes else { return }
+        // Whatever the file system takes: the next window is not kept from coming.
+        if let marker = job.markerDescriptor { NestedSplash.leave(marker) }
         if let cause = lifetime.cause {
             guard cause.reason.tellsStartTime else { return }
-            keep { () throws(FileError) in
+            keep(in: startTimes) { () throws(FileError) in
                 try startTimes.add(cause.time, hasWindow: cause.reason == .window)
             }
         } else if let time = lifetime.windowlessOutput {
-            keep { () throws(FileError) in try startTimes.add(windowless: time) }
+            keep(in: startTimes) { () throws(FileError) in try startTimes.add(windowless: time) }
         }
     }
 
-    private func keep(_ body: () throws(FileError) -> Void) {
-        lifetime.keepingTime {
+    private func keep(in file: StartTimesFile, _ body: () throws(FileError) -> Void) {
+        var isKept = true
+        lifetime.waitingForFiles(orSaying: "time not kept: the file system took too long") {
             do throws(FileError) {
                 try body()
             } catch {
                 log.write("time not kept: \(error)")
+                isKept = false
             }
+        }
+        guard isKept else { return }
+        lifetime.waitingForFiles(orSaying: "old files not removed: the file system took too long") {
+            file.removeAbandonedParts()
         }
     }
 
