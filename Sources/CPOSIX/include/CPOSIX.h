@@ -105,6 +105,8 @@ struct camelwalk_datagram {
     size_t count;
     /// Whether there was more than the buffer could hold.
     int is_truncated;
+    /// Whether descriptors came with it for which this process has no room (RLIMIT_NOFILE).
+    int lacks_descriptors;
     /// Who sent it, where `has_sender` is not 0; the kernel vouches for that.
     int has_sender;
     pid_t process;
@@ -118,11 +120,15 @@ struct camelwalk_datagram {
 /// Lets a socket tell who sends (SO_PASSCRED). Returns 0, or -1 with `errno` set.
 int camelwalk_pass_credentials(int socket);
 
+/// How many bytes the next datagram has, or -1 with `errno` set (EAGAIN: none is there). Does not wait.
+ssize_t camelwalk_datagram_size(int socket);
+
 /// Takes the next datagram into `bytes`, without waiting. Returns 0, or -1 with `errno` set (EAGAIN: none is there).
 int camelwalk_receive_datagram(int socket, void *bytes, size_t capacity, struct camelwalk_datagram *datagram);
 
-/// Sends a datagram with its descriptors to the socket of this name (`/path`, or `@` and an abstract name), in its
-/// sender's name where that is allowed. Waits for room. Returns 0, or -1 with `errno` set.
+/// Sends a datagram, which has a sender, with its descriptors to the socket of this name (`/path`, or `@` and an abstract
+/// name): in its sender's name where that is allowed, else in this process's if both are of one user. Waits for room.
+/// Returns 0, or -1 with `errno` set.
 int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk_datagram *datagram);
 
 /// Closes the descriptors that came with it.
