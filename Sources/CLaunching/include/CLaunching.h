@@ -43,3 +43,10 @@ struct camelwalk_program {
 /// that of clone, or, without `failed`, of chdir or exec, ETIMEDOUT if an awaited program was killed for its time, and
 /// ECHILD if nobody can say how it ended.
 int camelwalk_start(const struct camelwalk_program *program, int *status);
+
+/// Lets another process, an orphan, open `path` with `open`, which returns a descriptor, or -1 with `errno` set, and is one
+/// of the functions of CPOSIX. A file system may never answer: then that process is killed after so many milliseconds.
+///
+/// Returns the descriptor, with close-on-exec; or -1 with `errno` set, ETIMEDOUT if the time was over. Leaves the caller as
+/// `camelwalk_start` does. Single-threaded callers only. If no process can be made, this one opens the file.
+int camelwalk_open_within(unsigned milliseconds, int (*open)(const char *path), const char *path);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <getopt.h>
+#include <semaphore.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -33,6 +34,12 @@ int camelwalk_with_stack(size_t bytes, int (*body)(void));
 /// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
 int camelwalk_open_append(const char *path);
+
+/// Opens `path` to read it, with close-on-exec. Never blocks, not on a FIFO either. Returns -1 with `errno` set.
+int camelwalk_open_to_read(const char *path);
+
+/// Opens what `path` leads to, with close-on-exec: to ask about it, not to read it. Returns -1 with `errno` set.
+int camelwalk_open_place(const char *path);
 
 /// Creates `path`, which must not exist, to write, with `mode` less the umask and close-on-exec. Returns -1 with
 /// `errno` set.
@@ -75,6 +82,10 @@ const char *camelwalk_executed_path(void);
 /// so where no thread runs any more, too, or the process is stopped. One thread at a time. Returns 0, or -1 with
 /// `errno` set.
 int camelwalk_kill_after(int64_t nanoseconds);
+
+/// Sleeps until `semaphore` is above 0, and takes one; or until `deadline`, nanoseconds of CLOCK_MONOTONIC. Returns 0, or -1
+/// with `errno` set (ETIMEDOUT).
+int camelwalk_wait_until(sem_t *semaphore, int64_t deadline);
 
 /// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
 /// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).

@@ -12,7 +12,7 @@ import WindowWatch
 
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
 final class ShowSplash {
-    private let job: ShowJob
+    private var job: ShowJob
     private let log: EventLog
     private let queue = EventQueue()
     private let lifetime: Lifetime
@@ -48,6 +48,7 @@ final class ShowSplash {
         }
         finishIfOver()
         lifetime.start()
+        leaveOutSilentAnimation()
         let content = answer()
         watches.startNotifications()
         // Beside the first frame they would only take time from that.
@@ -72,6 +73,14 @@ final class ShowSplash {
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
+    }
+
+    /// The command may wait for its first frame, and everything else does.
+    private func leaveOutSilentAnimation() {
+        guard let path = job.presentation.animation, !FileAnswer.comes(from: path) else { return }
+        let silence = "its file system has not answered for 0.3 s"
+        log.error("cannot read \(path): \(silence); the bundled camel is shown")
+        job.presentation.animation = nil
     }
 
     /// Tells the launcher, if it waits for that, whether the animation can be used; ends the process if it cannot.
