@@ -80,7 +80,8 @@ enum ArbitraryMap {
         }
         guard let place = fields["at"], place.count == 2, let width = fields["WIDTH"]?.first,
             let height = fields["HEIGHT"]?.first, let channels = fields["DEPTH"]?.first,
-            width > 0, height > 0, channels == 1 || channels == 2,
+            (1...DecodingLimits.side).contains(width), (1...DecodingLimits.side).contains(height),
+            channels == 1 || channels == 2,
             bytes.count - position == width * height * channels
         else { throw AnimationError(action, "it is not a portable arbitrary map of grey pixels") }
         return BundledLayer.Picture(

@@ -188,7 +188,18 @@ public final class DecodedAnimation: @unchecked Sendable {
         return pictures.values.reduce(0, +)
     }
 
+    /// The only picture, if nothing is seen through it: it may be large, and a copy would be no different.
+    private var opaqueStill: Surface? {
+        guard case .sheet(let frames) = content, frames.count == 1, let frame = frames.first,
+            frame.region == PixelRectangle(x: 0, y: 0, size: frame.surface.size), frame.offset == (0, 0),
+            !frame.isRotated, frame.surface.size == canvas,
+            frame.surface.format == SDL_PIXELFORMAT_ARGB8888, frame.surface.isOpaque
+        else { return nil }
+        return frame.surface
+    }
+
     private func composed(_ index: Int, over background: UInt32) throws(AnimationError) -> Surface {
+        if let picture = opaqueStill { return picture }
         let picture = try Surface(size: canvas)
         picture.fill(background)
         switch content {

@@ -8,6 +8,17 @@ extension Surface {
         for y in 0..<size.height { withRow(y) { $0.update(repeating: color) } }
     }
 
+    /// Whether nothing is seen through it.
+    var isOpaque: Bool {
+        (0..<size.height).allSatisfy { y in
+            withRow(y) { row in
+                var all: UInt32 = .max
+                for x in row.indices { all &= row[x] }
+                return all >> 24 == 255
+            }
+        }
+    }
+
     /// Draws `source` over this picture with its upper left corner at (`x`, `y`). What lies outside is left out.
     package func blend(_ source: Surface, x: Int, y: Int) {
         let left = max(0, -x)
