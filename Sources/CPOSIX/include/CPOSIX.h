@@ -25,6 +25,15 @@ void camelwalk_close_on_exec(int descriptor);
 /// large they are. Returns 0, or -1 with `errno` set.
 int camelwalk_set_stack_size(size_t bytes);
 
+/// Handles the signals of faults (SIGSEGV, SIGABRT ...) from now on. In a thread that is needed, as the calling one is, they
+/// end the process as ever; any other, such as one of a library's, stops for good instead and the process goes on. Both
+/// write a line to the log `descriptor`, unless that is negative, with the time since `start` (CLOCK_MONOTONIC,
+/// nanoseconds). To be called once.
+void camelwalk_outlive_faults(int descriptor, int64_t start);
+
+/// Whether the process needs the calling thread. New threads are not needed until they say so.
+void camelwalk_need_this_thread(int needs);
+
 /// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
 int camelwalk_open_append(const char *path);

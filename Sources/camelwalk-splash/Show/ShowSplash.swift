@@ -1,4 +1,5 @@
 import CLateSDL
+import CPOSIX
 import CamelAnimation
 import CamelSDL
 import CommandWatch
@@ -37,6 +38,7 @@ final class ShowSplash {
 
     /// Shows, waits, closes, and ends the process.
     func run() -> Never {
+        camelwalk_outlive_faults(job.logDescriptor ?? -1, job.start)
         if NestedSplash.exists(over: job.command.process) {
             _ = answer()
             finish("no splash: another one is up over this command")
