@@ -57,6 +57,8 @@ final class WaylandWindow: SplashWindow {
     /// What nobody sees is not drawn, since the compositor does not ask for it.
     var isSeen: Bool { true }
 
+    func needsSDL() -> Bool { false }
+
     func handOver() {}
 
     private func makeSurface() throws(WindowError) {

@@ -7,8 +7,8 @@ import SplashPolicy
 import SplashProtocol
 import Synchronization
 
-/// A window under X11. It is made, shown and first drawn with libxcb alone, which takes a few milliseconds; SDL, which
-/// takes many, draws in it later, if it is shown for long enough.
+/// A window under X11, with libxcb alone, which takes a few milliseconds. Where the server shares no memory with it, SDL,
+/// which takes many, draws in it later, if it is shown for long enough.
 final class X11Window: SplashWindow {
     private let display: XDisplay
     private let surroundings: XSurroundings
@@ -48,7 +48,7 @@ final class X11Window: SplashWindow {
         try window.map()
         self.window = window
         // While the server is at it.
-        picture = try XPicture(window, display, size: place.size)
+        picture = try XPicture(window, display, size: place.size, log: log)
         try waitUntilVisible()
         try draw(frame, caption)
         events.removeAll { $0 == .exposed }
@@ -93,10 +93,15 @@ final class X11Window: SplashWindow {
 
     func hide() { window?.withdraw() }
 
-    /// Lets SDL draw from now on, if it can do that better: where the server is on another machine it only asks more
-    /// questions, each of which takes time.
+    /// SDL draws where the server does not share memory with the splash itself. Where it is on another machine SDL only
+    /// asks more questions, each of which takes time.
+    func needsSDL() -> Bool {
+        guard let picture, display.isLocal else { return false }
+        return !picture.isShared
+    }
+
     func handOver() {
-        guard let window, sdlPicture == nil, display.isLocal else { return }
+        guard let window, sdlPicture == nil else { return }
         do throws(WindowError) {
             sdlPicture = try SDLPicture(window.identifier, size: place.size)
             picture = nil

@@ -1,5 +1,6 @@
 import CXCB
 import CamelAnimation
+import CamelSDL
 import Glibc
 import POSIX
 import SplashPolicy
@@ -128,6 +129,14 @@ struct XWindow {
             display.connection, UInt8(XCB_IMAGE_FORMAT_Z_PIXMAP.rawValue), identifier, context,
             UInt16(clamping: width), UInt16(clamping: height), 0, Int16(clamping: y), 0, visual.depth,
             UInt32(clamping: bytes.count), bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// Draws a whole picture that the server shares.
+    func put(_ picture: XSharedPictures.Picture, of pictures: XSharedPictures) {
+        let size = picture.surface.size
+        camelwalk_put_shared(
+            display.connection, pictures.segment, UInt32(picture.offset), identifier, context,
+            UInt16(clamping: size.width), UInt16(clamping: size.height), visual.depth)
     }
 
     /// How the server lays out the window's pixels.
