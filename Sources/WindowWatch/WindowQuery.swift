@@ -8,14 +8,6 @@ struct WindowQuery {
     private static let maximumAtOnce = 64
 
     private let connection: XConnection
-    private let process: xcb_atom_t
-    private let machine: xcb_atom_t
-    private let startupIdentifier: xcb_atom_t
-    private let leader: xcb_atom_t
-    private let windowManagerCheck: xcb_atom_t
-    private let application: xcb_atom_t
-    /// WM_STATE, by which window managers say that they know a window.
-    let state: xcb_atom_t
     private let ownMachine: [UInt8]
     /// Whether startup ids are worth asking for.
     private let asksForStartup: Bool
@@ -25,20 +17,13 @@ struct WindowQuery {
     init(_ connection: XConnection, asksForStartup: Bool) {
         self.connection = connection
         self.asksForStartup = asksForStartup
-        process = connection.atom("_NET_WM_PID")
-        machine = connection.atom("WM_CLIENT_MACHINE")
-        startupIdentifier = connection.atom("_NET_STARTUP_ID")
-        leader = connection.atom("WM_CLIENT_LEADER")
-        windowManagerCheck = connection.atom("_NET_SUPPORTING_WM_CHECK")
-        application = connection.atom("_GTK_APPLICATION_ID")
-        state = connection.atom("WM_STATE")
         ownMachine = HostName.current()?.bytes ?? []
         findWindowManager()
     }
 
     /// Looks again who manages windows, where a root window's property `name` says that.
     mutating func noteChange(of name: xcb_atom_t) {
-        if name == windowManagerCheck { findWindowManager() }
+        if name == atoms[.windowManagerCheck] { findWindowManager() }
     }
 
     /// What is known of each window, nil if it is neither mapped nor an icon: one trip to the server and back for all.
@@ -52,6 +37,8 @@ struct WindowQuery {
         return facts
     }
 
+    private var atoms: WatchAtoms { connection.atoms }
+
     /// Whether the window manager's connection made a window.
     func isWindowManagers(_ window: xcb_window_t) -> Bool {
         windowManager.map { connection.isSameClient($0, window) } ?? false
@@ -60,7 +47,7 @@ struct WindowQuery {
     private mutating func findWindowManager() {
         windowManager = connection.roots.first.flatMap {
             connection.number(
-                connection.ask(windowManagerCheck, of: $0.root, type: XCB_ATOM_WINDOW.rawValue))
+                connection.ask(atoms[.windowManagerCheck], of: $0.root, type: XCB_ATOM_WINDOW.rawValue))
         }
     }
 
@@ -91,16 +78,16 @@ struct WindowQuery {
             place: xcb_translate_coordinates(pointer, window, root, 0, 0),
             // Monitors come and go.
             screen: xcb_get_geometry(pointer, root),
-            process: connection.ask(process, of: window, type: XCB_ATOM_CARDINAL.rawValue),
-            machine: connection.ask(machine, of: window),
-            startup: connection.ask(startupIdentifier, of: window),
-            leader: connection.ask(leader, of: window, type: XCB_ATOM_WINDOW.rawValue),
+            process: connection.ask(atoms[.process], of: window, type: XCB_ATOM_CARDINAL.rawValue),
+            machine: connection.ask(atoms[.machine], of: window),
+            startup: connection.ask(atoms[.startupIdentifier], of: window),
+            leader: connection.ask(atoms[.leader], of: window, type: XCB_ATOM_WINDOW.rawValue),
             hints: connection.ask(
                 XCB_ATOM_WM_HINTS.rawValue, of: window, type: XCB_ATOM_WM_HINTS.rawValue),
-            state: connection.ask(state, of: window, type: state),
+            state: connection.ask(atoms[.state], of: window, type: atoms[.state]),
             names: [
                 connection.ask(XCB_ATOM_WM_CLASS.rawValue, of: window),
-                connection.ask(application, of: window),
+                connection.ask(atoms[.application], of: window),
             ],
             client: connection.knowsProcesses ? camelwalk_ask_client_process(pointer, window) : nil)
     }
@@ -166,7 +153,7 @@ struct WindowQuery {
         let groupLeader = PropertyValue.groupLeader(hints: connection.property(questions.hints, format: 32))
         guard own.isEmpty, asksForStartup else { return own }
         let leaders = [leader, groupLeader].compactMap { $0 }.filter { $0 != 0 }
-        let requests = leaders.map { connection.ask(startupIdentifier, of: $0) }
+        let requests = leaders.map { connection.ask(atoms[.startupIdentifier], of: $0) }
         return requests.map { PropertyValue.text(connection.property($0)) }.first { !$0.isEmpty } ?? []
     }
 }

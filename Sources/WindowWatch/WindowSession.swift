@@ -17,8 +17,6 @@ struct WindowSession {
     private let connection: XConnection
     private let judge: WindowJudge
     private var query: WindowQuery
-    private let firstPiece: xcb_atom_t
-    private let nextPiece: xcb_atom_t
     private var old: Set<xcb_window_t> = []
     /// Mapped and the command's, but too small or outside the screen so far.
     private var unseen: Set<xcb_window_t> = []
@@ -30,8 +28,6 @@ struct WindowSession {
         self.connection = connection
         self.judge = judge
         query = WindowQuery(connection, asksForStartup: judge.startupIdentifier != nil)
-        firstPiece = connection.atom("_NET_STARTUP_INFO_BEGIN")
-        nextPiece = connection.atom("_NET_STARTUP_INFO")
     }
 
     /// Begins to watch, and looks at what is there: a quick command may have been faster.
@@ -110,7 +106,7 @@ struct WindowSession {
     private mutating func take(_ change: xcb_property_notify_event_t) -> WindowEvent? {
         query.noteChange(of: change.atom)
         switch change.atom {
-        case query.state: return look(at: change.window)
+        case connection.atoms[.state]: return look(at: change.window)
         case XCB_ATOM_WM_NAME.rawValue where old.contains(change.window):
             return event(of: [change.window], query.facts([change.window], .retitled))
         default: return nil
@@ -142,10 +138,11 @@ struct WindowSession {
 
     private mutating func take(_ message: xcb_client_message_event_t) -> WindowEvent? {
         guard let identifier = judge.startupIdentifier, message.format == 8,
-            message.type == firstPiece || message.type == nextPiece
+            message.type == connection.atoms[.firstPiece] || message.type == connection.atoms[.nextPiece]
         else { return nil }
+        let isFirst = message.type == connection.atoms[.firstPiece]
         let piece = withUnsafeBytes(of: message.data) { Array($0.prefix(20)) }
-        let completed = messages.take(piece, from: message.window, isFirst: message.type == firstPiece)
+        let completed = messages.take(piece, from: message.window, isFirst: isFirst)
         return completed == identifier ? .startupComplete : nil
     }
 }

@@ -12,6 +12,8 @@ final class XConnection {
     /// Whether the server can tell whose a window is, by the numbers that processes have here: it cannot where it runs on
     /// another machine or in another container.
     let knowsProcesses: Bool
+    /// The numbers of the names that are asked for.
+    let atoms: WatchAtoms
 
     /// Connects to `display`, nil for the one that the environment names.
     init(display: String?) throws(WindowWatchError) {
@@ -25,7 +27,10 @@ final class XConnection {
         pointer = connection
         windowMask = setup.pointee.resource_id_mask
         roots = X11Reply.screens(setup).map(\.pointee)
+        // Out before the next answer is waited for, they cost no time of their own.
+        let names = WatchAtoms.Request(connection)
         knowsProcesses = XConnection.knowsThisProcess(connection)
+        atoms = WatchAtoms(names, connection)
     }
 
     deinit { xcb_disconnect(pointer) }
@@ -57,14 +62,6 @@ final class XConnection {
             let count = min(Int(reply.pointee.children_len), Int(reply.pointee.length))
             return Array(UnsafeBufferPointer(start: xcb_query_tree_children(reply), count: count))
         }
-    }
-
-    /// The number of a name.
-    func atom(_ name: String) -> xcb_atom_t {
-        let request = name.withCString { xcb_intern_atom(pointer, 0, UInt16(name.utf8.count), $0) }
-        guard let reply = xcb_intern_atom_reply(pointer, request, nil) else { return 0 }
-        defer { free(reply) }
-        return reply.pointee.atom
     }
 
     /// Asks for at most `maximumBytes` bytes of a property of this type, any by default.

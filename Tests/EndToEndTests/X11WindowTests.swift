@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// The window under X11, which libxcb draws in at first, and SDL later.
+    /// The window under X11, which libxcb draws in, or SDL where the server shares no memory with that.
     @Suite(.serialized) struct X11Windows {
         private let folder = TemporaryFolder()
 
@@ -12,6 +12,9 @@ extension EndToEnd {
             _ = folder.write("libSDL2-2.0.so.0", "none")
             return ["LD_LIBRARY_PATH": folder.path]
         }
+
+        /// What a server without shared memory is started with.
+        private static let unshared = ["-extension", "MIT-SHM"]
 
         /// Makes a portable pixmap of a window dump whose visual has masks, of any depth.
         private static let converter = """
@@ -34,11 +37,10 @@ extension EndToEnd {
         /// How far the screen's picture of a splash that stands still is from the one that `--headless` writes: 0 for none,
         /// 1 for black and white.
         private func distance(
-            screen: String, tolerance: Double, environment: [String: String], until event: String
-        ) throws
-            -> Double
-        {
-            let server = XServer(screen: screen)
+            screen: String = "1280x1024x24", tolerance: Double = 0.001, environment: [String: String] = [:],
+            arguments: [String] = [], until event: String
+        ) throws -> Double {
+            let server = XServer(screen: screen, arguments: arguments)
             defer { server.stop() }
             _ = try TestProgram([Product.camelwalk, "--headless", "--frames", "1", "--output", folder.path])
                 .run()
@@ -60,14 +62,11 @@ extension EndToEnd {
         }
 
         @Test func thePictureIsExact() throws {
+            #expect(try distance(until: "the X server shares memory") < 0.001)
+            #expect(try distance(arguments: Self.unshared, until: "SDL draws") < 0.001)
             #expect(
                 try distance(
-                    screen: "1280x1024x24", tolerance: 0.001, environment: withoutSDL(),
-                    until: "SDL does not draw")
-                    < 0.001)
-            #expect(
-                try distance(screen: "1280x1024x24", tolerance: 0.001, environment: [:], until: "SDL draws")
-                    < 0.001)
+                    environment: withoutSDL(), arguments: Self.unshared, until: "SDL does not draw") < 0.001)
         }
 
         /// SDL 2.26 has no pictures for 8 and 30 bits: there it leaves the window alone.
@@ -84,7 +83,10 @@ extension EndToEnd {
 
         @Test func withoutSDLTheWindowStaysAsItIs() throws {
             let log = Log()
-            var program = muted(log, ["--no-text"], TestProgram(shell: "sleep 1; echo out; exit 3"))
+            let server = XServer(arguments: Self.unshared)
+            defer { server.stop() }
+            var program = muted(log, ["--no-text"], TestProgram(shell: "sleep 3; echo out; exit 3")).on(
+                server)
             program.environment.merge(withoutSDL()) { $1 }
             let process = try program.run()
             #expect(process.outputText == "out\n" && process.errorText == "" && process.exitStatus == 3)
@@ -137,7 +139,7 @@ extension EndToEnd {
             let options = ["--no-text", "--until", "exit"]
             let process = try muted(log, options, TestProgram(["sleep", "60"])).on(server).start()
             defer { kill(process.identifier, SIGKILL) }
-            try log.expect("SDL draws")
+            try log.expect("the X server shares memory")
             let splash = try #require(SplashProcess.watching(process.identifier))
             #expect(eventually { wakeups(of: splash, in: 0.5) > 8 }, "it walks")
             try hide()
@@ -168,13 +170,14 @@ extension EndToEnd {
             }
         }
 
-        @Test(arguments: ["openbox", "xfwm4", "metacity"])
-        func everyWindowManagerTakesItForASplash(manager: String) throws {
-            let server = XServer(isManaged: true, manager: manager)
+        @Test(arguments: ["openbox", "xfwm4", "metacity"], [[], Self.unshared])
+        func everyWindowManagerTakesItForASplash(manager: String, arguments: [String]) throws {
+            let server = XServer(isManaged: true, arguments: arguments, manager: manager)
+            let event = arguments.isEmpty ? "the X server shares memory" : "SDL draws"
             defer { server.stop() }
             let watcher = FocusWatcher(server)
             let changes = try watcher.changes {
-                try EndToEndTests.withSplash(on: server, options: ["--mute"], until: "SDL draws") { _ in
+                try EndToEndTests.withSplash(on: server, options: ["--mute"], until: event) { _ in
                     let window = try server.splashWindow()
                     let geometry = server.tool("xwininfo", "-id", window)
                     #expect(geometry.contains("Absolute upper-left X:  400\n"), "\(geometry)")
@@ -189,9 +192,9 @@ extension EndToEnd {
             #expect(watcher.hasFocus)
         }
 
-        @Test(arguments: ["first frame", "SDL draws"])
+        @Test(arguments: ["first frame", "the X server shares memory", "SDL draws"])
         func aServerThatGoesIsNamed(event: String) throws {
-            let server = XServer()
+            let server = XServer(arguments: event == "SDL draws" ? Self.unshared : [])
             let log = Log()
             let process = try muted(log, ["--no-text"], TestProgram(["sleep", "60"])).on(server).start()
             defer { kill(process.identifier, SIGKILL) }

@@ -1,5 +1,6 @@
-// libxcb, and the requests of the extensions RANDR, XINERAMA and X-Resource that are needed. Their own client libraries are not on
-// every machine, and making a request takes no more lines than looking one up in a library that may be missing.
+// libxcb, and the requests of the extensions RANDR, XINERAMA, X-Resource and MIT-SHM that are needed. Their own client
+// libraries are not on every machine, and making a request takes no more lines than looking one up in a library that may
+// be missing.
 #pragma once
 
 #include <stdint.h>
@@ -55,3 +56,15 @@ unsigned int camelwalk_ask_client_process(xcb_connection_t *connection, xcb_wind
 
 /// The answer to the request of this number; 0 if the server does not know: the client is on another machine, or gone.
 uint32_t camelwalk_client_process(xcb_connection_t *connection, unsigned int request);
+
+/// Lets the server read the memory of `descriptor`, which is closed. Waits for the answer. Returns the segment's identifier,
+/// or 0 if the server cannot: it is on another machine, or older than MIT-SHM 1.2.
+uint32_t camelwalk_share_memory(xcb_connection_t *connection, int descriptor);
+
+/// Draws a picture that lies in a shared segment, `offset` bytes from its beginning, over the whole of `drawable`: `width`
+/// times `height` pixels of `depth` bits. The server reads the memory later, and does not say when.
+void camelwalk_put_shared(xcb_connection_t *connection, uint32_t segment, uint32_t offset, xcb_drawable_t drawable,
+                          xcb_gcontext_t context, uint16_t width, uint16_t height, uint8_t depth);
+
+/// The server reads a segment no more, once it has drawn what it was asked for.
+void camelwalk_stop_sharing(xcb_connection_t *connection, uint32_t segment);

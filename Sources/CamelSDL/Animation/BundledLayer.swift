@@ -72,27 +72,66 @@ enum ArbitraryMap {
     static func picture(
         _ bytes: UnsafeRawBufferPointer, action: String
     ) throws(AnimationError) -> BundledLayer.Picture {
-        var (position, fields) = (0, [String: [Int]]())
-        while let line = line(bytes, &position), line != "ENDHDR" {
-            let words = line.split(separator: " ")
-            let name = words.first == "#" ? "at" : String(words.first ?? "")
-            fields[name] = words.compactMap { Int($0) }
-        }
-        guard let place = fields["at"], place.count == 2, let width = fields["WIDTH"]?.first,
-            let height = fields["HEIGHT"]?.first, let channels = fields["DEPTH"]?.first,
-            width > 0, height > 0, channels == 1 || channels == 2,
-            bytes.count - position == width * height * channels
+        var header = Header()
+        let start = header.read(bytes)
+        guard let start, let x = header.x, let y = header.y, header.width > 0, header.height > 0,
+            header.channels == 1 || header.channels == 2,
+            bytes.count - start == header.width * header.height * header.channels
         else { throw AnimationError(action, "it is not a portable arbitrary map of grey pixels") }
         return BundledLayer.Picture(
             region: PixelRectangle(
-                x: place[0], y: place[1], size: PixelSize(width: width, height: height)),
-            channels: channels, samples: UnsafeRawBufferPointer(rebasing: bytes[position...]))
+                x: x, y: y, size: PixelSize(width: header.width, height: header.height)),
+            channels: header.channels, samples: UnsafeRawBufferPointer(rebasing: bytes[start...]))
     }
 
-    /// The next line of the header; nil if there is none.
-    private static func line(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) -> String? {
-        guard let end = bytes[position...].prefix(128).firstIndex(of: 10) else { return nil }
-        defer { position = end + 1 }
-        return String(decoding: bytes[position..<end], as: UTF8.self)
+    /// Read byte by byte, without strings: it comes before each frame.
+    private struct Header {
+        var x: Int?
+        var y: Int?
+        var width = 0
+        var height = 0
+        var channels = 0
+
+        private static let maximumLine = 128
+
+        /// Reads the lines up to ENDHDR. Returns where the samples begin, or nil if they do not.
+        mutating func read(_ bytes: UnsafeRawBufferPointer) -> Int? {
+            var position = 0
+            while let end = bytes[position...].prefix(Header.maximumLine).firstIndex(of: 10) {
+                let line = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+                position = end + 1
+                if line.elementsEqual("ENDHDR".utf8) { return position }
+                take(line)
+            }
+            return nil
+        }
+
+        private mutating func take(_ line: UnsafeRawBufferPointer) {
+            let numbers = Header.numbers(line)
+            if line.starts(with: "# at ".utf8), numbers.count == 2 {
+                (x, y) = (numbers[0], numbers[1])
+            } else if line.starts(with: "WIDTH ".utf8) {
+                width = numbers.first ?? 0
+            } else if line.starts(with: "HEIGHT ".utf8) {
+                height = numbers.first ?? 0
+            } else if line.starts(with: "DEPTH ".utf8) {
+                channels = numbers.first ?? 0
+            }
+        }
+
+        /// The whole numbers in a line, none of which is so large that nothing could be.
+        private static func numbers(_ line: UnsafeRawBufferPointer) -> [Int] {
+            var (numbers, isInside) = ([Int](), false)
+            for byte in line {
+                let isDigit = (48...57).contains(byte)
+                if isDigit {
+                    if !isInside { numbers.append(0) }
+                    numbers[numbers.count - 1] = min(
+                        numbers[numbers.count - 1] * 10 + Int(byte) - 48, 1 << 24)
+                }
+                isInside = isDigit
+            }
+            return numbers
+        }
     }
 }

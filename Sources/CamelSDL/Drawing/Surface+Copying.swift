@@ -36,24 +36,40 @@ extension Surface {
     /// Copies this picture (INDEX8, ARGB8888 or RGB888) into one of the formats ARGB8888 or RGB888, from its pixel (`x`,
     /// `y`) on, as much as there is room for.
     package func copy(fromX x: Int = 0, y: Int = 0, to target: Surface) {
-        let columns = 0..<max(0, min(size.width - x, target.size.width))
+        let count = max(0, min(size.width - x, target.size.width))
         let lines = 0..<max(0, min(size.height - y, target.size.height))
-        if let colors {
-            for line in lines {
-                withByteRow(y + line) { from in
-                    target.withRow(line) { to in
-                        for column in columns { to[column] = colors[Int(from[x + column])] }
+        guard count > 0 else { return }
+        let colors = colors
+        for line in lines {
+            target.withRow(line) { to in
+                to.withUnsafeMutableBufferPointer { to in
+                    let to = UnsafeMutableBufferPointer(rebasing: to[..<count])
+                    if let colors {
+                        withByteRow(y + line) { from in
+                            from.withUnsafeBufferPointer { from in
+                                Surface.paint(to, UnsafeBufferPointer(rebasing: from[x..<x + count]), colors)
+                            }
+                        }
+                    } else {
+                        withRow(y + line) { from in
+                            from.withUnsafeBufferPointer { from in
+                                _ = to.update(fromContentsOf: from[x..<x + count])
+                            }
+                        }
                     }
                 }
             }
-        } else {
-            for line in lines {
-                withRow(y + line) { from in
-                    target.withRow(line) { to in
-                        for column in columns { to[column] = from[x + column] }
-                    }
-                }
-            }
+        }
+    }
+
+    /// The colours of pixels that are numbers of `colors`, 256 of them. Each frame's way to the window goes through here, so
+    /// that nothing is checked twice.
+    private static func paint(
+        _ to: UnsafeMutableBufferPointer<UInt32>, _ from: UnsafeBufferPointer<UInt8>, _ colors: [UInt32]
+    ) {
+        precondition(to.count <= from.count && colors.count >= 256)
+        colors.withUnsafeBufferPointer { colors in
+            for column in 0..<to.count { to[column] = colors[Int(from[column])] }
         }
     }
 }

@@ -15,6 +15,9 @@ struct CaptionText: Equatable, Sendable {
     var status: ByteString = ""
     /// The last message, which replaces both; nil until there is one.
     var message: ByteString?
+
+    /// Whether there is nothing to write.
+    var isEmpty: Bool { name.bytes.isEmpty && status.bytes.isEmpty && message == nil }
 }
 
 /// Sets the caption's text on a thread of its own: finding a font takes time. Of texts that come faster than they are
@@ -67,13 +70,17 @@ final class CaptionTypesetting: Sendable {
     }
 
     private func work() throws(MediaError) -> Never {
-        let typesetter = try Typesetter()
+        // Whoever wants no text pays for no font.
+        var typesetter: Typesetter?
         var placement = CaptionLabelPlacement()
         var done: CaptionText?
         while true {
             waker.wait(until: MonotonicClock.nanoseconds() + CaptionTypesetting.day)
             guard let text = wanted.withLock({ $0.take() }), text != done else { continue }
-            set(text, typesetter, &placement)
+            guard typesetter != nil || !text.isEmpty else { continue }
+            let setter = if let typesetter { typesetter } else { try Typesetter() }
+            typesetter = setter
+            set(text, setter, &placement)
             done = text
             usleep(CaptionTypesetting.pause)
         }

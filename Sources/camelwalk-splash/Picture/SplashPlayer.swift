@@ -96,8 +96,11 @@ final class SplashPlayer {
         caption.start(size: window.size, isFramed: hasFrame)
     }
 
-    /// Begins what is for a longer wait: sound, and drawing by SDL.
+    /// Begins what is for a longer wait.
     func startSound() { sound?.start() }
+
+    /// Whether SDL is to draw.
+    func needsSDL() -> Bool { window.needsSDL() }
 
     /// SDL is there: it draws from now on.
     func handOver() { window.handOver() }

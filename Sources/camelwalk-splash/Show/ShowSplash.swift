@@ -118,6 +118,8 @@ final class ShowSplash {
     private static let textTime: Int64 = 150_000_000
     // A blip of a tune is no music.
     private static let soundTime: Int64 = 300_000_000
+    // To open SDL costs processor time that only a longer wait has.
+    private static let sdlTime: Int64 = 2_000_000_000
 
     /// Puts off what a short command is over before.
     private func plan(_ player: SplashPlayer) {
@@ -127,9 +129,11 @@ final class ShowSplash {
             watches.lookUpProgram()
             lookUpTime()
         }
-        agenda.add(at: job.start + ShowSplash.soundTime) { [self] in
+        agenda.add(at: job.start + ShowSplash.soundTime) {
             player.startSound()
-            let queue = queue
+        }
+        agenda.add(at: job.start + ShowSplash.sdlTime) { [queue] in
+            guard player.needsSDL() else { return }
             _ = BackgroundThread.start {
                 _ = camelwalk_sdl_open()
                 queue.put(.sdl)
@@ -215,6 +219,8 @@ final class ShowSplash {
         guard let startTimes else { return }
         if let cause = lifetime.cause {
             guard cause.reason.tellsStartTime else { return }
+            // A run that was over before there could be a bar needs none, and a script has many of them.
+            guard cause.time >= ShowSplash.textTime || cause.reason == .window else { return }
             keep { () throws(FileError) in
                 try startTimes.add(cause.time, hasWindow: cause.reason == .window)
             }

@@ -29,7 +29,10 @@ protocol SplashWindow: AnyObject {
     /// Takes the window away, at once.
     func hide()
 
-    /// The window is shown for so long that what costs more at first is worth while.
+    /// Whether SDL is to draw from now on, if it can be opened. To be asked when the window has been up for a while.
+    func needsSDL() -> Bool
+
+    /// SDL is open: it draws from now on, if it can.
     func handOver()
 }
 

@@ -27,6 +27,13 @@ enum SplashProcess {
         }
     }
 
+    /// Those that show their window on this X server.
+    static func all(on display: String) -> [pid_t] {
+        all().filter { process in
+            text("/proc/\(process)/environ").split(separator: "\0").contains("DISPLAY=\(display)")
+        }
+    }
+
     private static func arguments(_ process: pid_t) -> [String] {
         text("/proc/\(process)/cmdline").split(separator: "\0").map(String.init)
     }

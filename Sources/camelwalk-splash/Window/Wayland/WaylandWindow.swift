@@ -58,6 +58,8 @@ final class WaylandWindow: SplashWindow {
     var isSeen: Bool { true }
     var isFar: Bool { false }
 
+    func needsSDL() -> Bool { false }
+
     func handOver() {}
 
     private func makeSurface() throws(WindowError) {

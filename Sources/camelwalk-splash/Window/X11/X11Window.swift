@@ -7,8 +7,8 @@ import SplashPolicy
 import SplashProtocol
 import Synchronization
 
-/// A window under X11. It is made, shown and first drawn with libxcb alone, which takes a few milliseconds; SDL, which
-/// takes many, draws in it later, if it is shown for long enough.
+/// A window under X11, with libxcb alone, which takes a few milliseconds. Where the server shares no memory with it, SDL,
+/// which takes many, draws in it later, if it is shown for long enough.
 final class X11Window: SplashWindow {
     private let display: XDisplay
     private let surroundings: XSurroundings
@@ -20,12 +20,12 @@ final class X11Window: SplashWindow {
     private var picture: XPicture?
     private var sdlPicture: SDLPicture?
     private var visibility = WindowVisibility()
+    /// Instead of `picture`, on a far server.
+    private var backdrop: XBackdrop?
     /// Whether something was to be drawn that nobody would have seen, or that the line had no room for.
     private var isLate = false
-    /// Measures the way to a far server again; nil for a near one.
+    /// Measures the way to a far server again; nil for a near one, and before the first picture.
     private var probe: XProbe?
-    /// Whether SDL is to draw if the server turns out to be near.
-    private var isHandOverDue = false
     /// What happened before somebody waited for it.
     private var events: [SplashWindowEvent] = []
 
@@ -56,11 +56,17 @@ final class X11Window: SplashWindow {
         try window.map()
         self.window = window
         // While the server is at it.
-        picture = try XPicture(window, display, size: place.size)
+        try prepareDrawing(in: window)
         try waitUntilVisible()
         try draw(frame, caption)
         events.removeAll { $0 == .exposed }
-        probe = display.line.isFar ? XProbe(after: MonotonicClock.nanoseconds()) : nil
+        if isFar { probe = XProbe(after: MonotonicClock.nanoseconds()) }
+    }
+
+    private func prepareDrawing(in window: XWindow) throws(WindowError) {
+        backdrop?.remove()
+        backdrop = isFar ? try XBackdrop(window, display, size: place.size) : nil
+        picture = isFar ? nil : try XPicture(window, display, size: place.size, log: log)
     }
 
     /// Waits until the window can be drawn in, for a third of a second at most: then it is drawn in all the same.
@@ -82,22 +88,12 @@ final class X11Window: SplashWindow {
         let now = MonotonicClock.nanoseconds()
         if let sdlPicture {
             try sdlPicture.draw(frame, caption, at: now)
-        } else if let picture {
-            try draw(frame, caption, picture, at: now)
+        } else if let backdrop {
+            try draw(frame, caption, on: backdrop, at: now)
+        } else {
+            try picture?.draw(frame, caption, at: now)
+            try display.flush()
         }
-    }
-
-    private func draw(_ frame: Surface, _ caption: Caption?, _ picture: XPicture, at now: Int64)
-        throws(WindowError)
-    {
-        guard probe == nil || display.line.nextTime(after: now) <= now else {
-            isLate = true
-            return
-        }
-        let bytes = try picture.draw(frame, caption, at: now)
-        // The first picture must come anyway.
-        if probe != nil { display.noteSent(bytes: bytes, at: now) }
-        try display.flush()
     }
 
     func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent] {
@@ -116,11 +112,15 @@ final class X11Window: SplashWindow {
 
     func hide() { window?.withdraw() }
 
-    /// Lets SDL draw from now on, if it can do that better: where the server is on another machine it only asks more
-    /// questions, each of which takes time.
+    /// SDL draws where the server does not share memory with the splash itself. Where it is on another machine SDL only
+    /// asks more questions, each of which takes time.
+    func needsSDL() -> Bool {
+        guard let picture, display.isLocal else { return false }
+        return !picture.isShared
+    }
+
     func handOver() {
-        isHandOverDue = display.line.isFar
-        guard let window, sdlPicture == nil, display.isLocal, !display.line.isFar else { return }
+        guard let window, sdlPicture == nil else { return }
         do throws(WindowError) {
             sdlPicture = try SDLPicture(window.identifier, size: place.size)
             picture = nil
@@ -144,6 +144,19 @@ extension X11Window {
 
 /// The way to a far server.
 extension X11Window {
+    private func draw(_ frame: Surface, _ caption: Caption?, on backdrop: XBackdrop, at now: Int64)
+        throws(WindowError)
+    {
+        guard display.line.nextTime(after: now) <= now else {
+            isLate = true
+            return
+        }
+        let bytes = try backdrop.draw(frame, caption, at: now)
+        // The first picture must come anyway.
+        if probe != nil { display.noteSent(bytes: bytes, at: now) }
+        try display.flush()
+    }
+
     /// When the line is to be looked at again; nil if the server is near, or nobody sees the window.
     private var lineTime: Int64? {
         guard let probe, visibility.isSeen else { return nil }
@@ -155,11 +168,10 @@ extension X11Window {
     private func useLine(at now: Int64) throws(WindowError) {
         guard let probe, let window else { return }
         if let time = probe.step(display, at: now) { display.note(roundTrip: time) }
-        if !display.line.isFar {
+        if !isFar {
             log.write("near display: an answer takes \(display.roundTripText); the camel walks")
             self.probe = nil
-            picture = try XPicture(window, display, size: place.size)
-            if isHandOverDue { handOver() }
+            try prepareDrawing(in: window)
             events.append(.exposed)
         } else if isLate, visibility.isSeen, display.line.nextTime(after: now) <= now {
             isLate = false
@@ -188,7 +200,7 @@ extension X11Window {
                 "cannot make a window",
                 "the X server refuses request \(error.major_code) with error \(error.error_code)")
         // A far server shows its backdrop by itself.
-        case XCB_EXPOSE where isStarting || probe == nil:
+        case XCB_EXPOSE where isStarting || backdrop == nil:
             // The last one of several.
             if raw.load(as: xcb_expose_event_t.self).count == 0 { events.append(.exposed) }
         case XCB_BUTTON_PRESS: events.append(.click)

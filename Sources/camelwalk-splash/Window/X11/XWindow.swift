@@ -1,5 +1,6 @@
 import CXCB
 import CamelAnimation
+import CamelSDL
 import Glibc
 import POSIX
 import SplashPolicy
@@ -150,6 +151,21 @@ struct XWindow {
         xcb_clear_area(
             display.connection, 0, identifier, Int16(clamping: region.x), Int16(clamping: region.y),
             UInt16(clamping: region.size.width), UInt16(clamping: region.size.height))
+    }
+
+    /// Lets go of a backdrop. The window has no background again.
+    func remove(_ backdrop: xcb_pixmap_t) {
+        xcb_change_window_attributes(
+            display.connection, identifier, XCB_CW_BACK_PIXMAP.rawValue, [XCB_BACK_PIXMAP_NONE.rawValue])
+        xcb_free_pixmap(display.connection, backdrop)
+    }
+
+    /// Draws a whole picture that the server shares.
+    func put(_ picture: XSharedPictures.Picture, of pictures: XSharedPictures) {
+        let size = picture.surface.size
+        camelwalk_put_shared(
+            display.connection, pictures.segment, UInt32(picture.offset), identifier, context,
+            UInt16(clamping: size.width), UInt16(clamping: size.height), visual.depth)
     }
 
     /// How the server lays out the window's pixels.
