@@ -20,6 +20,8 @@ final class X11Window: SplashWindow {
     private var picture: XPicture?
     private var sdlPicture: SDLPicture?
     private var visibility = WindowVisibility()
+    /// Whether a window manager has said where it has put the window.
+    private var isPlaced = false
     /// Instead of `picture`, on a far server.
     private var backdrop: XBackdrop?
     /// Whether something was to be drawn that nobody would have seen, or that the line had no room for.
@@ -211,6 +213,9 @@ extension X11Window {
         case XCB_VISIBILITY_NOTIFY:
             let state = UInt32(raw.load(as: xcb_visibility_notify_event_t.self).state)
             change { $0.isCovered = state == XCB_VISIBILITY_FULLY_OBSCURED.rawValue }
+        // From a window manager, in the screen's coordinates (ICCCM, section 4.1.5).
+        case XCB_CONFIGURE_NOTIFY where event.pointee.response_type & 0x80 != 0:
+            take(raw.load(as: xcb_configure_notify_event_t.self))
         case XCB_MAP_NOTIFY: change { $0.isMapped = true }
         case XCB_UNMAP_NOTIFY: change { $0.isMapped = false }
         case XCB_DESTROY_NOTIFY:
@@ -218,6 +223,16 @@ extension X11Window {
         // What it hears at first is of its own making, and an answer takes time.
         case XCB_PROPERTY_NOTIFY where !isStarting: take(raw.load(as: xcb_property_notify_event_t.self))
         default: break
+        }
+    }
+
+    /// A window manager says where it has put the window. If that is elsewhere, it is asked once more: awesome looks for a
+    /// place by rules of its own, and obeys then.
+    private func take(_ configuration: xcb_configure_notify_event_t) {
+        guard !isPlaced else { return }
+        isPlaced = true
+        if Placement.isElsewhere(x: Int(configuration.x), y: Int(configuration.y), than: place) {
+            window?.move(to: place)
         }
     }
 

@@ -92,6 +92,14 @@ struct XWindow {
         try display.flush()
     }
 
+    /// Asks for the window to be where it was made.
+    func move(to place: PixelRectangle) {
+        let corner = [place.x, place.y].map { UInt32(bitPattern: Int32(clamping: $0)) }
+        xcb_configure_window(
+            display.connection, identifier,
+            UInt16(XCB_CONFIG_WINDOW_X.rawValue | XCB_CONFIG_WINDOW_Y.rawValue), corner)
+    }
+
     /// Takes the window away, and waits until that is done (ICCCM, section 4.1.4).
     func withdraw() {
         xcb_unmap_window(display.connection, identifier)
