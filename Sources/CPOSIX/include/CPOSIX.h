@@ -87,6 +87,10 @@ int camelwalk_kill_after(int64_t nanoseconds);
 /// with `errno` set (ETIMEDOUT).
 int camelwalk_wait_until(sem_t *semaphore, int64_t deadline);
 
+/// Lets a signal that kills this process write a line into a log before, whose `descriptor` stays open for as long as the
+/// process lives, and which counts from `start` (CLOCK_MONOTONIC, nanoseconds). SIGKILL cannot. To be called once.
+void camelwalk_log_killing_signals(int descriptor, int64_t start);
+
 /// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
 /// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).
 int camelwalk_is_privileged(void);
