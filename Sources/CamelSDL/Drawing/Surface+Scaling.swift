@@ -3,7 +3,7 @@ package import CamelAnimation
 
 extension Surface {
     /// This picture (ARGB8888) at another size, smoothly: halved as long as it is more than twice as large,
-    /// since SDL's linear filter looks at the nearest four pixels only.
+    /// since a linear filter looks at the nearest four pixels only.
     package func scaled(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
         guard min(size.width, size.height, target.width, target.height) > 0 else {
@@ -32,9 +32,7 @@ extension Surface {
     private func stretched(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
         let result = try Surface(size: target)
-        guard SDL_SoftStretchLinear(pointer, nil, result.pointer, nil) == 0 else {
-            throw .last("cannot scale a picture to \(target.width)x\(target.height)")
-        }
+        withExtendedLifetime(self) { LinearScaling.scale(self, to: result) }
         return result
     }
 

@@ -89,11 +89,8 @@ final class WebPFrames: FrameSource {
             current = -1
             throw AnimationError(action, "its data are damaged")
         }
-        surface = try Surface(
-            owning: SDL_CreateRGBSurfaceWithFormatFrom(
-                pixels, Int32(canvas.width), Int32(canvas.height), 32, Int32(4 * canvas.width),
-                UInt32(SDL_PIXELFORMAT_ARGB8888.rawValue)),
-            action: action)
+        surface = Surface(
+            borrowing: pixels, size: canvas, pitch: 4 * canvas.width, format: SDL_PIXELFORMAT_ARGB8888)
         current += 1
     }
 }
