@@ -98,6 +98,8 @@ test-examples: build
 	rm -rf build/installed
 	@$(MAKE) --no-print-directory install DESTDIR= PREFIX='$(CURDIR)/build/installed'
 	@Tests/Installed/check-library build/installed
+	@Tests/Installed/check-python build/installed
+	@Tests/Installed/check-ocaml-package build/installed
 	@Tests/Installed/check-examples build/installed
 	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md
 

@@ -22,9 +22,15 @@ def changelog(version, seconds, maintainer):
     return f"camelwalk ({version}) unstable; urgency=medium\n\n{body}\n\n -- {maintainer}  {date}\n"
 
 
+def node(function):
+    """The version that exports.map gives a function: that in which it appeared, without the last number."""
+    return "CAMELANIMATION_" + function.comment.since.rpartition(".")[0]
+
+
 def symbols():
     header = Header((ROOT / "Sources/CCamelAnimation/include/camel_animation.h").read_text())
-    lines = sorted(f" {function.name}@Base {function.comment.since}" for function in header.functions)
+    lines = sorted(f" {function.name}@{node(function)} {function.comment.since}" for function in header.functions)
+    lines += sorted({f" {node(function)}@{node(function)} {function.comment.since}" for function in header.functions})
     return "libcamelanimation.so.0 libcamelanimation0 #MINVER#\n" + "\n".join(lines) + "\n"
 
 
