@@ -1,10 +1,11 @@
 #include "CXCB.h"
 #include "extension.h"
+#include "monitors.h"
 
 #include <stddef.h>
 #include <stdlib.h>
 
-static xcb_extension_t randr = {"RANDR", 0};
+xcb_extension_t camelwalk_randr = {"RANDR", 0};
 
 // RANDR Extension, version 1.5, sections 7 and 7.6.
 enum { QUERY_VERSION = 0, GET_MONITORS = 42 };
@@ -46,13 +47,13 @@ struct monitor {
 };
 
 static unsigned int send(xcb_connection_t *connection, int opcode, void *request, size_t size) {
-    return camelwalk_send_request(connection, &randr, opcode, request, size);
+    return camelwalk_send_request(connection, &camelwalk_randr, opcode, request, size);
 }
 
-void camelwalk_prefetch_monitors(xcb_connection_t *connection) { xcb_prefetch_extension_data(connection, &randr); }
+void camelwalk_prefetch_monitors(xcb_connection_t *connection) { xcb_prefetch_extension_data(connection, &camelwalk_randr); }
 
 unsigned int camelwalk_ask_monitors(xcb_connection_t *connection, xcb_window_t root) {
-    const xcb_query_extension_reply_t *extension = xcb_get_extension_data(connection, &randr);
+    const xcb_query_extension_reply_t *extension = xcb_get_extension_data(connection, &camelwalk_randr);
     if (extension == NULL || !extension->present) return 0;
     // A server answers as it would to the oldest version unless it is told another.
     struct query_version version = {.major_version = 1, .minor_version = 5};

@@ -49,6 +49,7 @@ private func fuzzStartupMessages(_ bytes: [UInt8]) {
     }
     _ = StartupMessages.completedIdentifier(bytes)
     _ = PropertyValue.groupLeader(hints: bytes)
+    _ = XSettings(property: bytes)
 }
 
 private func fuzzProgram(_ bytes: [UInt8]) {

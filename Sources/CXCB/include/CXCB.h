@@ -1,9 +1,11 @@
-// libxcb, and the requests of the extensions RANDR, X-Resource and MIT-SHM that are needed. Their own client libraries are
-// not on every machine, and making a request takes no more lines than looking one up in a library that may be missing.
+// libxcb, and the requests of the extensions RANDR, XINERAMA, X-Resource and MIT-SHM that are needed. Their own client
+// libraries are not on every machine, and making a request takes no more lines than looking one up in a library that may be
+// missing.
 #pragma once
 
 #include <stdint.h>
 #include <xcb/xcb.h>
+#include <xcb/xcbext.h>
 
 /// A monitor: its place on the screen in pixels, and its size in millimetres, 0 if nobody knows.
 struct camelwalk_monitor {
@@ -25,6 +27,25 @@ unsigned int camelwalk_ask_monitors(xcb_connection_t *connection, xcb_window_t r
 /// Waits for the answer to the request of this number, and copies at most `maximum` monitors. Returns how many; none where
 /// the server's RANDR is older than 1.5.
 int camelwalk_monitors(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum);
+
+/// Asks for the outputs of `root`'s screen. Only where `camelwalk_ask_monitors` has returned a request. Returns the
+/// request's number.
+unsigned int camelwalk_ask_resources(xcb_connection_t *connection, xcb_window_t root);
+
+/// Waits for the answer to the request of this number, then asks for each output, waits for that too, and copies what at
+/// most `maximum` outputs show. Returns how many; none where the server's RANDR is older than 1.3.
+int camelwalk_outputs(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum);
+
+/// Asks whether the server has XINERAMA, without waiting for the answer.
+void camelwalk_prefetch_screens(xcb_connection_t *connection);
+
+/// Asks for the screens that make up the one screen. Waits for the answer to `camelwalk_prefetch_screens`, if that is not
+/// there yet. Returns the request's number, or 0 if the server has no XINERAMA.
+unsigned int camelwalk_ask_screens(xcb_connection_t *connection);
+
+/// Waits for the answer to the request of this number, and copies at most `maximum` monitors, whose sizes in millimetres
+/// nobody says. Returns how many.
+int camelwalk_screens(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum);
 
 /// Whether the server has X-Resource. Waits for its answer.
 int camelwalk_has_client_identifiers(xcb_connection_t *connection);

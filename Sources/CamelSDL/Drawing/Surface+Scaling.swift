@@ -10,9 +10,12 @@ extension Surface {
             throw AnimationError(
                 "cannot scale a picture to \(target.width)x\(target.height)", "one of the two has no pixels")
         }
-        let source = try converted(to: SDL_PIXELFORMAT_ARGB8888)
-        source.premultiply()
-        var current = source
+        let isOpaque = isOpaque
+        var current = self
+        if !isOpaque {
+            current = try converted(to: SDL_PIXELFORMAT_ARGB8888)
+            current.premultiply()
+        }
         while current.size.width / 2 >= target.width, current.size.height / 2 >= target.height,
             current.size != target
         {
@@ -22,7 +25,7 @@ extension Surface {
             current = try current.stretched(to: half)
         }
         let result = try current.stretched(to: target)
-        result.unpremultiply()
+        if !isOpaque { result.unpremultiply() }
         return result
     }
 

@@ -42,17 +42,33 @@ extension Examination {
     private static func xServer(named name: String, _ subject: String) throws(WindowError) -> [Finding] {
         let display = try XDisplay()
         let surroundings = try XSurroundings(display)
-        return [.ok(subject, "\(name), x11, \(sdl)"), monitor(surroundings)]
-            + XServer(display: display).findings
+        let visual = try XVisual(display)
+        return [
+            .ok(subject, "\(name), x11, \(sdl)"), monitor(surroundings), scale(surroundings.scale),
+            .ok("colours", visual.description), line(display),
+        ] + XServer(display: display).findings
     }
 
     private static var displayName: String { ByteString(environment: "DISPLAY")?.description ?? "" }
     private static var waylandName: String { ByteString(environment: "WAYLAND_DISPLAY")?.description ?? "" }
 
     private static func monitor(_ surroundings: XSurroundings) -> Finding {
-        let size = surroundings.monitor.size
-        let percentage = Int((surroundings.factor * 100).rounded())
-        return .ok("monitor", "\(size.width)x\(size.height) at \(percentage) %")
+        let place = surroundings.monitor
+        let corner = [place.x, place.y].map { $0 < 0 ? "\($0)" : "+\($0)" }.joined()
+        let source = surroundings.monitorSource.rawValue
+        return .ok("monitor", "\(place.size.width)x\(place.size.height)\(corner), of \(source)")
+    }
+
+    private static func scale(_ scale: DisplayScale) -> Finding {
+        let percentage = "\(Int((scale.factor * 100).rounded())) %"
+        guard scale.source != .nobody else { return .ok("scale", "\(percentage); nobody asks for more") }
+        return .ok("scale", "\(percentage), by \(scale.source.rawValue)")
+    }
+
+    private static func line(_ display: XDisplay) -> Finding {
+        let time = "\(display.roundTripText) to an answer"
+        guard display.line.isFar else { return .ok("way to the server", time) }
+        return .missing("way to the server", time, so: "the picture stands still")
     }
 
     private static var sdl: String {

@@ -57,7 +57,9 @@ final class SplashPlayer {
         motion = MotionPreference(option: job.hasReducedMotion, log: log)
         if motion.isReducedByOption {
             let still = try SplashError.of { () throws(AnimationError) in
-                StillFrame(picture, fadingInFrom: try content.ground(of: picture))
+                // Fading in would be a movement that a far display has no time for.
+                if window.isFar { return StillFrame(picture) }
+                return StillFrame(picture, fadingInFrom: try content.ground(of: picture))
             }
             self.picture = try SplashPlayer.due(still, at: 0) ?? picture
             self.still = still
@@ -195,7 +197,7 @@ final class SplashPlayer {
         let now = MonotonicClock.nanoseconds()
         var isNew = caption.needsDrawing(at: now)
         var isMoving = false
-        if let playback, let store {
+        if let playback, let store, !window.isFar {
             if takeDue(playback.frame(at: now - begin), from: store) { isNew = true }
             if let change = playback.nextChange(after: now - begin) {
                 wake = min(wake, begin + change)

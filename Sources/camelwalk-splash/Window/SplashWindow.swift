@@ -12,6 +12,9 @@ protocol SplashWindow: AnyObject {
     /// Whether anybody would see what is drawn. Where not, `exposed` follows once somebody does.
     var isSeen: Bool { get }
 
+    /// Whether a picture takes so long to get to the screen that nothing is to move.
+    var isFar: Bool { get }
+
     /// Shows the window, with `frame` of its size and `caption` over it. Returns once that can be seen, or after a third
     /// of a second.
     func show(_ frame: Surface, _ caption: Caption?) throws(WindowError)

@@ -122,11 +122,13 @@ final class SplashProgram {
         _ status: UnsafeMutablePointer<Int32>?
     ) -> Int32 {
         withArguments(job) { vector in
-            path.withCString {
-                program.path = $0
-                program.argv = vector
-                program.envp = camelwalk_environment()
-                return camelwalk_start(&program, status)
+            path.withCString { path in
+                SplashProgram.withEnvironment { environment in
+                    program.path = path
+                    program.argv = vector
+                    program.envp = environment
+                    return camelwalk_start(&program, status)
+                }
             }
         }
     }

@@ -56,6 +56,7 @@ final class WaylandWindow: SplashWindow {
     var size: PixelSize { layout.picture.size }
     /// What nobody sees is not drawn, since the compositor does not ask for it.
     var isSeen: Bool { true }
+    var isFar: Bool { false }
 
     func needsSDL() -> Bool { false }
 

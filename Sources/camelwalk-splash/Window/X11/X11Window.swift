@@ -20,8 +20,12 @@ final class X11Window: SplashWindow {
     private var picture: XPicture?
     private var sdlPicture: SDLPicture?
     private var visibility = WindowVisibility()
-    /// Whether something was to be drawn that nobody would have seen.
+    /// Whether something was to be drawn that nobody would have seen, or that the line had no room for.
     private var isLate = false
+    /// Measures the way to a far server again; nil for a near one.
+    private var probe: XProbe?
+    /// Whether SDL is to draw if the server turns out to be near.
+    private var isHandOverDue = false
     /// What happened before somebody waited for it.
     private var events: [SplashWindowEvent] = []
 
@@ -36,12 +40,16 @@ final class X11Window: SplashWindow {
         self.title = title
         display = try XDisplay()
         surroundings = try XSurroundings(display)
-        place = Placement.window(of: size.scaled(by: surroundings.factor), on: surroundings.monitor)
+        if display.line.isFar {
+            log.write("far display: an answer takes \(display.roundTripText); the picture stands still")
+        }
+        place = Placement.window(of: size.scaled(by: surroundings.scale.factor), on: surroundings.monitor)
     }
 
     var driver: String { "x11" }
     var size: PixelSize { place.size }
     var isSeen: Bool { visibility.isSeen }
+    var isFar: Bool { display.line.isFar }
 
     func show(_ frame: Surface, _ caption: Caption?) throws(WindowError) {
         let window = try XWindow(display, surroundings.atoms, place: place, title: title)
@@ -52,6 +60,7 @@ final class X11Window: SplashWindow {
         try waitUntilVisible()
         try draw(frame, caption)
         events.removeAll { $0 == .exposed }
+        probe = display.line.isFar ? XProbe(after: MonotonicClock.nanoseconds()) : nil
     }
 
     /// Waits until the window can be drawn in, for a third of a second at most: then it is drawn in all the same.
@@ -73,35 +82,50 @@ final class X11Window: SplashWindow {
         let now = MonotonicClock.nanoseconds()
         if let sdlPicture {
             try sdlPicture.draw(frame, caption, at: now)
-        } else {
-            try picture?.draw(frame, caption, at: now)
-            try display.flush()
+        } else if let picture {
+            try draw(frame, caption, picture, at: now)
         }
+    }
+
+    private func draw(_ frame: Surface, _ caption: Caption?, _ picture: XPicture, at now: Int64)
+        throws(WindowError)
+    {
+        guard probe == nil || display.line.nextTime(after: now) <= now else {
+            isLate = true
+            return
+        }
+        let bytes = try picture.draw(frame, caption, at: now)
+        // The first picture must come anyway.
+        if probe != nil { display.noteSent(bytes: bytes, at: now) }
+        try display.flush()
     }
 
     func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent] {
         try takeEvents()
         if events.isEmpty {
             try display.flush()
-            if queue.arrivals.wait(until: deadline, or: display.descriptor, has: Int16(POLLIN)) {
+            let time = min(deadline, lineTime ?? .max)
+            if queue.arrivals.wait(until: time, or: display.descriptor, has: Int16(POLLIN)) {
                 try takeEvents()
             }
         }
+        try useLine(at: MonotonicClock.nanoseconds())
         defer { events = [] }
         return events
     }
 
     func hide() { window?.withdraw() }
 
-    /// SDL draws where the server does not share memory with the splash itself. Where it is on another machine SDL only
-    /// asks more questions, each of which takes time.
+    /// SDL draws where a server on this machine does not share memory with the splash itself. On another machine SDL would
+    /// only ask more questions, each of which takes time.
     func needsSDL() -> Bool {
-        guard let picture, display.isLocal else { return false }
+        isHandOverDue = display.line.isFar
+        guard let picture, display.isLocal, !display.line.isFar else { return false }
         return !picture.isShared
     }
 
     func handOver() {
-        guard let window, sdlPicture == nil else { return }
+        guard let window, sdlPicture == nil, display.isLocal, !display.line.isFar else { return }
         do throws(WindowError) {
             sdlPicture = try SDLPicture(window.identifier, size: place.size)
             picture = nil
@@ -120,6 +144,32 @@ extension X11Window {
     private static func nameExit(in log: EventLog) {
         exitLog.withLock { $0 = log }
         atexit { X11Window.exitLog.withLock { $0?.error("the X server is gone; the window is closed") } }
+    }
+}
+
+/// The way to a far server.
+extension X11Window {
+    /// When the line is to be looked at again; nil if the server is near, or nobody sees the window.
+    private var lineTime: Int64? {
+        guard let probe, visibility.isSeen else { return nil }
+        let now = MonotonicClock.nanoseconds()
+        return isLate ? min(probe.nextTime, display.line.nextTime(after: now)) : probe.nextTime
+    }
+
+    /// Asks how far the server is, from time to time, and draws what had to wait.
+    private func useLine(at now: Int64) throws(WindowError) {
+        guard let probe, let window else { return }
+        if let time = probe.step(display, at: now) { display.note(roundTrip: time) }
+        if !display.line.isFar {
+            log.write("near display: an answer takes \(display.roundTripText); the camel walks")
+            self.probe = nil
+            picture = try XPicture(window, display, size: place.size, log: log)
+            if isHandOverDue, needsSDL() { handOver() }
+            events.append(.exposed)
+        } else if isLate, visibility.isSeen, display.line.nextTime(after: now) <= now {
+            isLate = false
+            events.append(.exposed)
+        }
     }
 }
 
@@ -142,7 +192,8 @@ extension X11Window {
             throw WindowError(
                 "cannot make a window",
                 "the X server refuses request \(error.major_code) with error \(error.error_code)")
-        case XCB_EXPOSE:
+        // A far server shows its backdrop by itself.
+        case XCB_EXPOSE where isStarting || probe == nil:
             // The last one of several.
             if raw.load(as: xcb_expose_event_t.self).count == 0 { events.append(.exposed) }
         case XCB_BUTTON_PRESS: events.append(.click)

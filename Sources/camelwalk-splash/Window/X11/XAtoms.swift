@@ -20,6 +20,14 @@ enum XAtom: String, CaseIterable {
     case utf8 = "UTF8_STRING"
     case deleteWindow = "WM_DELETE_WINDOW"
     case protocols = "WM_PROTOCOLS"
+    /// The property of the manager's window.
+    case settings = "_XSETTINGS_SETTINGS"
+    /// The selection of the settings manager; each screen has one of its own.
+    case settingsManager = "_XSETTINGS_S"
+
+    fileprivate func name(_ display: XDisplay) -> String {
+        self == .settingsManager ? rawValue + String(display.number) : rawValue
+    }
 }
 
 /// The numbers of all of them.
@@ -32,7 +40,7 @@ struct XAtoms {
 
         init(_ display: XDisplay) {
             requests = XAtom.allCases.map { atom in
-                let name = atom.rawValue
+                let name = atom.name(display)
                 return (atom, xcb_intern_atom(display.connection, 0, UInt16(name.utf8.count), name))
             }
         }

@@ -1,5 +1,8 @@
 import CXCB
+import CamelAnimation
 import Glibc
+import POSIX
+import SplashPolicy
 import X11Replies
 
 /// A connection to the X server. Errors come as answers or events, and never end the process. Used on one thread; it is
@@ -17,6 +20,8 @@ final class XDisplay {
     let firstRoot: xcb_window_t
     /// The socket, to poll(2).
     let descriptor: Int32
+    /// What is known of the way to the server.
+    private(set) var line = DisplayLine()
 
     /// Connects to the server that DISPLAY names.
     init() throws(WindowError) {
@@ -54,6 +59,35 @@ final class XDisplay {
         var address = sockaddr()
         var length = socklen_t(MemoryLayout.size(ofValue: address))
         return getsockname(descriptor, &address, &length) == 0 && Int32(address.sa_family) == AF_UNIX
+    }
+
+    /// The place of the whole screen.
+    var screenPlace: PixelRectangle {
+        PixelRectangle(
+            x: 0, y: 0,
+            size: PixelSize(width: Int(screen.width_in_pixels), height: Int(screen.height_in_pixels)))
+    }
+
+    /// What `body` returns, which waits for an answer to what has been requested; notes how long that takes.
+    func timed<Value>(_ body: () -> Value) throws(WindowError) -> Value {
+        try flush()
+        let begin = MonotonicClock.nanoseconds()
+        let value = body()
+        line.note(roundTrip: MonotonicClock.nanoseconds() - begin)
+        return value
+    }
+
+    /// Notes what an answer took that was not waited for.
+    func note(roundTrip time: Int64) { line.note(roundTrip: time) }
+
+    /// Notes that so many bytes of pixels are sent at `now`.
+    func noteSent(bytes: Int, at now: Int64) { line.send(bytes: bytes, at: now) }
+
+    /// How long an answer takes, to be read.
+    var roundTripText: String {
+        let microseconds = (line.roundTrip ?? 0) / 1_000
+        return microseconds < 10_000
+            ? "\(microseconds / 1_000).\(microseconds % 1_000 / 100) ms" : "\(microseconds / 1_000) ms"
     }
 
     /// Sends what has been requested.

@@ -1,50 +1,74 @@
 import CXCB
 import CamelAnimation
 import Glibc
+import POSIX
 import SplashPolicy
 
-/// What a window must know of the server before it is made: two answers are waited for in all.
+/// What a window must know of the server before it is made. Three answers are waited for in all, one of them only where a
+/// settings manager is there, or a server that is too old to know of monitors.
 struct XSurroundings {
     let atoms: XAtoms
     /// The monitor that the pointer is on.
     let monitor: PixelRectangle
+    /// Who knows of the monitors.
+    let monitorSource: XMonitors.Source
     /// Pixels for each pixel of a picture drawn for 96 dots per inch.
-    let factor: Double
+    let scale: DisplayScale
     /// The key codes of Escape.
     let escapeKeys: Set<UInt8>
 
-    // More than any desk has.
-    private static let maximumMonitors = 64
+    /// What is asked before anything is known.
+    private struct Questions {
+        let atoms: XAtoms.Request
+        let resources: xcb_get_property_cookie_t
+        let pointer: xcb_query_pointer_cookie_t
+        let keys: xcb_get_keyboard_mapping_cookie_t
+
+        init(_ display: XDisplay) {
+            XMonitors.Request.prefetch(display)
+            atoms = XAtoms.Request(display)
+            resources = display.ask(
+                XCB_ATOM_RESOURCE_MANAGER.rawValue, of: display.firstRoot, type: XCB_ATOM_STRING.rawValue)
+            pointer = xcb_query_pointer(display.connection, display.screen.root)
+            let firstKey = display.setup.pointee.min_keycode
+            keys = xcb_get_keyboard_mapping(
+                display.connection, firstKey, display.setup.pointee.max_keycode &- firstKey &+ 1)
+        }
+    }
 
     init(_ display: XDisplay) throws(WindowError) {
-        let connection = display.connection
-        let root = display.screen.root
-        camelwalk_prefetch_monitors(connection)
-        let atoms = XAtoms.Request(display)
-        let resources = display.ask(
-            XCB_ATOM_RESOURCE_MANAGER.rawValue, of: display.firstRoot, type: XCB_ATOM_STRING.rawValue)
-        let pointer = xcb_query_pointer(connection, root)
-        let firstKey = display.setup.pointee.min_keycode
-        let keys = xcb_get_keyboard_mapping(
-            connection, firstKey, display.setup.pointee.max_keycode &- firstKey &+ 1)
+        let questions = Questions(display)
         // The answer that is waited for comes after the others, which cost no wait then.
-        let monitors = camelwalk_ask_monitors(connection, root)
-        self.atoms = XAtoms(atoms, display)
-        escapeKeys = XSurroundings.escapeKeys(keys, display)
-        let place = XSurroundings.place(pointer, display)
-        let screen = display.screen
-        let found = XSurroundings.monitors(monitors, display)
-        let whole = PixelRectangle(
-            x: 0, y: 0,
-            size: PixelSize(width: Int(screen.width_in_pixels), height: Int(screen.height_in_pixels)))
-        let monitor = Placement.monitor(holding: place, of: found.map(\.place)) ?? whole
-        let physical = found.first { $0.place == monitor }?.dotsPerInch
+        let request = try display.timed { XMonitors.Request(display) }
+        let atoms = XAtoms(questions.atoms, display)
+        let manager = xcb_get_selection_owner(display.connection, atoms[.settingsManager])
+        let settings = try display.timed { XSurroundings.ask(manager, atoms, display) }
+        let monitors = XMonitors(request, display)
+        let place = XSurroundings.place(questions.pointer, display)
+        let monitor = Placement.monitor(holding: place, of: monitors.all.map(\.place)) ?? display.screenPlace
+        let physical = monitors.all.first { $0.place == monitor }?.dotsPerInch
+        var hints = DisplayScale.Hints()
+        hints.gtkVariable = SplashEnvironment.value(of: "GDK_SCALE")?.description
+        hints.qtVariable = SplashEnvironment.value(of: "QT_SCALE_FACTOR")?.description
+        hints.resources = String(decoding: display.bytes(questions.resources, format: 8), as: UTF8.self)
+        if let settings { hints.settings = XSettings(property: display.bytes(settings, format: 8)) }
+        hints.physical = [physical, XSurroundings.dotsPerInch(display.screen)].compactMap { $0 }.max()
+        self.atoms = atoms
         self.monitor = monitor
-        factor = DisplayScale.factor(
-            configured: DisplayScale.configuredDotsPerInch(
-                resources: String(decoding: display.bytes(resources, format: 8), as: UTF8.self)),
-            physical: [physical, XSurroundings.dotsPerInch(screen)].compactMap { $0 }.max())
+        monitorSource = monitors.source
+        scale = DisplayScale(hints)
+        escapeKeys = XSurroundings.escapeKeys(questions.keys, display)
         try display.flush()
+    }
+
+    /// Asks for the settings of the desktop, if it has a manager of them. Waits for the answer who that is.
+    private static func ask(
+        _ manager: xcb_get_selection_owner_cookie_t, _ atoms: XAtoms, _ display: XDisplay
+    ) -> xcb_get_property_cookie_t? {
+        guard let reply = xcb_get_selection_owner_reply(display.connection, manager, nil) else { return nil }
+        defer { free(reply) }
+        let (owner, settings) = (reply.pointee.owner, atoms[.settings])
+        return owner == 0 ? nil : display.ask(settings, of: owner, type: settings)
     }
 
     private static func place(_ request: xcb_query_pointer_cookie_t, _ display: XDisplay) -> (
@@ -66,32 +90,6 @@ struct XSurroundings {
             start: xcb_get_keyboard_mapping_keysyms(reply), count: Int(reply.pointee.length))
         let keys = symbols.indices.filter { symbols[$0] == escape }
         return Set(keys.map { display.setup.pointee.min_keycode &+ UInt8(truncatingIfNeeded: $0 / perKey) })
-    }
-
-    /// A monitor, and the dots per inch along its diagonal; nil if nobody knows.
-    private struct Monitor {
-        let place: PixelRectangle
-        let dotsPerInch: Double?
-
-        init(_ monitor: camelwalk_monitor) {
-            let width = Double(monitor.width)
-            let height = Double(monitor.height)
-            place = PixelRectangle(
-                x: Int(monitor.x), y: Int(monitor.y),
-                size: PixelSize(width: Int(monitor.width), height: Int(monitor.height)))
-            let millimetres = hypot(Double(monitor.width_millimetres), Double(monitor.height_millimetres))
-            dotsPerInch = millimetres > 0 ? hypot(width, height) * 25.4 / millimetres : nil
-        }
-    }
-
-    private static func monitors(_ request: UInt32, _ display: XDisplay) -> [Monitor] {
-        guard request != 0 else { return [] }
-        let monitors = [camelwalk_monitor](unsafeUninitializedCapacity: maximumMonitors) { buffer, count in
-            count = Int(
-                camelwalk_monitors(
-                    display.connection, request, buffer.baseAddress, Int32(maximumMonitors)))
-        }
-        return monitors.filter { $0.width > 0 && $0.height > 0 }.map { Monitor($0) }
     }
 
     /// What the whole screen's size comes to: 96 unless somebody has said otherwise.

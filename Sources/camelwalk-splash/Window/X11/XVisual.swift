@@ -73,6 +73,12 @@ struct XVisual {
         return formats.first { $0.depth == depth }
     }
 
+    /// Depth and visual, for the doctor.
+    var description: String {
+        let owner = isScreens ? "the screen's own visual" : "a visual beside the screen's own"
+        return "\(depth) bits, \(owner) 0x\(String(identifier, radix: 16))"
+    }
+
     /// The colours to make a window with.
     func colormap(_ display: XDisplay) -> xcb_colormap_t {
         guard !isScreens else { return display.screen.default_colormap }

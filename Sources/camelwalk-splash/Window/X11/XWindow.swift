@@ -123,12 +123,34 @@ struct XWindow {
         xcb_send_event(display.connection, 0, display.screen.root, mask, bytes)
     }
 
-    /// Draws rows of pixels as `visual` has them, the first one at `y`.
-    func put(_ bytes: UnsafeRawBufferPointer, y: Int, width: Int, height: Int) {
+    /// Draws rows of pixels as `visual` has them in the window or its backdrop, the first one at (`x`, `y`).
+    func put(
+        _ bytes: UnsafeRawBufferPointer, on drawable: xcb_drawable_t, x: Int, y: Int, size: PixelSize
+    ) {
         xcb_put_image(
-            display.connection, UInt8(XCB_IMAGE_FORMAT_Z_PIXMAP.rawValue), identifier, context,
-            UInt16(clamping: width), UInt16(clamping: height), 0, Int16(clamping: y), 0, visual.depth,
-            UInt32(clamping: bytes.count), bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+            display.connection, UInt8(XCB_IMAGE_FORMAT_Z_PIXMAP.rawValue), drawable, context,
+            UInt16(clamping: size.width), UInt16(clamping: size.height), Int16(clamping: x),
+            Int16(clamping: y), 0,
+            visual.depth, UInt32(clamping: bytes.count),
+            bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// Makes an empty picture for the server to keep.
+    func makeBackdrop(_ size: PixelSize) -> xcb_pixmap_t {
+        let pixmap = xcb_generate_id(display.connection)
+        xcb_create_pixmap(
+            display.connection, visual.depth, pixmap, identifier, UInt16(clamping: size.width),
+            UInt16(clamping: size.height))
+        return pixmap
+    }
+
+    /// Shows a part of a backdrop, and that backdrop wherever the window is uncovered from now on.
+    func show(_ backdrop: xcb_pixmap_t, _ region: PixelRectangle) {
+        xcb_change_window_attributes(
+            display.connection, identifier, XCB_CW_BACK_PIXMAP.rawValue, [backdrop])
+        xcb_clear_area(
+            display.connection, 0, identifier, Int16(clamping: region.x), Int16(clamping: region.y),
+            UInt16(clamping: region.size.width), UInt16(clamping: region.size.height))
     }
 
     /// Draws a whole picture that the server shares.
