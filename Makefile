@@ -6,14 +6,18 @@ ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 DESTDIR ?=
 RECORD ?= yes
 BUILD := .build/release
+BUILD_OPTIONS :=
+# Who answers for a release, 'Name <address>', and an address or a page for reports of vulnerabilities.
+MAINTAINER ?=
+SECURITY ?=
 # The only source of the version, read because it must be known before there is a program to ask; `make lint` compares
 # the other places with it.
 VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launching/Options/Version.swift)
 
 # The scripts call make, too.
-export MAKE SWIFT
+export MAKE SWIFT MAINTAINER SECURITY
 
-.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders container-test man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders container-test man completions artwork wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist tarball build-baseline test-tarball test-reproducible sizes clean
 
 all: build
 
@@ -45,7 +49,9 @@ help:
 	@echo 'make uninstall  remove what make install put below PREFIX'
 	@echo 'make deb        build Debian packages, into build/packages/'
 	@echo 'make test-packages   test only the packages'
-	@echo 'make dist       pack the source and the binaries, into build/dist/'
+	@echo 'make dist       pack the source and the binaries, into build/dist/, with MAINTAINER="Name <address>"'
+	@echo 'make tarball    pack only the binaries, which run on older and other distributions, too'
+	@echo 'make test-tarball    test the binaries in other Debian releases, and make RPM and Arch packages of them'
 	@echo 'make test-reproducible   build the release again elsewhere, and compare the bytes'
 	@echo 'make sizes      write Documentation/Sizes.md'
 	@echo 'make clean      remove what was built'
@@ -58,7 +64,7 @@ deps:
 build:
 	@Scripts/require-swift '$(SWIFT)'
 	@Scripts/install-dependencies build
-	$(SWIFT) build -c release --disable-local-rpath
+	$(SWIFT) build -c release --disable-local-rpath $(BUILD_OPTIONS)
 
 demo:
 	@Scripts/require-swift '$(SWIFT)'
@@ -92,6 +98,8 @@ test-examples: build
 	rm -rf build/installed
 	@$(MAKE) --no-print-directory install DESTDIR= PREFIX='$(CURDIR)/build/installed'
 	@Tests/Installed/check-library build/installed
+	@Tests/Installed/check-python build/installed
+	@Tests/Installed/check-ocaml-package build/installed
 	@Tests/Installed/check-examples build/installed
 	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md
 
@@ -204,9 +212,25 @@ test-packages: deb
 	@Scripts/install-dependencies run examples
 	@Tests/Installed/check-packages $(SYSTEM)
 
-# A release: source, binaries and digests, into build/dist/.
-dist: build man completions
-	@Scripts/make-dist '$(VERSION)'
+# A release: source, binaries, what other packages are made from, and digests, into build/dist/.
+dist: build-baseline
+	@BUILD=.build-baseline/release Scripts/make-dist '$(VERSION)'
+
+# Its binaries alone, for any Linux with glibc 2.31 and SDL 2.0.18 or newer.
+tarball: build-baseline
+	@BUILD=.build-baseline/release Scripts/make-dist '$(VERSION)' binaries
+
+# Linked with an older Debian's C library.
+build-baseline:
+	@Scripts/require-swift '$(SWIFT)'
+	@Scripts/install-dependencies build install
+	@options=$$(Packaging/make-baseline build/baseline) && $(MAKE) --no-print-directory \
+		BUILD=.build-baseline/release BUILD_OPTIONS="--scratch-path .build-baseline $$options" man completions
+
+# Runs the release in other systems, and makes its RPM and Arch packages.
+test-tarball: dist
+	@Scripts/install-dependencies systems tarball
+	@Tests/Installed/check-tarball '$(VERSION)'
 
 # Checks that a second build of the release makes the same bytes.
 test-reproducible: dist deb
@@ -218,4 +242,4 @@ sizes: deb
 	@Scripts/sizes build/installed >Documentation/Sizes.md
 
 clean:
-	rm -rf .build Artwork/.build build
+	rm -rf .build .build-baseline Artwork/.build build

@@ -91,8 +91,8 @@ let package = Package(
                 "CCamelAnimation", "CLastError", "CamelAnimation", "CamelSDL", "POSIX", "CSDL2",
             ]),
         .target(
-            name: "CamelAnimationShared", dependencies: ["CamelAnimationLibrary"],
-            exclude: ["camelanimation.pc.in", "exports.map"],
+            name: "CamelAnimationShared", dependencies: ["CLateSDL", "CamelAnimationLibrary"],
+            exclude: ["Linking", "camelanimation.pc.in", "exports.map"],
             linkerSettings: [
                 .unsafeFlags(
                     staticLibrary + linking + [
@@ -100,6 +100,7 @@ let package = Package(
                         // Swift's runtime cannot be taken out of a process again.
                         "-z", "-Xlinker", "nodelete", "-Xlinker",
                         "--version-script=\(Context.packageDirectory)/Sources/CamelAnimationShared/exports.map",
+                        "-L\(Context.packageDirectory)/Sources/CamelAnimationShared/Linking",
                     ])
             ]),
         .executableTarget(
@@ -150,7 +151,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
-            dependencies: ["CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2"]),
+            dependencies: [
+                "CCamelAnimation", "CamelAnimation", "CamelAnimationLibrary", "CamelSDL", "CSDL2",
+            ],
+            exclude: ["tagged.json", "tagged.png"]),
         .testTarget(
             name: "camelwalkTests",
             dependencies: ["Launching", "POSIX", "SplashProtocol", "TestSupport", "camelwalk"]),

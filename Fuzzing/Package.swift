@@ -41,7 +41,9 @@ let package = Package(
                 "SplashProtocol", "SplashPolicy", "WindowWatch",
             ]),
     ]
-        + ["FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzColors", "FuzzFile"]
+        + [
+            "FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzColors", "FuzzLZ4", "FuzzFile",
+        ]
         .map {
             .executableTarget(name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation"])
         },

@@ -1,10 +1,11 @@
 """Frames to files, and animations through the library."""
+import functools
 import os
 import shutil
 import statistics
 import subprocess
 
-from .harness import BUILD, CAMELWALK, ROOT, SMOKE, frames, interleaved, runs, wall
+from .harness import BUILD, CAMELWALK, ROOT, SMOKE, compiled, frames, interleaved, printed, runs, wall
 
 
 def headless(report):
@@ -43,6 +44,7 @@ def headless_by_count(report):
     shutil.rmtree(os.path.join(BUILD, "many"), ignore_errors=True)
 
 
+@functools.cache
 def animation_files():
     """The same 20 and 200 pictures in each format."""
     folder = os.path.join(BUILD, "animations")
@@ -68,6 +70,30 @@ def animation_files():
             files[kind, count] = base + path
     subprocess.run(["convert", *pictures[:20], "+append", os.path.join(folder, "sheet.png")], check=True)
     return files, many, os.path.join(folder, "sheet.png")
+
+
+def decoding(report):
+    """Processor time of whole programs that decode an animation and write each of its frames, on one thread."""
+    files, many, _ = animation_files()
+    meter = compiled("processor")
+    output = os.path.join(BUILD, "decoded")
+    shutil.rmtree(output, ignore_errors=True)
+    os.makedirs(output)
+    one = [meter, shutil.which("taskset"), "--cpu-list", str(min(os.sched_getaffinity(0)))]
+    ffmpeg = [shutil.which("ffmpeg"), "-v", "error", "-y", "-threads", "1", "-filter_threads", "1"]
+    frames = ["-threads", "1", "-vsync", "passthrough", "-pix_fmt", "rgba", output + "/f-%04d.png"]
+    others = {
+        "GIF": ("ffmpeg", [*ffmpeg, "-i", files["GIF", many], *frames]),
+        "APNG": ("ffmpeg", [*ffmpeg, "-f", "apng", "-i", files["APNG", many], *frames]),
+        # ffmpeg reads no animated WebP.
+        "WebP": ("libwebp and libpng", [compiled("webp_frames", "-lwebpdemux", "-lpng"), files["WebP", many], output]),
+    }
+    for kind, (name, other) in others.items():
+        ours = [CAMELWALK, "--headless", "--transparent", "--animation", files[kind, many], "--output", output]
+        cases = {name: ([*one, *other], {}), "camelwalk --headless": ([*one, *ours], {})}
+        report.table(f"Decoding {many} frames of {kind}, and writing them", "ms", interleaved(runs(7), 0.1, cases, printed), name,
+                     "Processor time, one thread, PNGs of 320x240. Limit: 1.2.")
+    shutil.rmtree(output, ignore_errors=True)
 
 
 def animation(report):

@@ -32,16 +32,19 @@ class Header:
         entries = [(_comment(comment), code.strip()) for comment, code in _commented(text)]
         self.about = entries[0][0]
         self.functions = [_function(comment, code) for comment, code in entries if _is_function(code)]
-        self.flags = [
-            (re.match(r"#define (CAMEL_DRAW_\w+) ", code)[1], comment)
-            for comment, code in entries
-            if re.match(r"#define CAMEL_DRAW_\w+ \d+u", code)
-        ]
-        self.options = next(comment for comment, code in entries if code.startswith("typedef struct camel_draw_options"))
-        body = re.search(r"struct camel_draw_options \{(.*?)^\}", text, re.S | re.M)[1]
-        self.members = [
-            (code.strip().rstrip(";"), _comment(comment)) for comment, code in _commented(body)
-        ]
+        self._text = text
+        self._entries = entries
+
+    def numbers(self, prefix):
+        """The names that begin with `prefix` and stand for a number, and their comments."""
+        found = ((re.match(rf"#define ({prefix}\w+) \d+u", code), comment) for comment, code in self._entries)
+        return [(match[1], comment) for match, comment in found if match]
+
+    def structure(self, name):
+        """The comment of a structure, and its members with theirs."""
+        about = next(comment for comment, code in self._entries if code.startswith(f"typedef struct {name}"))
+        body = re.search(rf"struct {name} \{{(.*?)^\}}", self._text, re.S | re.M)[1]
+        return about, [(code.strip().rstrip(";"), _comment(comment)) for comment, code in _commented(body)]
 
 
 def _commented(text):

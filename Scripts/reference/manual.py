@@ -77,11 +77,23 @@ def one_line(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
-def structure(header):
-    members = ((f'Vt "{member}"', paragraphs(comment)) for member, comment in header.members)
-    flags = ((f"Dv {name}", paragraphs(comment)) for name, comment in header.flags)
-    blocks = [paragraphs(header.options), "The members:", mdoc.tag_list(members), "The flags:", mdoc.tag_list(flags)]
-    return ".Vt camel_draw_options :\n" + mdoc.joined(blocks)
+def numbers(header, prefix):
+    return mdoc.tag_list((f"Dv {name}", paragraphs(comment)) for name, comment in header.numbers(prefix))
+
+
+def structure(header, name):
+    about, members = header.structure(name)
+    listed = mdoc.tag_list((f'Vt "{member}"', paragraphs(comment)) for member, comment in members)
+    return f".Vt {name} :\n" + mdoc.joined([paragraphs(about), "The members:", listed])
+
+
+def structures(header):
+    blocks = [
+        structure(header, "camel_draw_options"), "The flags:", numbers(header, "CAMEL_DRAW_"),
+        structure(header, "camel_playback"), "The orders:", numbers(header, "CAMEL_ORDER_"),
+        "The formats of pixels:", numbers(header, "CAMEL_PIXELS_"),
+    ]
+    return mdoc.joined(blocks)
 
 
 def main():
@@ -95,7 +107,7 @@ def main():
         "SYNOPSIS": synopsis(header),
         "DESCRIPTION": paragraphs(header.about),
         "FUNCTIONS": function_list(header),
-        "STRUCTURE": structure(header),
+        "STRUCTURE": structures(header),
     }
     for source in sorted((ROOT / "Documentation/Manual").glob("*.in")):
         page = re.sub(r"@([A-Z]+)@", lambda match: parts[match[1]], source.read_text())

@@ -4,6 +4,7 @@
 #define AT(member, offset) \
     _Static_assert(offsetof(camel_draw_options, member) == (offset), #member " has moved")
 
+_Static_assert(sizeof(camel_playback) == 32 && offsetof(camel_playback, cycles) == 24, "camel_playback has changed");
 _Static_assert(sizeof(camel_draw_options) == 48, "camel_draw_options has another size");
 AT(size, 0);
 AT(flags, 4);

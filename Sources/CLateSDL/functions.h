@@ -35,8 +35,6 @@ FUNCTION(int, -1, SetTextureAlphaMod, (SDL_Texture *texture, Uint8 alpha), (text
 FUNCTION(int, -1, SetTextureBlendMode, (SDL_Texture *texture, SDL_BlendMode mode), (texture, mode))
 FUNCTION(int, -1, SetTextureColorMod, (SDL_Texture *texture, Uint8 red, Uint8 green, Uint8 blue),
          (texture, red, green, blue))
-FUNCTION(int, -1, SoftStretchLinear,
-         (SDL_Surface *source, const SDL_Rect *from, SDL_Surface *target, const SDL_Rect *to), (source, from, target, to))
 FUNCTION(int, -1, UpdateWindowSurface, (SDL_Window *window), (window))
 FUNCTION(int, -1, UpperBlit, (SDL_Surface *source, const SDL_Rect *from, SDL_Surface *target, SDL_Rect *to),
          (source, from, target, to))

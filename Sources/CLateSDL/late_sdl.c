@@ -7,12 +7,13 @@
 
 #include <SDL2/SDL.h>
 #include <dlfcn.h>
+#include <link.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAXIMUM_HINTS = 24 };
+enum { MAXIMUM_HINTS = 24, MAXIMUM_PATH = 4096 };
 
 struct hint {
     char *name;
@@ -67,9 +68,33 @@ static SDL_bool find_functions(void *handle) {
     return SDL_TRUE;
 }
 
-static void open_library(void) {
+// Copies the name of the first library in the process that is SDL2, or one of its companions, which bring it.
+static int find_loaded(struct dl_phdr_info *info, size_t size, void *found) {
+    (void)size;
+    const char *slash = strrchr(info->dlpi_name, '/');
+    if (slash == NULL || strncmp(slash, "/libSDL2", 8) != 0 || strlen(info->dlpi_name) >= MAXIMUM_PATH) return 0;
+    strcpy(found, info->dlpi_name);
+    return 1;
+}
+
+// Surfaces and renderers belong to the SDL that the program has: linked into it, or a library under whatever name, which
+// a package of Python brings, for example, and which is in nobody's scope. A second SDL would not know them.
+static SDL_bool find_present(void) {
+    if (find_functions(RTLD_DEFAULT)) return SDL_TRUE;
+    static char name[MAXIMUM_PATH];
+    if (!dl_iterate_phdr(find_loaded, name)) return SDL_FALSE;
+    // Not within the search, which holds the loader's lock.
+    void *handle = dlopen(name, RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD);
+    return handle != NULL && find_functions(handle);
+}
+
+static SDL_bool find_installed(void) {
     void *handle = dlopen("libSDL2-2.0.so.0", RTLD_NOW | RTLD_LOCAL);
-    if (handle == NULL || !find_functions(handle)) {
+    return handle != NULL && find_functions(handle);
+}
+
+static void open_library(void) {
+    if (!find_present() && !find_installed()) {
         const char *reason = dlerror();
         strncpy(missing, reason == NULL ? "libSDL2-2.0.so.0 cannot be opened" : reason, sizeof missing - 1);
         return;

@@ -65,6 +65,21 @@ void camelwalk_keep_only(const int kept[], size_t count) {
     close_from_to(first, ~0U);
 }
 
+/// Gives the next program what programs usually have, if that may be: the caller's limit may be less than the dynamic
+/// loader, or a message with many descriptors, takes.
+static void allow(int resource, rlim_t usual) {
+    struct rlimit limit;
+    if (getrlimit(resource, &limit) != 0 || limit.rlim_cur >= usual) {
+        return;
+    }
+    // Root may go beyond the hard limit.
+    const struct rlimit raised = {usual, limit.rlim_max < usual ? usual : limit.rlim_max};
+    if (setrlimit(resource, &raised) != 0) {
+        limit.rlim_cur = limit.rlim_max < usual ? limit.rlim_max : usual;
+        setrlimit(resource, &limit);
+    }
+}
+
 static void inherit(const int kept[], size_t count) {
     for (size_t index = 0; index < count; index++) {
         fcntl(kept[index], F_SETFD, 0);
@@ -112,6 +127,8 @@ CAMELWALK_ON_A_SMALL_STACK _Noreturn void camelwalk_become_detached(struct camel
     camelwalk_keep_only(program->kept, program->kept_count);
     const struct rlimit no_core = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
+    allow(RLIMIT_STACK, 8 << 20);
+    allow(RLIMIT_NOFILE, 1024);
     // It keeps no directory busy.
     if (chdir("/") == 0) {
         execve(program->path, program->argv, program->envp);

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,20 +16,31 @@ static long copy_process(void) {
     return syscall(SYS_clone, 0L, 0L, 0L, 0L, 0L);
 }
 
+/// Whether the orphan goes on with the caller's memory for a while; otherwise the caller waits until it is executed.
+static int needs_copy(const struct camelwalk_start *start) {
+    return start->opening != NULL || start->program->is_awaited || start->program->failed != NULL;
+}
+
+_Noreturn static void go_on(struct camelwalk_start *start) {
+    if (start->opening != NULL) {
+        camelwalk_open_for_caller(start);
+    }
+    if (start->program->is_awaited) {
+        camelwalk_supervise(start);
+    }
+    camelwalk_become_detached(start);
+}
+
 /// Runs on a small stack in the caller's memory while the caller is suspended, like the child of a vfork: one copy of
 /// the address space is made instead of two, or none if the caller waits for exec.
 CAMELWALK_ON_A_SMALL_STACK static int intermediate(void *argument) {
     struct camelwalk_start *start = argument;
-    const struct camelwalk_program *program = start->program;
     // Whoever is made here is born with all signals blocked: none finds it half made.
     camelwalk_block_signals(&start->blocked);
     start->error = 0;
-    start->pid = program->is_awaited || program->failed != NULL ? (pid_t)copy_process() : vfork();
+    start->pid = needs_copy(start) ? (pid_t)copy_process() : vfork();
     if (start->pid == 0) {
-        if (program->is_awaited) {
-            camelwalk_supervise(start);
-        }
-        camelwalk_become_detached(start);
+        go_on(start);
     }
     if (start->pid < 0) {
         start->error = errno;
@@ -93,7 +105,14 @@ static void start_and_wait(struct camelwalk_start *start, int exit_signal) {
     if (start->report >= 0) {
         close(start->report);
     }
-    if (!start->program->is_awaited || start->error != 0) {
+    if (start->error != 0) {
+        return;
+    }
+    if (start->opening != NULL) {
+        camelwalk_await_descriptor(start);
+        return;
+    }
+    if (!start->program->is_awaited) {
         return;
     }
     struct camelwalk_end end = read_end(start->answer);
@@ -127,10 +146,12 @@ static void start_without_trace(struct camelwalk_start *start) {
     }
 }
 
-/// Makes the pipe of the report, above the standard descriptors: a closed one must not become ours.
+/// Makes the pipe of the report, or a socket if a descriptor is to come through it, above the standard descriptors: a closed one must not become ours.
 static int open_report(struct camelwalk_start *start) {
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) {
+    int is_made = start->opening != NULL ? socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends)
+                                         : pipe2(ends, O_CLOEXEC);
+    if (is_made != 0) {
         return errno;
     }
     int error = 0;
@@ -148,19 +169,36 @@ static int open_report(struct camelwalk_start *start) {
     return error;
 }
 
+static void make_start(struct camelwalk_start *start, int has_report) {
+    start->error = has_report ? open_report(start) : 0;
+    if (start->error == 0) {
+        start_without_trace(start);
+    } else if (start->report >= 0) {
+        close(start->report);
+    }
+    if (start->answer >= 0) {
+        close(start->answer);
+    }
+}
+
 int camelwalk_start(const struct camelwalk_program *program, int *status) {
     struct camelwalk_start start = {.program = program, .answer = -1, .report = -1};
-    start.error = program->is_awaited ? open_report(&start) : 0;
-    if (start.error == 0) {
-        start_without_trace(&start);
-    } else if (start.report >= 0) {
-        close(start.report);
-    }
-    if (start.answer >= 0) {
-        close(start.answer);
-    }
+    make_start(&start, program->is_awaited);
     if (status != NULL) {
         *status = start.status;
     }
     return start.error;
+}
+
+int camelwalk_open_within(unsigned milliseconds, int (*open)(const char *path), const char *path) {
+    const struct camelwalk_opening opening = {path, open, milliseconds};
+    struct camelwalk_start start = {
+        .opening = &opening, .answer = -1, .report = -1, .descriptor = -1, .opening_error = ECHILD};
+    make_start(&start, 1);
+    if (start.error != 0 || start.opening_error == ECHILD) {
+        // There is no process for it.
+        return open(path);
+    }
+    errno = start.opening_error;
+    return start.descriptor;
 }

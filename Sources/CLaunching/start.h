@@ -15,13 +15,22 @@ struct camelwalk_end {
     int status;
 };
 
+/// A file to open for the caller.
+struct camelwalk_opening {
+    const char *path;
+    int (*open)(const char *path);
+    unsigned milliseconds;
+};
+
 /// One start, seen by the caller and, in the caller's memory or a copy of it, by the processes that it makes.
 struct camelwalk_start {
+    /// What the orphan becomes or, where that is NULL, does.
     const struct camelwalk_program *program;
+    const struct camelwalk_opening *opening;
     /// What the caller does about SIGCHLD, and which signals it blocks.
     struct sigaction child_action;
     uint64_t blocked;
-    /// Where the supervisor reports, and where the caller reads that; -1 for none.
+    /// Where the orphan reports, and where the caller reads that; -1 for none.
     int report;
     int answer;
     /// The orphan.
@@ -29,6 +38,9 @@ struct camelwalk_start {
     /// The result.
     int error;
     int status;
+    /// That of an opening: an error number, or 0 and the descriptor.
+    int opening_error;
+    int descriptor;
 };
 
 /// Blocks every signal, and says which were blocked before.
@@ -46,3 +58,9 @@ _Noreturn void camelwalk_become_awaited(struct camelwalk_start *start, pid_t sup
 
 /// Runs the program as its own child, and reports its end. Ends it with the caller.
 _Noreturn void camelwalk_supervise(struct camelwalk_start *start);
+
+/// Opens the file, and reports that.
+_Noreturn void camelwalk_open_for_caller(struct camelwalk_start *start);
+
+/// Waits for that report, for its time at most, and leaves it in `start`.
+void camelwalk_await_descriptor(struct camelwalk_start *start);

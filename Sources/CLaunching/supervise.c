@@ -64,9 +64,13 @@ static struct camelwalk_end watch_child(const struct watch *watch, unsigned mill
             deadline = milliseconds_now() + GRACE;
             break;
         case TIME_OVER:
+            // A file system that does not answer may hold it even so.
+            if (end.error == ETIMEDOUT) {
+                return end;
+            }
             kill(watch->pid, SIGKILL);
             end.error = ETIMEDOUT;
-            deadline = 0;
+            deadline = milliseconds_now() + GRACE;
             break;
         }
     }

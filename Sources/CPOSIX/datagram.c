@@ -2,6 +2,7 @@
 #include "CPOSIX.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -37,6 +38,10 @@ static void take_control(struct msghdr *message, struct camelwalk_datagram *data
     }
 }
 
+ssize_t camelwalk_datagram_size(int socket) {
+    return recv(socket, NULL, 0, MSG_PEEK | MSG_TRUNC | MSG_DONTWAIT);
+}
+
 int camelwalk_receive_datagram(int socket, void *bytes, size_t capacity, struct camelwalk_datagram *datagram) {
     union control control;
     struct iovec part = {bytes, capacity};
@@ -50,6 +55,7 @@ int camelwalk_receive_datagram(int socket, void *bytes, size_t capacity, struct 
     datagram->bytes = bytes;
     datagram->count = (size_t)count;
     datagram->is_truncated = (message.msg_flags & MSG_TRUNC) != 0;
+    datagram->lacks_descriptors = (message.msg_flags & MSG_CTRUNC) != 0;
     take_control(&message, datagram);
     return 0;
 }
@@ -80,8 +86,10 @@ static struct cmsghdr *add_control(
     return (struct cmsghdr *)((char *)item + CMSG_SPACE(size));
 }
 
-static ssize_t send_with(
-    int socket, struct sockaddr_un *address, socklen_t length, const struct camelwalk_datagram *datagram, int as_sender
+/// Sends it in the name of `sender`, or where that is NULL in this process's.
+static int send_as(
+    int socket, struct sockaddr_un *address, socklen_t length, const struct camelwalk_datagram *datagram,
+    const struct ucred *sender
 ) {
     union control control;
     memset(&control, 0, sizeof control);
@@ -93,9 +101,8 @@ static ssize_t send_with(
         size_t size = sizeof(int) * datagram->descriptor_count;
         item = add_control(&message, item, SCM_RIGHTS, datagram->descriptors, size);
     }
-    if (as_sender) {
-        struct ucred sender = {datagram->process, datagram->user, datagram->group};
-        add_control(&message, item, SCM_CREDENTIALS, &sender, sizeof sender);
+    if (sender != NULL) {
+        add_control(&message, item, SCM_CREDENTIALS, sender, sizeof *sender);
     }
     if (message.msg_controllen == 0) {
         message.msg_control = NULL;
@@ -104,7 +111,35 @@ static ssize_t send_with(
     do {
         sent = sendmsg(socket, &message, MSG_NOSIGNAL);
     } while (sent < 0 && errno == EINTR);
-    return sent;
+    return sent < 0 ? -1 : 0;
+}
+
+/// In the sender's name where the kernel lets us (CAP_SYS_ADMIN): systemd's NotifyAccess=main looks at it.
+static int send_for(
+    int socket, struct sockaddr_un *address, socklen_t length, const struct camelwalk_datagram *datagram
+) {
+    struct ucred sender = {datagram->process, datagram->user, datagram->group};
+    int result = send_as(socket, address, length, datagram, &sender);
+    if (result == 0 || errno == EMSGSIZE) {
+        return result;
+    }
+    if (datagram->user == getuid()) {
+        return send_as(socket, address, length, datagram, NULL);
+    }
+    // Never in the name of this user, who may have more rights. But the sender may be gone.
+    if (errno == ESRCH) {
+        sender.pid = getpid();
+        return send_as(socket, address, length, datagram, &sender);
+    }
+    return -1;
+}
+
+static int make_room(int socket, size_t count) {
+    int size = count > INT_MAX / 2 ? INT_MAX / 2 : (int)count;
+    // Beyond the limit for everybody (net.core.wmem_max) where that may be.
+    return setsockopt(socket, SOL_SOCKET, SO_SNDBUFFORCE, &size, sizeof size) == 0
+            || setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &size, sizeof size) == 0
+        ? 0 : -1;
 }
 
 int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk_datagram *datagram) {
@@ -114,12 +149,11 @@ int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk
         errno = EAFNOSUPPORT;
         return -1;
     }
-    // In the sender's name where the kernel lets us (CAP_SYS_ADMIN): systemd's NotifyAccess=main looks at it.
-    ssize_t sent = datagram->has_sender ? send_with(socket, &address, length, datagram, 1) : -1;
-    if (sent < 0) {
-        sent = send_with(socket, &address, length, datagram, 0);
+    int result = send_for(socket, &address, length, datagram);
+    if (result != 0 && errno == EMSGSIZE && make_room(socket, datagram->count) == 0) {
+        result = send_for(socket, &address, length, datagram);
     }
-    return sent < 0 ? -1 : 0;
+    return result;
 }
 
 void camelwalk_close_descriptors(struct camelwalk_datagram *datagram) {

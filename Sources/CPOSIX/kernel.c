@@ -50,6 +50,14 @@ int camelwalk_open_append(const char *path) {
     return open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0666);
 }
 
+int camelwalk_open_to_read(const char *path) {
+    return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
+int camelwalk_open_place(const char *path) {
+    return open(path, O_PATH | O_CLOEXEC);
+}
+
 int camelwalk_create_new(const char *path, mode_t mode) {
     return open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 }

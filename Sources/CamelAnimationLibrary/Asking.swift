@@ -43,7 +43,7 @@ public func camel_get_duration(_ animation: OpaquePointer!) -> Int64 {
 @c @implementation
 public func camel_get_frame_at(_ animation: OpaquePointer!, _ time: Int64) -> Int32 {
     reporting(-1) { () throws(AnimationError) in
-        Int32(clamping: try Handle.object(animation).animation.timeline.frame(at: time))
+        Int32(clamping: try Handle.object(animation).playback.frame(at: time))
     }
 }
 

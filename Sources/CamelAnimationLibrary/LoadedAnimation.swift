@@ -1,5 +1,6 @@
 internal import CamelAnimation
 internal import CamelSDL
+internal import Glibc
 
 /// What a `camel_animation` is: an animation, its size, and what has been made of it for drawing.
 final class LoadedAnimation {
@@ -9,6 +10,11 @@ final class LoadedAnimation {
     private var renderer: OpaquePointer?
     private var rendererSprites: [Bool: RendererSprite] = [:]
     private var surfaceSprites: [Bool: SurfaceSprite] = [:]
+    private var pixelSprites: [Bool: PixelSprite] = [:]
+    /// Which frames are played; all of them if nothing else is said.
+    lazy var playback = Playback(timeline: animation.timeline)
+    /// The names of the tags, zero-terminated, as far as they have been asked for.
+    private var tagNames: [Int: UnsafeMutablePointer<CChar>] = [:]
 
     /// An animation in `size` pixels or its own.
     init(_ animation: DecodedAnimation, size: PixelSize? = nil) {
@@ -36,6 +42,29 @@ final class LoadedAnimation {
         let sprite = SurfaceSprite(animation, size: size, hasBackground: hasBackground)
         surfaceSprites[hasBackground] = sprite
         return sprite
+    }
+
+    deinit { tagNames.values.forEach { free($0) } }
+
+    /// The frames for memory.
+    func pixelSprite(hasBackground: Bool) -> PixelSprite {
+        if let sprite = pixelSprites[hasBackground] { return sprite }
+        let sprite = PixelSprite(animation, size: size, hasBackground: hasBackground)
+        pixelSprites[hasBackground] = sprite
+        return sprite
+    }
+
+    /// The frame that `options` and a caller's `time` mean.
+    func frame(at time: Int64, _ options: GivenOptions) -> Int {
+        options.isFrame ? animation.timeline.frame(repeating: Int(time)) : playback.frame(at: time)
+    }
+
+    /// The name of a tag that is there. Valid as long as this object.
+    func nameOfTag(_ index: Int) -> UnsafeMutablePointer<CChar>? {
+        if let name = tagNames[index] { return name }
+        guard let name = strdup(animation.tags[index].name) else { return nil }
+        tagNames[index] = name
+        return name
     }
 
     /// Frees the textures.

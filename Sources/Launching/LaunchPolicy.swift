@@ -14,12 +14,14 @@ public enum LaunchPolicy: Equatable, Sendable {
     ///   - hasDisplay: Whether DISPLAY or WAYLAND_DISPLAY is set.
     ///   - override: CAMELWALK_SPLASH, for the message if there is no splash program; nil if it is not set.
     ///   - commandExists: Whether there is a file that the command can be run from.
+    ///   - isFirstProcess: Whether the command will be the first process of its process namespace, to which all orphans
+    ///     fall: it would wait for a splash.
     ///   - isInformation: Whether the command is ocamlrun and only prints something of itself.
     ///   - splashExists: Whether the splash program can be executed. It asks the file system, so it is called last, and
     ///     only if it matters.
     public init(
         isOff: Bool, hasDisplay: Bool, override: ByteString? = nil, commandExists: Bool,
-        isInformation: Bool = false, splashExists: @autoclosure () -> Bool
+        isFirstProcess: Bool = false, isInformation: Bool = false, splashExists: @autoclosure () -> Bool
     ) {
         if isOff {
             self = .skip("no splash: switched off")
@@ -27,6 +29,8 @@ public enum LaunchPolicy: Equatable, Sendable {
             self = .skip("no splash: neither DISPLAY nor WAYLAND_DISPLAY is set")
         } else if !commandExists {
             self = .skip("no splash: the command cannot be run")
+        } else if isFirstProcess {
+            self = .skip("no splash: the first process of a container would get it as a child")
         } else if isInformation {
             self = .skip("no splash: ocamlrun only says something of itself")
         } else if !splashExists() {

@@ -18,8 +18,7 @@ public final class NotificationRelay {
     /// What the splash must hear but had no room for.
     private var waiting: [UInt8]?
     private static let maximumStrangers = 8
-    // As much as a datagram's sender may send by default (net.core.wmem_default), so that nothing is cut.
-    private var buffer = [UInt8](repeating: 0, count: 212_992)
+    private var buffer = [UInt8](repeating: 0, count: 16 << 10)
 
     /// A relay for `job`, whose descriptors it uses and does not close.
     public init(_ job: RelayJob) {
@@ -30,8 +29,13 @@ public final class NotificationRelay {
         sender = job.outer == nil ? -1 : socket(AF_UNIX, type, 0)
     }
 
-    /// Relays until the command has ended and nothing is left to be read. Sleeps in poll(2) meanwhile.
+    // Sent to all processes of a service that is stopped, or is to read its settings again.
+    private static let signalsOfServices = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2]
+
+    /// Relays until the command has ended and nothing is left to be read. Sleeps in poll(2) meanwhile. The process no
+    /// longer ends by the signals that are sent to whole services: what the command says then is to arrive, too.
     public func run() {
+        for number in NotificationRelay.signalsOfServices { signal(number, SIG_IGN) }
         var hasEnded = false
         let file = job.path.map { NotificationFile(path: $0) }
         file?.removeAbandoned()
@@ -65,6 +69,10 @@ public final class NotificationRelay {
 
     /// Takes one datagram. Returns false if there is none.
     private func receive() -> Bool {
+        // As large as its sender could make it: nothing is cut.
+        let size = camelwalk_datagram_size(job.socket)
+        guard size >= 0 else { return false }
+        if size > buffer.count { buffer = [UInt8](repeating: 0, count: size) }
         var datagram = camelwalk_datagram()
         let isThere = buffer.withUnsafeMutableBytes {
             camelwalk_receive_datagram(job.socket, $0.baseAddress, $0.count, &datagram) == 0
@@ -72,25 +80,39 @@ public final class NotificationRelay {
         guard isThere else { return false }
         // Closed only when all is passed on: that is what BARRIER=1 waits for.
         defer { camelwalk_close_descriptors(&datagram) }
-        guard datagram.has_sender != 0, datagram.user == user else {
-            noteStranger(datagram.user)
-            return true
-        }
-        guard datagram.is_truncated == 0 else {
-            log.error("a notification is too long; it is ignored")
-            return true
-        }
-        tellSplash(Array(buffer[..<datagram.count]))
-        passOn(datagram)
+        guard datagram.has_sender != 0 else { return true }
+        if datagram.user == user { takeOwn(datagram) } else { takeForeign(datagram) }
         return true
     }
 
-    /// One line for each, and for so many: the log is not theirs to fill.
-    private func noteStranger(_ user: uid_t) {
-        guard strangers.count < NotificationRelay.maximumStrangers, strangers.insert(user).inserted else {
-            return
+    private func takeOwn(_ datagram: camelwalk_datagram) {
+        if datagram.lacks_descriptors != 0 {
+            log.error("descriptors of a notification are lost: this process may have no more of them open")
         }
-        log.error("a notification of another user (\(user)) is ignored")
+        tellSplash(Array(buffer[..<datagram.count]))
+        if let error = passOn(datagram) { log.error("a notification could not be passed on: \(error)") }
+    }
+
+    /// The command may have dropped its rights, and the service manager knows whom it believes. The splash does not.
+    private func takeForeign(_ datagram: camelwalk_datagram) {
+        let error = vouchesForOthers ? passOn(datagram) : nil
+        guard isNew(stranger: datagram.user) else { return }
+        if !vouchesForOthers {
+            log.error("a notification of another user (\(datagram.user)) is ignored")
+        } else if let error {
+            log.error("a notification of another user (\(datagram.user)) could not be passed on: \(error)")
+        } else {
+            log.write("a notification of another user (\(datagram.user)) is passed on, and not shown")
+        }
+    }
+
+    /// Whether there is anybody to pass on to, and the kernel lets this process do so in another user's name: in its own,
+    /// that user would have its rights.
+    private var vouchesForOthers: Bool { job.outer != nil && geteuid() == 0 }
+
+    /// One line for each, and for so many: the log is not theirs to fill.
+    private func isNew(stranger: uid_t) -> Bool {
+        strangers.count < NotificationRelay.maximumStrangers && strangers.insert(stranger).inserted
     }
 
     private func tellSplash(_ bytes: [UInt8]) {
@@ -111,17 +133,18 @@ public final class NotificationRelay {
         }
     }
 
-    private func passOn(_ datagram: camelwalk_datagram) {
-        guard let outer = job.outer else { return }
-        let outcome = buffer.withUnsafeMutableBytes { bytes in
+    /// Returns why that was not possible, or nil.
+    private func passOn(_ datagram: camelwalk_datagram) -> Errno? {
+        guard let outer = job.outer else { return nil }
+        return buffer.withUnsafeMutableBytes { bytes in
             var datagram = datagram
             datagram.bytes = bytes.baseAddress
-            return Result { () throws(Errno) in
+            do throws(Errno) {
                 try outer.valueOrErrno { camelwalk_send_datagram(sender, $0, &datagram) }
+                return nil
+            } catch {
+                return error
             }
-        }
-        if case .failure(let error) = outcome {
-            log.error("a notification could not be passed on: \(error)")
         }
     }
 }

@@ -6,7 +6,8 @@ public enum SplashJob: Equatable, Sendable {
     case show(ShowJob)
     /// Render frames to files, without a display.
     case render(RenderJob)
-    /// Say on standard output whether the named files can be used, and exit with 0 or 125.
+    /// Say on standard output whether the named files can be used, and exit with 0 or 125; with `isUnanswered` if a file
+    /// system does not say.
     case check(Presentation)
     /// Pass the command's notifications on, until the command ends.
     case relay(RelayJob)
@@ -18,6 +19,9 @@ public enum SplashJob: Equatable, Sendable {
     /// The exit status of a doctor who sees no way to show a splash. The dynamic loader ends with 1 or 127 if it cannot
     /// load the program.
     public static let cannotShow: Int32 = 3
+
+    /// The exit status of a check if a file system has not answered for 0.3 s.
+    public static let isUnanswered: Int32 = 4
 
     /// The words after argv[0].
     public var arguments: [ByteString] {

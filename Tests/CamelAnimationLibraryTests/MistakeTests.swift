@@ -28,6 +28,11 @@ import Testing
             (noAnimation, { camel_draw_renderer(nil, nil, 0, nil) == -1 }),
             (noAnimation, { camel_draw_surface(nil, canvas.surface, 0, nil) == -1 }),
             (noAnimation, { camel_forget_renderer(nil) == -1 }),
+            (noAnimation, { camel_draw_pixels(nil, nil, 1, 1, 4, 1, 0, nil) == -1 }),
+            (noAnimation, { camel_set_playback(nil, nil) == -1 }),
+            (noAnimation, { camel_get_next_change(nil, 0, nil) == -1 }),
+            (noAnimation, { camel_get_tag_count(nil) == -1 }),
+            (noAnimation, { camel_get_tag(nil, 0, nil) == nil }),
         ]
         for (message, fails) in calls {
             // Another message first, so that each is its own call's.
@@ -69,7 +74,7 @@ import Testing
             ("their size is 0", { $0.size = 0 }), ("their size is 3", { $0.size = 3 }),
             ("their size is 47", { $0.size = 47 }), ("their size is 4097", { $0.size = 4_097 }),
             ("their size is \(UInt32.max)", { $0.size = .max }),
-            ("unknown flags 8", { $0.flags = 9 }), ("tint", { $0.tint = 0x0100_0000 }),
+            ("unknown flags 16", { $0.flags = 17 }), ("tint", { $0.tint = 0x0100_0000 }),
             ("alpha is 256", { $0.alpha = 256 }), ("scale 0", { $0.scale = 0 }),
             ("scale -1", { $0.scale = -1 }), ("scale nan", { $0.scale = .nan }),
             ("scale inf", { $0.scale = .infinity }), ("scale 1000000000.0", { $0.scale = 1e9 }),

@@ -5,16 +5,33 @@ import Testing
 extension EndToEnd {
     /// Faults that once got through, each on its own; `Tests/Faults/run` makes them all.
     @Suite(.serialized) struct Faults {
-        @Test func theFirstProcessOfAContainerHidesNobodysSplash() throws {
+        @Test(arguments: [[], ["--status"], ["--until", "exit"]])
+        func theFirstProcessOfAContainerHasNoChildrenOfOurs(options: [String]) throws {
+            let user = geteuid() == 0 ? [] : ["-r"]
+            let log = Log()
+            let waiting = "if (!fork) { exit } $n++ while wait() > 0; print qq(waited for $n\\n)"
+            var program = muted(log, options, TestProgram(["perl", "-e", waiting]))
+            let words = ["unshare"] + user + ["-p", "-f", "--mount-proc", "--kill-child", "--"]
+            program.arguments = words.map { Array($0.utf8) } + program.arguments
+            #expect(try program.run().outputText == "waited for 1\n")
+            #expect(log.events.first == "started 1 perl")
+            #expect(
+                log.events.dropFirst() == [
+                    "no splash: the first process of a container would get it as a child"
+                ])
+        }
+
+        @Test func aContainerHidesNobodysSplash() throws {
             let user = geteuid() == 0 ? [] : ["-r"]
             let containerLog = Log()
             var container = muted(containerLog, [], TestProgram(["sleep", "30"]))
+            let shell = ["sh", "-c", "\"$@\" & wait", "sh"]
             container.arguments =
-                (["unshare"] + user + ["-p", "-f", "--kill-child", "--"]).map { Array($0.utf8) }
+                (["unshare"] + user + ["-p", "-f", "--kill-child", "--"] + shell).map { Array($0.utf8) }
                 + container.arguments
             let first = try container.start()
             try containerLog.expect("first frame")
-            #expect(containerLog.events.first == "started 1 sleep")
+            #expect(containerLog.events.first == "started 2 sleep")
             let log = Log()
             _ = try muted(log, [], TestProgram(shell: "sleep 0.7; echo out")).run()
             #expect(log.time(of: "first frame") != nil, "\(log.events)")

@@ -124,12 +124,12 @@ extension EndToEnd {
             #expect(!process.hasEnded)
         }
 
-        @Test(arguments: ["64", "33554432"])
-        func theCallersLimitOfStacksIsNotTheThreads(limit: String) throws {
+        @Test(arguments: ["16", "24", "64", "33554432"])
+        func theCallersLimitOfStacksIsNotTheSplashs(limit: String) throws {
             let log = Log()
             var program = muted(log, [], TestProgram(shell: "sleep 1.5; echo out"))
             let words = ["sh", "-c", "ulimit -s \(limit); exec \"$@\"", "sh"]
-            program.arguments = words.map { Array($0.utf8) } + program.arguments
+            program.arguments = (withoutResourceRights + words).map { Array($0.utf8) } + program.arguments
             #expect(try program.run().outputText == "out\n")
             try log.expect("first frame")
             try log.expect("closed: output stdout")

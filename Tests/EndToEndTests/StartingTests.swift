@@ -288,12 +288,16 @@ extension EndToEnd {
             #expect(!folder.entries.contains("pid"))
         }
 
-        @Test(arguments: [16, 24, 64], [["--mute"], ["--volume=3"]])
-        func aSmallStackIsEnough(kibibytes: Int, options: [String]) throws {
-            let command = TestProgram(shell: "ulimit -s; exit 3")
+        @Test(
+            arguments: [
+                "-s 16", "-s 24", "-s 64", "-s 33554432", "-s unlimited", "-d 2000", "-n 12", "-v 10000",
+            ],
+            [["--mute"], ["--volume=3"]])
+        func underOddLimitsTheCommandRunsAsAlone(limit: String, options: [String]) throws {
+            let command = TestProgram(shell: "ulimit -a; ulimit -Ha; echo err >&2; exit 3")
             func limited(_ program: TestProgram) -> TestProgram {
                 var limited = program.on(.bare)
-                let words = ["/bin/sh", "-c", "ulimit -s \(kibibytes); exec \"$@\"", "sh"]
+                let words = ["/bin/sh", "-c", "ulimit \(limit); exec \"$@\"", "sh"]
                 limited.arguments = words.map { Array($0.utf8) } + program.arguments
                 return limited
             }

@@ -147,6 +147,77 @@ extension EndToEnd {
                 try FileManager.default.contentsOfDirectory(atPath: state + "/camelwalk") == ["start-times"])
         }
 
+        /// Lets each call that concerns a file below $SLOW take a tenth of a second.
+        private static let slowDisk = """
+            #define _GNU_SOURCE
+            #include <dlfcn.h>
+            #include <fcntl.h>
+            #include <stdlib.h>
+            #include <string.h>
+            #include <sys/stat.h>
+            #include <unistd.h>
+
+            #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+            static char is_slow[1024];
+            static int slow(int file) { return file >= 0 && file < 1024 && is_slow[file]; }
+            static int below(const char *path) { return strstr(path, getenv("SLOW")) != NULL; }
+            static int opened(int file, int slowly) {
+                if (file >= 0 && file < 1024) is_slow[file] = slowly;
+                return file;
+            }
+            static void rest(int slowly) { if (slowly) usleep(100000); }
+
+            int open(const char *path, int flags, ...) {
+                rest(below(path));
+                return opened(NEXT(open)(path, flags, 0666), below(path));
+            }
+            int openat(int folder, const char *path, int flags, ...) {
+                rest(slow(folder));
+                return opened(NEXT(openat)(folder, path, flags, 0600), slow(folder));
+            }
+            int close(int file) { rest(slow(file)); opened(file, 0); return NEXT(close)(file); }
+            int fstat(int file, struct stat *s) { rest(slow(file)); return NEXT(fstat)(file, s); }
+            int fstatat(int folder, const char *path, struct stat *s, int flags) {
+                rest(slow(folder));
+                return NEXT(fstatat)(folder, path, s, flags);
+            }
+            int stat(const char *path, struct stat *s) { rest(below(path)); return NEXT(stat)(path, s); }
+            int mkdir(const char *path, mode_t mode) { rest(below(path)); return NEXT(mkdir)(path, mode); }
+            ssize_t read(int file, void *to, size_t count) { rest(slow(file)); return NEXT(read)(file, to, count); }
+            ssize_t write(int file, const void *from, size_t count) {
+                rest(slow(file));
+                return NEXT(write)(file, from, count);
+            }
+            int renameat(int a, const char *b, int c, const char *d) { rest(slow(a)); return NEXT(renameat)(a, b, c, d); }
+
+            """
+
+        @Test func onADiskThatTakesItsTimeTheTimesAreKept() throws {
+            let folder = TemporaryFolder()
+            let library = folder.file("slow.so")
+            let words = ["cc", "-shared", "-fPIC", "-o", library, folder.write("slow.c", Self.slowDisk)]
+            try #require(try TestProgram(words).run().exitStatus == 0)
+            let splash = folder.write(
+                "splash", "#!/bin/sh\nLD_PRELOAD=\(library) exec \(Product.splash) \"$@\"\n", mode: 0o755)
+            let state = folder.file("state")
+            for run in 1...3 {
+                let log = Log()
+                var program = muted(log, [], TestProgram(shell: "sleep 0.3; echo out"))
+                program.environment.merge([
+                    "CAMELWALK_SPLASH": splash, "SLOW": state, "XDG_STATE_HOME": state,
+                ]) { $1 }
+                let process = try program.run()
+                try log.expect("closed: output stdout")
+                #expect(eventually { SplashProcess.watching(process.identifier) == nil })
+                #expect(
+                    !log.events.contains { $0.hasPrefix("error") || $0.hasPrefix("time") }, "\(log.events)")
+                let words = text(state + "/camelwalk/start-times").split { " \n".contains($0) }
+                #expect(words.count == 1 + run, "\(words)")
+            }
+            let entries = try FileManager.default.contentsOfDirectory(atPath: state + "/camelwalk")
+            #expect(entries == ["start-times"])
+        }
+
         @Test func nothingIsKeptOrReadWhereNoBarIsWanted() throws {
             let folder = TemporaryFolder()
             _ = try walk(folder.path, ["sleep", "0.3"], options: ["--no-progress"])

@@ -24,6 +24,12 @@ import Testing
         #expect(!reason.isEmpty)
     }
 
+    @Test func theFirstProcessOfAContainerGetsNone() {
+        let policy = LaunchPolicy(
+            isOff: false, hasDisplay: true, commandExists: true, isFirstProcess: true, splashExists: true)
+        #expect(policy == .skip("no splash: the first process of a container would get it as a child"))
+    }
+
     @Test func aRuntimeThatOnlySpeaksOfItselfGetsNone() {
         let policy = LaunchPolicy(
             isOff: false, hasDisplay: true, commandExists: true, isInformation: true, splashExists: true)

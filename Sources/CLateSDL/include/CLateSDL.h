@@ -1,5 +1,6 @@
-// SDL2 for a program that must not wait for it: the functions of SDL that the splash uses, under their own names, each of
-// which opens the library when one of them is first called. Whoever links this does not link libSDL2.
+// SDL2 for a program that must not wait for it, or may never need it: the functions of SDL that the splash and the C library
+// use, under their own names. When one of them is first called, this looks for SDL2 in the process, and then opens the
+// library. Whoever links this does not link libSDL2.
 #pragma once
 
 /// Opens libSDL2 where that has not been done. Returns null, or why it cannot be opened, a string that lives for ever:

@@ -25,7 +25,8 @@ struct camelwalk_program {
     /// Whether the caller waits for its end. If so, the program belongs to the caller: it has the caller's session,
     /// process group, directory, limits, signals and all descriptors without close-on-exec, and is ended with the
     /// caller (SIGTERM, and SIGKILL a second later). If not, it is detached: own session, directory `/`, no signal
-    /// ignored or blocked, no core file, and no descriptor but `standard` and `kept`.
+    /// ignored or blocked, no core file, a stack of 8 MiB and 1024 descriptors if that may be, and none of them open but
+    /// `standard` and `kept`.
     int is_awaited;
     /// If a program is not awaited and this is not NULL, the caller does not even wait for exec, which takes long on a
     /// busy machine. It is called with the error number if exec, or the change of directory, fails: in the new process,
@@ -43,6 +44,9 @@ struct camelwalk_program {
 /// ECHILD if nobody can say how it ended.
 int camelwalk_start(const struct camelwalk_program *program, int *status);
 
-/// Calls `body` and returns what it returns: on a stack of 512 KiB even if the caller's limit (`ulimit -s`) allows less,
-/// which suffices for a small C program but not for Swift's runtime. Once, in a single-threaded process.
-int camelwalk_with_stack(int (*body)(void));
+/// Lets another process, an orphan, open `path` with `open`, which returns a descriptor, or -1 with `errno` set, and is one
+/// of the functions of CPOSIX. A file system may never answer: then that process is killed after so many milliseconds.
+///
+/// Returns the descriptor, with close-on-exec; or -1 with `errno` set, ETIMEDOUT if the time was over. Leaves the caller as
+/// `camelwalk_start` does. Single-threaded callers only. If no process can be made, this one opens the file.
+int camelwalk_open_within(unsigned milliseconds, int (*open)(const char *path), const char *path);

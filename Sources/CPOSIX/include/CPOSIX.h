@@ -3,6 +3,7 @@
 #pragma once
 
 #include <getopt.h>
+#include <semaphore.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -25,9 +26,20 @@ void camelwalk_close_on_exec(int descriptor);
 /// large they are. Returns 0, or -1 with `errno` set.
 int camelwalk_set_stack_size(size_t bytes);
 
+/// Calls `body` and returns what it returns: on a stack of so many bytes even if the caller's limit (`ulimit -s`) allows
+/// less, which may suffice for a small C program but not for Swift's runtime and the libraries. Once, in a process with one
+/// thread.
+int camelwalk_with_stack(size_t bytes, int (*body)(void));
+
 /// Opens `path` to append to it, made with mode 0666 and the umask if need be, with close-on-exec. Never
 /// blocks, not on a FIFO either. Returns -1 with `errno` set.
 int camelwalk_open_append(const char *path);
+
+/// Opens `path` to read it, with close-on-exec. Never blocks, not on a FIFO either. Returns -1 with `errno` set.
+int camelwalk_open_to_read(const char *path);
+
+/// Opens what `path` leads to, with close-on-exec: to ask about it, not to read it. Returns -1 with `errno` set.
+int camelwalk_open_place(const char *path);
 
 /// Creates `path`, which must not exist, to write, with `mode` less the umask and close-on-exec. Returns -1 with
 /// `errno` set.
@@ -71,6 +83,10 @@ const char *camelwalk_executed_path(void);
 /// `errno` set.
 int camelwalk_kill_after(int64_t nanoseconds);
 
+/// Sleeps until `semaphore` is above 0, and takes one; or until `deadline`, nanoseconds of CLOCK_MONOTONIC. Returns 0, or -1
+/// with `errno` set (ETIMEDOUT).
+int camelwalk_wait_until(sem_t *semaphore, int64_t deadline);
+
 /// Lets a signal that kills this process write a line into a log before, whose `descriptor` stays open for as long as the
 /// process lives, and which counts from `start` (CLOCK_MONOTONIC, nanoseconds). SIGKILL cannot. To be called once.
 void camelwalk_log_killing_signals(int descriptor, int64_t start);
@@ -104,6 +120,8 @@ struct camelwalk_datagram {
     size_t count;
     /// Whether there was more than the buffer could hold.
     int is_truncated;
+    /// Whether descriptors came with it for which this process has no room (RLIMIT_NOFILE).
+    int lacks_descriptors;
     /// Who sent it, where `has_sender` is not 0; the kernel vouches for that.
     int has_sender;
     pid_t process;
@@ -117,11 +135,15 @@ struct camelwalk_datagram {
 /// Lets a socket tell who sends (SO_PASSCRED). Returns 0, or -1 with `errno` set.
 int camelwalk_pass_credentials(int socket);
 
+/// How many bytes the next datagram has, or -1 with `errno` set (EAGAIN: none is there). Does not wait.
+ssize_t camelwalk_datagram_size(int socket);
+
 /// Takes the next datagram into `bytes`, without waiting. Returns 0, or -1 with `errno` set (EAGAIN: none is there).
 int camelwalk_receive_datagram(int socket, void *bytes, size_t capacity, struct camelwalk_datagram *datagram);
 
-/// Sends a datagram with its descriptors to the socket of this name (`/path`, or `@` and an abstract name), in its
-/// sender's name where that is allowed. Waits for room. Returns 0, or -1 with `errno` set.
+/// Sends a datagram, which has a sender, with its descriptors to the socket of this name (`/path`, or `@` and an abstract
+/// name): in its sender's name where that is allowed, else in this process's if both are of one user. Waits for room.
+/// Returns 0, or -1 with `errno` set.
 int camelwalk_send_datagram(int socket, const char *name, const struct camelwalk_datagram *datagram);
 
 /// Closes the descriptors that came with it.

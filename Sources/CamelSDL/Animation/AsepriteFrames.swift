@@ -8,6 +8,11 @@ final class AsepriteFrames: FrameSource {
     private let surface: Surface
     private var current: Int?
     private var tiles: [Int: [UInt8]] = [:]
+    /// Pixels of cels that the current frame has been put together from.
+    private var drawnPixels = 0
+
+    // Of one frame: a second's work.
+    private static let maximumPixels = 64 << 20
 
     /// The frames of `file`.
     init(_ file: FileBytes) throws(AnimationError) {
@@ -26,6 +31,7 @@ final class AsepriteFrames: FrameSource {
         if current == index { return surface }
         current = nil
         surface.fill(0)
+        drawnPixels = 0
         let cels = structure.cels[index].filter { structure.layers[$0.layer].isVisible }
         let sorted = cels.sorted { ($0.layer + $0.depth, $0.depth) < ($1.layer + $1.depth, $1.depth) }
         for cel in sorted { try draw(cel, "cannot decode \(file.name), frame \(index)") }
@@ -34,16 +40,26 @@ final class AsepriteFrames: FrameSource {
     }
 
     private func draw(_ cel: AsepriteFile.Cel, _ action: String) throws(AnimationError) {
-        switch cel.content {
-        case .link(let frame):
-            guard let linked = structure.cels[frame].first(where: { $0.layer == cel.layer }) else { return }
-            // What a link leads to may be another link, to a frame before that.
-            try draw(linked, action)
+        switch structure.content(of: cel) {
         case .pixels(let size, let place, let isCompressed):
+            try count(size, action)
             let count = size.width * size.height * structure.bytesPerPixel
             let pixels = try isCompressed ? inflated(place, count, action) : [UInt8](file.bytes[place])
             draw(cel, size) { x, y in self.color(pixels, y * size.width + x, of: cel) }
-        case .tiles(let size, let place, let masks): try drawTiles(cel, size, place, masks, action)
+        case .tiles(let size, let place, let masks):
+            try count(canvas, action)
+            try count(size, action)
+            try drawTiles(cel, size, place, masks, action)
+        case .link, nil: break
+        }
+    }
+
+    /// Throws if the frame is put together from more than a file of so many bytes may ask for.
+    private func count(_ size: PixelSize, _ action: String) throws(AnimationError) {
+        drawnPixels += size.width * size.height
+        guard drawnPixels <= max(AsepriteFrames.maximumPixels, 64 * file.bytes.count) else {
+            throw AnimationError(
+                action, "its cels have too many pixels for a file of \(file.bytes.count) bytes")
         }
     }
 
@@ -84,10 +100,10 @@ final class AsepriteFrames: FrameSource {
             return isTransparent ? 0 : structure.palette[Int(pixels[index])]
         case 2: return UInt32(pixels[2 * index + 1]) << 24 | UInt32(pixels[2 * index]) * 0x01_0101
         default:
-            let channels = (0..<4).reduce(UInt32(0)) {
-                $0 | UInt32(pixels[4 * index + $1]) << (8 * UInt32($1))
+            return pixels.withUnsafeBytes {
+                AsepriteBlending.argb(
+                    UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
             }
-            return AsepriteBlending.argb(channels)
         }
     }
 

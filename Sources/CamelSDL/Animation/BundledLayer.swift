@@ -74,7 +74,9 @@ enum ArbitraryMap {
     ) throws(AnimationError) -> BundledLayer.Picture {
         var header = Header()
         let start = header.read(bytes)
-        guard let start, let x = header.x, let y = header.y, header.width > 0, header.height > 0,
+        guard let start, let x = header.x, let y = header.y,
+            (1...DecodingLimits.side).contains(header.width),
+            (1...DecodingLimits.side).contains(header.height),
             header.channels == 1 || header.channels == 2,
             bytes.count - start == header.width * header.height * header.channels
         else { throw AnimationError(action, "it is not a portable arbitrary map of grey pixels") }

@@ -13,10 +13,15 @@ public final class DecodedAnimation: @unchecked Sendable {
         /// Whether the pixels are turned by 90 degrees clockwise.
         var isRotated = false
 
-        /// The frame's own pixels, upright.
-        func picture() throws(AnimationError) -> Surface {
+        /// Draws the frame over `canvas`, upright.
+        func draw(on canvas: Surface) throws(AnimationError) {
+            // Without a copy if it can be: the frame may be a large picture by itself.
+            if !isRotated, surface.format == SDL_PIXELFORMAT_ARGB8888 {
+                canvas.blend(surface, part: region, x: offset.x, y: offset.y)
+                return
+            }
             let part = try surface.part(region)
-            return isRotated ? try part.turned(.counterclockwise) : part
+            canvas.blend(isRotated ? try part.turned(.counterclockwise) : part, x: offset.x, y: offset.y)
         }
     }
 
@@ -188,14 +193,25 @@ public final class DecodedAnimation: @unchecked Sendable {
         return pictures.values.reduce(0, +)
     }
 
+    /// The only picture, if nothing is seen through it: it may be large, and a copy would be no different.
+    private var opaqueStill: Surface? {
+        guard case .sheet(let frames) = content, frames.count == 1, let frame = frames.first,
+            frame.region == PixelRectangle(x: 0, y: 0, size: frame.surface.size), frame.offset == (0, 0),
+            !frame.isRotated, frame.surface.size == canvas,
+            frame.surface.format == SDL_PIXELFORMAT_ARGB8888, frame.surface.isOpaque
+        else { return nil }
+        return frame.surface
+    }
+
     private func composed(_ index: Int, over background: UInt32) throws(AnimationError) -> Surface {
+        if let picture = opaqueStill { return picture }
         let picture = try Surface(size: canvas)
         picture.fill(background)
         switch content {
         case .sheet(let frames):
             let frame = frames[index % frames.count]
             if frame.region.size.width == 0 || frame.region.size.height == 0 { break }
-            picture.blend(try frame.picture(), x: frame.offset.x, y: frame.offset.y)
+            try frame.draw(on: picture)
         case .source(let source): picture.blend(try self.picture(index, of: source), x: 0, y: 0)
         case .bundled: break
         }

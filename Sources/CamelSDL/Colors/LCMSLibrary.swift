@@ -13,7 +13,8 @@ final class LCMSLibrary: Sendable {
     private let closeProfile: camelwalk_cmsCloseProfile
     private let makeSRGB: camelwalk_cmsCreate_sRGBProfile
     private let makeLights: camelwalk_cmsCreateRGBProfile
-    private let makeCurve: camelwalk_cmsBuildGamma
+    private let makePower: camelwalk_cmsBuildGamma
+    private let makeFormula: camelwalk_cmsBuildParametricToneCurve
     private let deleteCurve: camelwalk_cmsFreeToneCurve
 
     init() throws(LibraryError) {
@@ -25,7 +26,8 @@ final class LCMSLibrary: Sendable {
         closeProfile = try library.function(camelwalk_find_cmsCloseProfile)
         makeSRGB = try library.function(camelwalk_find_cmsCreate_sRGBProfile)
         makeLights = try library.function(camelwalk_find_cmsCreateRGBProfile)
-        makeCurve = try library.function(camelwalk_find_cmsBuildGamma)
+        makePower = try library.function(camelwalk_find_cmsBuildGamma)
+        makeFormula = try library.function(camelwalk_find_cmsBuildParametricToneCurve)
         deleteCurve = try library.function(camelwalk_find_cmsFreeToneCurve)
     }
 
@@ -51,12 +53,17 @@ final class LCMSLibrary: Sendable {
     private func profile(_ space: ColorSpace) -> Profile? {
         switch space {
         case .profile(let profile): openProfile(profile.bytes, UInt32(profile.bytes.count))
-        case .lights(let lights, let exponent): self.profile(lights, exponent)
+        case .lights(let lights, let curve): self.profile(lights, curve)
         }
     }
 
-    private func profile(_ lights: ColorSpace.Lights, _ exponent: Double) -> Profile? {
-        let curve = makeCurve(nil, exponent)
+    private func profile(_ lights: ColorSpace.Lights, _ curve: ColorSpace.Curve) -> Profile? {
+        let curve =
+            switch curve {
+            case .exponent(let exponent): makePower(nil, exponent)
+            // Its fourth kind of formula is this one.
+            case .formula(let g, let a, let b, let c, let d): makeFormula(nil, 4, [g, a, b, c, d])
+            }
         defer { deleteCurve(curve) }
         var white = point(lights.white)
         var primaries = cmsCIExyYTRIPLE(

@@ -1,6 +1,8 @@
-/// What a PNG says about its colours (https://www.w3.org/TR/png-3/#11addnlcolinfo). A profile comes first, then sRGB, then the
-/// lights with the gamma, as browsers have it.
+/// What a PNG says about its colours (https://www.w3.org/TR/png-3/#11addnlcolinfo). Code points come first, then a profile,
+/// then sRGB, then the lights with the gamma, as browsers have it.
 struct PNGColors {
+    /// What the code points stand for.
+    private var known: KnownColors?
     /// Where the profile is, after its name.
     private var profile: Range<Int>?
     private var isSRGB = false
@@ -16,6 +18,7 @@ struct PNGColors {
         guard (try? chunk.check(reader)) != nil else { return }
         var fields = ByteReader(reader.bytes, at: chunk.data.lowerBound, action: reader.action)
         switch chunk.kind {
+        case .codePoints: known = KnownColors(reader.bytes[chunk.data])
         case .profile: profile = chunk.data
         case .standardColors: isSRGB = true
         case .gamma where chunk.data.count == 4:
@@ -37,15 +40,18 @@ struct PNGColors {
     }
 
     /// The gamma that libpng is to correct, in 100000ths; nil if there is none, or `space` has it.
-    var correctedGamma: Int? { profile == nil && !isSRGB && hasStandardLights ? gamma : nil }
+    var correctedGamma: Int? {
+        known == nil && profile == nil && !isSRGB && hasStandardLights ? gamma : nil
+    }
 
     /// What the numbers of the picture in `bytes` mean; `isGrey` if they are levels of grey.
     func space(_ bytes: UnsafeRawBufferPointer, isGrey: Bool) -> ColorSpace? {
+        if let known { return known.space }
         if let profile {
             return ColorSpace(PNGProfile.read(bytes[profile]), of: isGrey ? .greys : .colors)
         }
         guard !isSRGB, !hasStandardLights, let gamma, let lights else { return nil }
-        return .lights(lights, exponent: 100_000 / Double(gamma))
+        return .lights(lights, .exponent(100_000 / Double(gamma)))
     }
 
     /// Whether the lights are sRGB's, or not known.

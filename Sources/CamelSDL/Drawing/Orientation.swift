@@ -42,7 +42,7 @@ extension Surface {
         guard orientation != .upright else { return self }
         let source = try converted(to: SDL_PIXELFORMAT_ARGB8888)
         let result = try Surface(size: orientation.size(of: size))
-        let pixels = source.pointer.pointee.pixels.assumingMemoryBound(to: UInt32.self)
+        let pixels = source.start.assumingMemoryBound(to: UInt32.self)
         let rowPixels = source.pitch / 4
         for y in 0..<result.size.height {
             result.withRow(y) { row in

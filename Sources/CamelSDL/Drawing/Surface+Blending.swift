@@ -1,4 +1,4 @@
-internal import CamelAnimation
+package import CamelAnimation
 
 /// Straight-alpha compositing, exact to the nearest level, so that what is drawn is the same on every machine
 /// and with every version of SDL. ARGB8888 surfaces only.
@@ -8,16 +8,30 @@ extension Surface {
         for y in 0..<size.height { withRow(y) { $0.update(repeating: color) } }
     }
 
-    /// Draws `source` over this picture with its upper left corner at (`x`, `y`). What lies outside is left out.
-    package func blend(_ source: Surface, x: Int, y: Int) {
+    /// Whether nothing is seen through it.
+    var isOpaque: Bool {
+        (0..<size.height).allSatisfy { y in
+            withRow(y) { row in
+                var all: UInt32 = .max
+                for x in row.indices { all &= row[x] }
+                return all >> 24 == 255
+            }
+        }
+    }
+
+    /// Draws `source`, or a part that lies within it, over this picture with its upper left corner at (`x`, `y`). What lies
+    /// outside is left out.
+    package func blend(_ source: Surface, part: PixelRectangle? = nil, x: Int, y: Int) {
+        let part = part ?? PixelRectangle(x: 0, y: 0, size: source.size)
         let left = max(0, -x)
-        let right = min(source.size.width, size.width - x)
+        let right = min(part.size.width, size.width - x)
         let top = max(0, -y)
-        let bottom = min(source.size.height, size.height - y)
+        let bottom = min(part.size.height, size.height - y)
         guard left < right, top < bottom else { return }
+        let columns = part.x + left..<part.x + right
         for line in top..<bottom {
-            source.withRow(line) { from in
-                withRow(y + line) { to in Surface.blend(from, left..<right, over: &to, at: x) }
+            source.withRow(part.y + line) { from in
+                withRow(y + line) { to in Surface.blend(from, columns, over: &to, at: x - part.x) }
             }
         }
     }

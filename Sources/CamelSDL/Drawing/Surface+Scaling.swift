@@ -3,16 +3,19 @@ package import CamelAnimation
 
 extension Surface {
     /// This picture (ARGB8888) at another size, smoothly: halved as long as it is more than twice as large,
-    /// since SDL's linear filter looks at the nearest four pixels only.
+    /// since a linear filter looks at the nearest four pixels only.
     package func scaled(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
         guard min(size.width, size.height, target.width, target.height) > 0 else {
             throw AnimationError(
                 "cannot scale a picture to \(target.width)x\(target.height)", "one of the two has no pixels")
         }
-        let source = try converted(to: SDL_PIXELFORMAT_ARGB8888)
-        source.premultiply()
-        var current = source
+        let isOpaque = isOpaque
+        var current = self
+        if !isOpaque {
+            current = try converted(to: SDL_PIXELFORMAT_ARGB8888)
+            current.premultiply()
+        }
         while current.size.width / 2 >= target.width, current.size.height / 2 >= target.height,
             current.size != target
         {
@@ -22,16 +25,14 @@ extension Surface {
             current = try current.stretched(to: half)
         }
         let result = try current.stretched(to: target)
-        result.unpremultiply()
+        if !isOpaque { result.unpremultiply() }
         return result
     }
 
     private func stretched(to target: PixelSize) throws(AnimationError) -> Surface {
         guard target != size else { return self }
         let result = try Surface(size: target)
-        guard SDL_SoftStretchLinear(pointer, nil, result.pointer, nil) == 0 else {
-            throw .last("cannot scale a picture to \(target.width)x\(target.height)")
-        }
+        withExtendedLifetime(self) { LinearScaling.scale(self, to: result) }
         return result
     }
 

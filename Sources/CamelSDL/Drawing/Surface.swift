@@ -55,12 +55,15 @@ public final class Surface: @unchecked Sendable {
         pitch = row
     }
 
-    /// A surface (RGB888: four bytes a pixel, one of them unused) in memory that belongs to somebody else, and outlives it.
-    package init(borrowing memory: UnsafeMutableRawPointer, size: PixelSize, pitch: Int) {
+    /// A surface of 32 bits a pixel in memory that belongs to somebody else, and outlives it.
+    package init(
+        borrowing memory: UnsafeMutableRawPointer, size: PixelSize, pitch: Int,
+        format: SDL_PixelFormatEnum = SDL_PIXELFORMAT_RGB888
+    ) {
         pixels = .memory(memory, isOwned: false)
         self.size = size
         self.pitch = pitch
-        format = SDL_PIXELFORMAT_RGB888
+        self.format = format
     }
 
     deinit {
@@ -118,7 +121,8 @@ public final class Surface: @unchecked Sendable {
         UInt32(color.a) << 24 | UInt32(color.r) << 16 | UInt32(color.g) << 8 | UInt32(color.b)
     }
 
-    private var start: UnsafeMutableRawPointer {
+    /// The first byte of row 0. Valid as long as this object.
+    var start: UnsafeMutableRawPointer {
         switch pixels {
         case .memory(let memory, _): memory
         case .sdl: pointer.pointee.pixels

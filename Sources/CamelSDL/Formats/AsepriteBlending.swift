@@ -10,6 +10,7 @@ enum AsepriteBlending: Int {
 
     /// `source` (ARGB), `opacity` from 0 to 255, over `below`.
     func over(_ below: UInt32, _ source: UInt32, opacity: Int) -> UInt32 {
+        if self == .normal, opacity == 255, source >> 24 == 255 { return source }
         let (bottom, top) = (Levels(below), Levels(source))
         let normal = AsepriteBlending.normal(bottom, top, opacity)
         guard self != .normal, bottom.alpha > 0 else { return normal.pixel }

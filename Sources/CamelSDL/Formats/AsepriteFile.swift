@@ -64,6 +64,8 @@ struct AsepriteFile {
     private(set) var damage: AnimationError?
     private var hasLayerOpacity: Bool
     private var hasPalette = false
+    /// Those of the file.
+    private let byteCount: Int
     /// Whether each group that the next layer may be in is shown, from the outermost.
     private var groups: [Bool] = []
 
@@ -78,6 +80,7 @@ struct AsepriteFile {
 
     /// Reads `bytes`; `action` is for the errors.
     init(_ bytes: UnsafeRawBufferPointer, action: String) throws(AnimationError) {
+        byteCount = bytes.count
         var reader = ByteReader(bytes, action: action)
         try reader.skip(6)
         let count = try reader.little16()
@@ -89,7 +92,7 @@ struct AsepriteFile {
         try reader.skip(128 - reader.position)
         try DecodingLimits.check(frames: count, action)
         // The canvas, and what is composed of it.
-        try DecodingLimits.check(canvas, copies: CompositedFrames.copies, action)
+        try checkLimits(canvas, action)
         do throws(AnimationError) {
             for _ in 0..<count { try readFrame(&reader) }
         } catch {
@@ -98,6 +101,11 @@ struct AsepriteFile {
         }
         cels.removeLast(cels.count - durations.count)
         tags = tags.compactMap { fitted($0) }
+    }
+
+    private func checkLimits(_ size: PixelSize, _ action: String) throws(AnimationError) {
+        try DecodingLimits.check(size, copies: CompositedFrames.copies, action)
+        try DecodingLimits.check(size, copies: CompositedFrames.copies, bytes: byteCount, action)
     }
 
     private func fitted(_ tag: FrameTag) -> FrameTag? {
@@ -146,6 +154,17 @@ struct AsepriteFile {
 }
 
 extension AsepriteFile {
+    /// What `cel` shows, past all links; nil for nothing. The place and the opacity are those of the cel itself.
+    func content(of cel: Cel) -> Content? {
+        var content = cel.content
+        // Each leads to a frame before its own, and there may be as many as frames.
+        while case .link(let frame) = content {
+            guard let linked = cels[frame].first(where: { $0.layer == cel.layer }) else { return nil }
+            content = linked.content
+        }
+        return content
+    }
+
     private mutating func readLayer(_ fields: inout ByteReader) throws(AnimationError) {
         guard layers.count < AsepriteFile.maximumLayers else { throw fields.error("it has too many layers") }
         let flags = try fields.little16()
@@ -194,7 +213,7 @@ extension AsepriteFile {
         }
         let size = PixelSize(width: try fields.little16(), height: try fields.little16())
         guard size.width > 0, size.height > 0 else { return nil }
-        try DecodingLimits.check(size, copies: CompositedFrames.copies, fields.action)
+        try checkLimits(size, fields.action)
         switch type {
         case 0:
             let pixels = try fields.skip(size.width * size.height * bytesPerPixel)
@@ -265,7 +284,9 @@ extension AsepriteFile {
         try fields.skip(try fields.little16())
         if flags & 1 == 1 { try fields.skip(8) }
         let (height, isTooHigh) = tile.height.multipliedReportingOverflow(by: count)
-        guard !isTooHigh, tile.width > 0, height > 0, height <= DecodingLimits.pixels / tile.width / 4 else {
+        guard !isTooHigh, tile.width > 0, height > 0, height <= DecodingLimits.pixels / tile.width / 4,
+            DecodingLimits.allows(tile.width * height, copies: CompositedFrames.copies, bytes: byteCount)
+        else {
             throw fields.error("a tileset has too many tiles, or none")
         }
         let pixels = flags & 2 == 2 ? try fields.skip(try fields.little32()) : nil

@@ -1,19 +1,36 @@
+internal import CSDL2
 internal import CamelAnimation
 
 /// A BMP's picture. SDL2_image knows a few arrangements of a pixel's bits only, and never their alpha; where the file
 /// says what they are, they are read here.
 enum BMPDecoder {
-    /// The picture of `file`, in whatever pixel format suits it.
+    /// The picture of `file`, ARGB8888.
     static func picture(_ file: FileBytes) throws(AnimationError) -> Surface {
         let action = "cannot decode \(file.name)"
         let header = try BMPHeader(file.bytes, action: action)
         try DecodingLimits.check(header.size, action)
+        try DecodingLimits.check(
+            header.size, copies: 2, bytes: file.bytes.count, pixelsPerByte: 48, action)
         // Room for all pixels would be made first.
         guard header.plainBytes <= file.bytes.count else {
             throw AnimationError(action, "byte \(file.bytes.count): the file ends early")
         }
-        guard let masks = header.masks else { return try AnimationError.of(ImageLibrary.init).bmp(file) }
+        if header.missingBytes > 0 { return try picture(withUsualHeader(file, header)) }
+        guard let masks = header.masks else {
+            return try AnimationError.of(ImageLibrary.init).bmp(file).converted(to: SDL_PIXELFORMAT_ARGB8888)
+        }
         return try picture(file.bytes, header, masks.map { BitField($0) }, action)
+    }
+
+    /// The file with a header as SDL2_image knows it.
+    private static func withUsualHeader(_ file: FileBytes, _ header: BMPHeader) -> FileBytes {
+        func little(_ number: Int) -> [UInt8] {
+            (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+        }
+        let (bytes, missing) = (file.bytes, header.missingBytes)
+        let size = 40 - missing
+        let start = Array(bytes[..<10]) + little(header.pixels + missing) + little(40) + bytes[18..<14 + size]
+        return file.replaced(with: start + [UInt8](repeating: 0, count: missing) + bytes[(14 + size)...])
     }
 
     private static func picture(

@@ -12,8 +12,13 @@ struct BMPHeader {
     /// The bits of red, green, blue and alpha in a pixel; nil if the pixels are stored in another way.
     private(set) var masks: [UInt32]?
 
+    /// Bytes that the second header of OS/2 lacks, of which a file may leave out those at the end that are zero.
+    private(set) var missingBytes = 0
+
     /// Whether every pixel has its own bits in the file.
     private(set) var isPlain = true
+
+    private static let usualSize = 40
 
     /// Bytes of all rows but for what fills up the last, if the pixels are plain.
     var plainBytes: Int {
@@ -27,6 +32,7 @@ struct BMPHeader {
         try reader.skip(10)
         pixels = try reader.little32()
         let headerSize = try reader.little32()
+        if (16..<BMPHeader.usualSize).contains(headerSize) { missingBytes = BMPHeader.usualSize - headerSize }
         // OS/2's first header counts in two bytes.
         if headerSize == 12 {
             size = PixelSize(width: try reader.little16(), height: try reader.little16())
@@ -39,7 +45,7 @@ struct BMPHeader {
         size.height = abs(size.height)
         try reader.skip(2)
         bitsPerPixel = try reader.little16()
-        let compression = try reader.little32()
+        let compression = headerSize < 20 ? 0 : try reader.little32()
         isPlain = compression == 0
         // 64 is OS/2's second header, in which 3 is another compression.
         guard compression == 3 || compression == 6, bitsPerPixel == 16 || bitsPerPixel == 32, headerSize != 64

@@ -59,7 +59,7 @@ struct GIFFile {
             canvas = first
             pictures[0].patch.region = PixelRectangle(x: 0, y: 0, size: first)
         }
-        try DecodingLimits.check(canvas, copies: CompositedFrames.copies, action)
+        try checkLimits(canvas)
     }
 
     /// Finds the other pictures. What is wrong with one of them is the file's damage, and the end of the file.
@@ -124,10 +124,14 @@ struct GIFFile {
         let y = try reader.little16()
         let size = PixelSize(width: try reader.little16(), height: try reader.little16())
         let flags = try reader.byte()
-        try checkLimits(size)
-        let colors = try colorTable(flags) ?? globalColors
+        // An empty picture takes its time and shows nothing, whatever colours the file lacks for it.
+        let isEmpty = size.width == 0 || size.height == 0
+        try DecodingLimits.check(frames: pictures.count + 1, reader.action)
+        if !isEmpty { try checkLimits(size) }
+        let colors = try isEmpty ? globalColors : colorTable(flags) ?? globalColors
+        if isEmpty { _ = try? colorTable(flags) }
         let bits = try reader.byte()
-        guard bits <= 8 || size.width == 0 || size.height == 0 else {
+        guard bits <= 8 || isEmpty else {
             throw reader.error(
                 "frame \(pictures.count) has a code size of \(bits); at most 8 are read", at: start)
         }
@@ -149,12 +153,10 @@ struct GIFFile {
         control = Control()
     }
 
-    /// An empty picture takes its time and shows nothing.
     private func checkLimits(_ size: PixelSize) throws(AnimationError) {
-        try DecodingLimits.check(frames: pictures.count + 1, reader.action)
-        if size.width > 0, size.height > 0 {
-            try DecodingLimits.check(size, copies: CompositedFrames.copies, reader.action)
-        }
+        let copies = CompositedFrames.copies
+        try DecodingLimits.check(size, copies: copies, reader.action)
+        try DecodingLimits.check(size, copies: copies, bytes: reader.source.count, reader.action)
     }
 
     private mutating func colorTable(_ flags: UInt8) throws(AnimationError) -> Range<Int>? {

@@ -3,11 +3,15 @@ internal import CamelAnimation
 
 /// A JPEG's picture: decoded by SDL2_image, upright, in colours.
 enum JPEGDecoder {
-    /// The picture of `file`, in whatever pixel format suits it.
+    /// The picture of `file`, ARGB8888.
     static func picture(_ file: FileBytes) throws(AnimationError) -> Surface {
         let action = "cannot decode \(file.name)"
         let header = try JPEGHeader(file.bytes, action: action)
         try DecodingLimits.check(header.size, action)
+        // What a progressive picture is made of takes more memory than the picture. What is flat has some 64 pixels a byte,
+        // and no photograph has so many.
+        try DecodingLimits.check(
+            header.size, copies: 3, bytes: file.bytes.count, pixelsPerByte: 48, action)
         let library = try AnimationError.of(ImageLibrary.init)
         let stored = header.hasEnd ? try library.jpeg(file) : try withoutEnd(file, header, library)
         // SDL2_image hands four inks on as if they were colours.
@@ -20,9 +24,8 @@ enum JPEGDecoder {
     private static func converted(
         _ stored: Surface, _ conversion: ColorConversion?
     ) throws(AnimationError) -> Surface {
-        guard let conversion else { return stored }
         let picture = try stored.converted(to: SDL_PIXELFORMAT_ARGB8888)
-        conversion.convert(picture)
+        conversion?.convert(picture)
         return picture
     }
 

@@ -10,6 +10,7 @@ struct PNGChunk {
         case data = 0x4944_4154  // IDAT
         case frameData = 0x6664_4154  // fdAT
         case orientation = 0x6558_4966  // eXIf
+        case codePoints = 0x6349_4350  // cICP
         case profile = 0x6943_4350  // iCCP
         case standardColors = 0x7352_4742  // sRGB
         case gamma = 0x6741_4D41  // gAMA

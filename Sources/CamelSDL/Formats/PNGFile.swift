@@ -62,6 +62,14 @@ struct PNGFile {
             guard !frames.isEmpty else { throw error }
             damage = error
         }
+        try DecodingLimits.check(canvas, copies: copies, bytes: bytes.count, action)
+    }
+
+    /// Pictures of the canvas's size that are in memory when it is drawn.
+    private var copies: Int {
+        // The third bit of the type is that of alpha.
+        let hasAlpha = transparency != nil || reader.bytes[header.lowerBound + 9] & 4 != 0
+        return announcedFrames > 0 ? CompositedFrames.copies : hasAlpha ? 2 : 1
     }
 
     private mutating func readChunks() throws(AnimationError) {
@@ -110,7 +118,8 @@ struct PNGFile {
             if (try? chunk.check(reader)) != nil {
                 orientation = Exif.orientation(UnsafeRawBufferPointer(rebasing: reader.bytes[chunk.data]))
             }
-        case .profile where !hasPicture, .standardColors where !hasPicture, .gamma where !hasPicture,
+        case .codePoints where !hasPicture, .profile where !hasPicture, .standardColors where !hasPicture,
+            .gamma where !hasPicture,
             .lights where !hasPicture:
             colors.read(chunk, reader)
         case .animation where !hasPicture: try readAnimation(chunk)

@@ -27,7 +27,7 @@ final class PNGLibrary: @unchecked Sendable {
         var message = [CChar](repeating: 0, count: 64)
         let isWhole = camelwalk_png_decode(
             functions, bytes, bytes.count, UInt32(size.width), UInt32(size.height), Int32(gamma ?? 0),
-            result.pointer.pointee.pixels.assumingMemoryBound(to: UInt8.self), result.pitch, &message)
+            result.start.assumingMemoryBound(to: UInt8.self), result.pitch, &message)
         guard isWhole else {
             let text = message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
             throw AnimationError(action, String(decoding: text, as: UTF8.self))

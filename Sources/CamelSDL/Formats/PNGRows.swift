@@ -17,7 +17,7 @@ struct PNGRows {
         let isIndexed = picture.colors != nil
         table = isIndexed ? nil : ColorTable(picture)
         palette = picture.colors.map { Array($0[...PNGRows.lastIndex(picture)]) } ?? table?.colors
-        channels = palette != nil ? 1 : !keepsAlpha && PNGRows.isOpaque(picture) ? 3 : 4
+        channels = palette != nil ? 1 : !keepsAlpha && picture.isOpaque ? 3 : 4
         line = Array(repeating: 0, count: 1 + channels * picture.size.width)
         above = Array(repeating: 0, count: palette == nil ? line.count - 1 : 0)
     }
@@ -31,16 +31,6 @@ struct PNGRows {
     private static func lastIndex(_ picture: Surface) -> Int {
         (0..<picture.size.height).reduce(0) { last, y in
             picture.withByteRow(y) { row in row.indices.reduce(last) { max($0, Int(row[$1])) } }
-        }
-    }
-
-    private static func isOpaque(_ picture: Surface) -> Bool {
-        (0..<picture.size.height).allSatisfy { y in
-            picture.withRow(y) { row in
-                var all: UInt32 = .max
-                for x in row.indices { all &= row[x] }
-                return all >> 24 == 255
-            }
         }
     }
 

@@ -34,7 +34,8 @@ enum PictureFile {
         throw AnimationError(
             "cannot read \(file.name)",
             ForeignFormat(file.bytes)?.reason
-                ?? "it is neither a PNG, GIF, WebP, JPEG or BMP picture nor the JSON of a sprite sheet")
+                ?? "it is neither a PNG, GIF, WebP, JPEG, BMP or Aseprite picture nor the JSON of a sprite sheet"
+        )
     }
 
     /// The frames of an animated file, or nil for a still picture.
@@ -47,6 +48,20 @@ enum PictureFile {
             let structure = try PNGFile(file.bytes, action: "cannot decode \(file.name)")
             return structure.frames.isEmpty ? nil : try PNGDecoder.frames(file, structure)
         case .jpeg, .bmp, .spriteSheet: return nil
+        }
+    }
+
+    /// Pixels of a picture, from its headers.
+    static func size(of file: FileBytes) throws(AnimationError) -> PixelSize {
+        let action = "cannot decode \(file.name)"
+        switch try kind(of: file) {
+        case .gif: return try GIFFile(ByteSource(file), action: action).canvas
+        case .webp: return try WebPFrames(file).canvas
+        case .aseprite: return try AsepriteFile(file.bytes, action: action).canvas
+        case .png: return try PNGFile(file.bytes, action: action).canvas
+        case .jpeg: return try JPEGHeader(file.bytes, action: action).size
+        case .bmp: return try BMPHeader(file.bytes, action: action).size
+        case .spriteSheet: throw AnimationError(action, "it is a text and not a picture")
         }
     }
 

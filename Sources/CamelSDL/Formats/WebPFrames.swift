@@ -51,8 +51,9 @@ final class WebPFrames: FrameSource {
             width: Int(library.number(demuxer, WEBP_FF_CANVAS_WIDTH)),
             height: Int(library.number(demuxer, WEBP_FF_CANVAS_HEIGHT)))
         try DecodingLimits.check(frames: Int(library.number(demuxer, WEBP_FF_FRAME_COUNT)), action)
-        // libwebp holds two canvases beside the one that it gives.
-        try DecodingLimits.check(size, copies: 3, action)
+        // libwebp holds two canvases beside the one that it gives, and what it makes a picture of.
+        try DecodingLimits.check(size, copies: 4, action)
+        try DecodingLimits.check(size, copies: 4, bytes: data.size, action)
         var iterator = WebPIterator()
         var durations: [Int64] = []
         var isFrame = library.frame(demuxer, 1, &iterator) != 0
@@ -88,11 +89,8 @@ final class WebPFrames: FrameSource {
             current = -1
             throw AnimationError(action, "its data are damaged")
         }
-        surface = try Surface(
-            owning: SDL_CreateRGBSurfaceWithFormatFrom(
-                pixels, Int32(canvas.width), Int32(canvas.height), 32, Int32(4 * canvas.width),
-                UInt32(SDL_PIXELFORMAT_ARGB8888.rawValue)),
-            action: action)
+        surface = Surface(
+            borrowing: pixels, size: canvas, pitch: 4 * canvas.width, format: SDL_PIXELFORMAT_ARGB8888)
         current += 1
     }
 }

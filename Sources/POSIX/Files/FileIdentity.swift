@@ -22,8 +22,17 @@ public struct FileIdentity: Equatable, Sendable {
 
     /// The identity of the file at `path`, behind symbolic links; nil if there is none, or if this user may not see it.
     public init?(_ path: ByteString) {
-        var status = stat()
-        guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
+        guard let status = try? path.fileStatus() else { return nil }
+        self.init(status)
+    }
+
+    /// The identity of an open file; nil if it is none.
+    public init?(descriptor: Int32) {
+        guard let status = try? stat(descriptor: descriptor) else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
         let time = status.st_mtim

@@ -3,11 +3,15 @@ internal import Glibc
 /// Directories that only their owner can look into.
 public enum PrivateDirectory {
     /// Makes `path`, in a directory that is there, with mode 0700. Returns whether it is there now and this user's
-    /// alone: somebody may have been there first.
-    public static func make(_ path: ByteString) -> Bool {
+    /// alone: somebody may have been there first. If `isEnterable`, the mode is 0711: others may use what they know by its
+    /// name, and cannot list it.
+    public static func make(_ path: ByteString, isEnterable: Bool = false) -> Bool {
         _ = path.withCString { mkdir($0, 0o700) }
         var status = stat()
-        return path.withCString { lstat($0, &status) } == 0 && isOwn(status, others: 0o077)
+        let isThere = path.withCString { lstat($0, &status) } == 0
+        guard isThere, isOwn(status, others: isEnterable ? 0o066 : 0o077) else { return false }
+        // Whatever the umask leaves of it.
+        return !isEnterable || path.withCString { chmod($0, 0o711) } == 0
     }
 
     /// Removes a file in such a directory, and the directory too if that was the last. Errors are ignored.

@@ -2,13 +2,13 @@ internal import Glibc
 
 /// Datagram sockets with a name in the file system.
 public enum DatagramSocket {
-    /// A socket bound to `path`, which must not exist, with close-on-exec; only this user may send to it. Returns -1
-    /// with `errno` set. The file is the caller's to remove.
-    public static func bind(to path: ByteString) -> Int32 {
+    /// A socket bound to `path`, which must not exist, with close-on-exec. Who may write to its file, of
+    /// mode `mode`, may send to it. Returns -1 with `errno` set. The file is the caller's to remove.
+    public static func bind(to path: ByteString, mode: UInt32 = 0o600) -> Int32 {
         use(path) { descriptor, address, length in
             guard Glibc.bind(descriptor, address, length) == 0 else { return -1 }
             // Whatever the umask leaves of it.
-            return path.withCString { chmod($0, 0o600) }
+            return path.withCString { chmod($0, mode) }
         }
     }
 

@@ -3,6 +3,7 @@
 #include "../late_function.h"
 
 CAMELWALK_LATE(cmsBuildGamma)
+CAMELWALK_LATE(cmsBuildParametricToneCurve)
 CAMELWALK_LATE(cmsCloseProfile)
 CAMELWALK_LATE(cmsCreateRGBProfile)
 CAMELWALK_LATE(cmsCreateTransform)

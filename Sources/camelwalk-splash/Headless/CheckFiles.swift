@@ -11,6 +11,9 @@ struct CheckFiles {
     /// The status to exit with.
     func run() -> Int32 {
         StandardError.discard()
+        for path in [presentation.animation, presentation.soundtrack] {
+            if let path, !FileAnswer.comes(from: path) { return SplashJob.isUnanswered }
+        }
         // The command waits for this, and colours are never a reason to refuse a picture.
         ColorManagement.turnOff()
         do throws(AnimationError) {

@@ -12,7 +12,10 @@ import WindowWatch
 final class Lifetime: Sendable {
     private struct State {
         var life: SplashLife
-        var isKeepingTime = false
+        /// What the log says if the process ends while it waits for a file system.
+        var fileWords: String?
+        /// Until when, in `MonotonicClock` nanoseconds, a file system may take its time.
+        var fileEnd: Int64 = 0
     }
 
     private let state: Mutex<State>
@@ -106,18 +109,31 @@ final class Lifetime: Sendable {
         }
     }
 
-    /// Runs `body`, which writes down how long the command took. A file system may take its time.
-    func keepingTime(_ body: () -> Void) {
-        state.withLock { $0.isKeepingTime = true }
+    // The window is gone by then. A disk that takes a tenth of a second for each call has answered.
+    private static let filePatience: Int64 = 2_000_000_000
+
+    /// Runs `body`, which waits for a file system: that may take its time, but not for ever. Then the last line of the
+    /// log is `words`.
+    func waitingForFiles(orSaying words: String, _ body: () -> Void) {
+        update {
+            $0.fileWords = words
+            $0.fileEnd = MonotonicClock.nanoseconds() + Lifetime.filePatience
+        }
         body()
-        state.withLock { $0.isKeepingTime = false }
+        update { $0.fileWords = nil }
     }
 
     private func change(_ body: (inout SplashLife) -> Void, then handOver: () -> Void = {}) {
-        state.withLock { state in
-            body(&state.life)
-            watchdog.follow(job.start + state.life.latestEnd)
+        update {
+            body(&$0.life)
             handOver()
+        }
+    }
+
+    private func update(_ body: (inout State) -> Void) {
+        state.withLock { state in
+            body(&state)
+            watchdog.follow(max(job.start + state.life.latestEnd, state.fileEnd))
         }
     }
 
@@ -161,7 +177,7 @@ final class Lifetime: Sendable {
         // A thread that hangs in SDL may hold it.
         let words: String? =
             state.withLockIfAvailable { state in
-                if state.isKeepingTime { return "time not kept: the file system took too long" }
+                if let words = state.fileWords { return words }
                 // A display that answers late is no fault: it was over before there was a window.
                 if !state.life.isShown, case .close(let reason) = state.life.decision(at: now),
                     reason != .time

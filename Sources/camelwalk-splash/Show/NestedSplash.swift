@@ -30,6 +30,13 @@ enum NestedSplash {
         }
     }
 
+    /// From now on no splash is up under `marker`, and launches below show one of their own.
+    static func leave(_ marker: Int32) {
+        // Wakes whoever answers, too.
+        shutdown(marker, Int32(SHUT_RDWR))
+        close(marker)
+    }
+
     // Nobody keeps a core busy by calling.
     private static let pause: useconds_t = 5_000
 

@@ -1,3 +1,4 @@
+import CPOSIX
 import Glibc
 
 /// A count that threads wait for, sem_overview(7). Unlike `Waker` it needs no descriptor, and goes with its owner.
@@ -22,5 +23,11 @@ final class Semaphore: @unchecked Sendable {
     /// Sleeps while the count is 0, then counts down.
     func wait() {
         while sem_wait(semaphore) != 0, errno == EINTR {}
+    }
+
+    /// Sleeps while the count is 0, until `deadline` in `MonotonicClock` nanoseconds at most, then counts down. Returns
+    /// false if it was 0 all the time.
+    func wait(until deadline: Int64) -> Bool {
+        camelwalk_wait_until(semaphore, deadline) == 0
     }
 }

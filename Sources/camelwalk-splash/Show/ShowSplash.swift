@@ -13,7 +13,7 @@ import WindowWatch
 
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
 final class ShowSplash {
-    private let job: ShowJob
+    private var job: ShowJob
     private let log: EventLog
     private let queue = EventQueue()
     private let lifetime: Lifetime
@@ -50,6 +50,7 @@ final class ShowSplash {
         }
         finishIfOver()
         lifetime.start()
+        leaveOutSilentAnimation()
         let content = answer()
         watches.startNotifications()
         // Beside the first frame they would only take time from that.
@@ -74,6 +75,14 @@ final class ShowSplash {
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
+    }
+
+    /// The command may wait for its first frame, and everything else does.
+    private func leaveOutSilentAnimation() {
+        guard let path = job.presentation.animation, !FileAnswer.comes(from: path) else { return }
+        let silence = "its file system has not answered for 0.3 s"
+        log.error("cannot read \(path): \(silence); the bundled camel is shown")
+        job.presentation.animation = nil
     }
 
     /// Tells the launcher, if it waits for that, whether the animation can be used; ends the process if it cannot.
@@ -217,25 +226,33 @@ final class ShowSplash {
     /// Remembers how long the command took, where that says something about the next time.
     private func keepTime() {
         guard let startTimes else { return }
+        // Whatever the file system takes: the next window is not kept from coming.
+        if let marker = job.markerDescriptor { NestedSplash.leave(marker) }
         if let cause = lifetime.cause {
             guard cause.reason.tellsStartTime else { return }
             // A run that was over before there could be a bar needs none, and a script has many of them.
             guard cause.time >= ShowSplash.textTime || cause.reason == .window else { return }
-            keep { () throws(FileError) in
+            keep(in: startTimes) { () throws(FileError) in
                 try startTimes.add(cause.time, hasWindow: cause.reason == .window)
             }
         } else if let time = lifetime.windowlessOutput {
-            keep { () throws(FileError) in try startTimes.add(windowless: time) }
+            keep(in: startTimes) { () throws(FileError) in try startTimes.add(windowless: time) }
         }
     }
 
-    private func keep(_ body: () throws(FileError) -> Void) {
-        lifetime.keepingTime {
+    private func keep(in file: StartTimesFile, _ body: () throws(FileError) -> Void) {
+        var isKept = true
+        lifetime.waitingForFiles(orSaying: "time not kept: the file system took too long") {
             do throws(FileError) {
                 try body()
             } catch {
                 log.write("time not kept: \(error)")
+                isKept = false
             }
+        }
+        guard isKept else { return }
+        lifetime.waitingForFiles(orSaying: "old files not removed: the file system took too long") {
+            file.removeAbandonedParts()
         }
     }
 

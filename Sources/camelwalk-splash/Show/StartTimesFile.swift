@@ -1,3 +1,4 @@
+import Glibc
 import POSIX
 import SplashPolicy
 
@@ -58,8 +59,35 @@ struct StartTimesFile {
     }
 
     private static let name = "start-times"
-    /// How long it waits for other splashes: a time may be lost, but nothing may hang.
-    private static let patience: Int64 = 400_000_000
+    /// How long it waits for other splashes: a time may be lost, but nothing may hang. Less than the watchdog waits.
+    private static let patience: Int64 = 1_500_000_000
+    /// A file that is as many seconds old is nobody's work any more.
+    private static let longestWork = 60
+
+    /// Removes what killed splashes of version 0.1.0 have left: each had a file of its own to write to. The directory is
+    /// this user's.
+    func removeAbandonedParts() {
+        var names: [ByteString] = []
+        try? Directory.forEachEntry(of: directory) { entry in
+            let name = ByteString(cString: entry.name)
+            if StartTimesFile.isPart(name) { names.append(name) }
+            return true
+        }
+        for name in names {
+            let path = directory.appending(path: name)
+            guard let status = try? path.fileStatus(followsLinks: false), status.isRegularFile,
+                status.st_mtim.tv_sec + StartTimesFile.longestWork < time(nil)
+            else { continue }
+            _ = path.withCString { unlink($0) }
+        }
+    }
+
+    /// Whether a file's name is `start-times.ANYTHING.part`.
+    private static func isPart(_ name: ByteString) -> Bool {
+        let (bytes, start, end) = (name.bytes, Array("\(StartTimesFile.name).".utf8), Array(".part".utf8))
+        return bytes.count > start.count + end.count && bytes.starts(with: start)
+            && bytes.suffix(end.count).elementsEqual(end)
+    }
 
     private func read() -> StartTimes {
         let file = directory.appending(path: ByteString(StartTimesFile.name))

@@ -20,9 +20,11 @@ struct BoundSocket {
         let directories = NotificationPlace.directories(
             // After `su`, it may still be another user's.
             runtime: runtime.flatMap { PrivateDirectory.isOwn($0) ? $0 : nil }, outer: outer, user: geteuid())
+        let isForAll = NotificationPlace.isForAll(outer: outer, user: geteuid())
         let fileName = NotificationSocket.fileName(process: process, random: random)
         for directory in directories {
-            guard let (descriptor, path) = BoundSocket.bound(in: directory, fileName) else { continue }
+            guard let (descriptor, path) = BoundSocket.bound(in: directory, fileName, isForAll: isForAll)
+            else { continue }
             self.descriptor = descriptor
             name = path
             self.path = path
@@ -40,12 +42,14 @@ struct BoundSocket {
         if let path { PrivateDirectory.remove(path) }
     }
 
-    private static func bound(in directory: ByteString, _ name: ByteString) -> (Int32, ByteString)? {
+    private static func bound(
+        in directory: ByteString, _ name: ByteString, isForAll: Bool
+    ) -> (Int32, ByteString)? {
         let path = directory.appending(path: name)
         // The last relay to end takes the directory away, perhaps just now.
         for _ in 0..<2 {
-            guard PrivateDirectory.make(directory) else { return nil }
-            let descriptor = DatagramSocket.bind(to: path)
+            guard PrivateDirectory.make(directory, isEnterable: isForAll) else { return nil }
+            let descriptor = DatagramSocket.bind(to: path, mode: isForAll ? 0o666 : 0o600)
             if descriptor >= 0 { return (descriptor, path) }
             guard errno == ENOENT else { return nil }
         }

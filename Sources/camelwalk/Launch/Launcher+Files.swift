@@ -5,16 +5,18 @@ import SplashProtocol
 import Launching
 
 extension Launcher {
-    /// The log that is named, opened; a typed name that cannot be opened is an error, a stale variable or a lack of
-    /// descriptors is not.
+    /// The log that is named, opened; a typed name that cannot be opened is an error, a stale variable, a lack of
+    /// descriptors or a file system that does not answer is not.
     func openLog(_ path: ByteString?, isTyped: Bool) throws(OptionError) -> OpenLog {
         guard let path else { return OpenLog(descriptor: nil, start: start) }
         do throws(Errno) {
-            let descriptor = try path.valueOrErrno { camelwalk_open_append($0) }
+            let descriptor = try TimelyFile.open(path, camelwalk_open_append)
             return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
         } catch {
-            if isTyped, error.number != EMFILE, error.number != ENFILE {
-                throw OptionError("--log \(path): \(error)")
+            switch error.number {
+            case ETIMEDOUT: complain("--log \(path): \(TimelyFile.silence); there is no log")
+            case EMFILE, ENFILE: break
+            default: if isTyped { throw OptionError("--log \(path): \(error)") }
             }
             return OpenLog(descriptor: nil, start: start)
         }
@@ -37,7 +39,7 @@ extension Launcher {
         typed.frameTime = settings.presentation.frameTime
         typed.tag = settings.presentation.tag
         if soundtrack { typed.soundtrack = settings.presentation.soundtrack }
-        return policy == .show ? check(typed, with: splash, log) : checkReadable(typed)
+        return policy == .show ? check(typed, with: splash, log) : checkReadable(typed, log)
     }
 
     /// Starts the splash. If it is asked, it says whether the animation can be used, which holds the command up, and
@@ -63,18 +65,25 @@ extension Launcher {
         switch outcome {
         case .exited(ExitStatus.failure): return ExitStatus.failure
         case .exited(0): return nil
+        case .exited(SplashJob.isUnanswered):
+            log.log.error("the named files could not be checked: \(TimelyFile.silence)")
+            return nil
         default:
             log.log.error("the named files could not be checked: \(outcome)")
             return nil
         }
     }
 
-    private func checkReadable(_ typed: Presentation) -> Int32? {
+    private func checkReadable(_ typed: Presentation, _ log: OpenLog) -> Int32? {
         for (option, path) in [("--animation", typed.animation), ("--soundtrack", typed.soundtrack)] {
             guard let path else { continue }
             do throws(Errno) {
-                try path.valueOrErrno { access($0, R_OK) }
+                close(try TimelyFile.open(path, camelwalk_open_to_read))
             } catch {
+                if error.number == ETIMEDOUT {
+                    log.log.error("\(path) could not be checked: \(TimelyFile.silence)")
+                    continue
+                }
                 complain("\(option): cannot read \(path): \(error)")
                 return ExitStatus.failure
             }

@@ -107,8 +107,8 @@ extension LaunchPolicy {
     ) {
         self.init(
             isOff: settings.isOff, hasDisplay: environment.hasDisplay, override: environment.splashProgram,
-            commandExists: plan.executable != nil, isInformation: plan.isInformation,
-            splashExists: splash.exists)
+            commandExists: plan.executable != nil, isFirstProcess: getpid() == 1,
+            isInformation: plan.isInformation, splashExists: splash.exists)
     }
 }
 

@@ -100,7 +100,7 @@ struct SplashLaunch {
         job.minimumTime = settings.minimumTime
         job.maximumTime = settings.maximumTime
         job.conditions = settings.conditions
-        job.conditions.noteWhatIsThere()
+        job.conditions.noteWhatIsThere(log.log)
         let path = executable.isAbsolutePath ? executable : executable.absolutePath(from: workingDirectory())
         if settings.until == nil { job.program = path }
         job.lingerTime = settings.lingerTime

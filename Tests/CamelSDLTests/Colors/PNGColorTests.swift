@@ -98,6 +98,44 @@ import Testing
         }
     }
 
+    private func codePoints(_ codes: UInt8...) -> [UInt8] { PNGChunk.bytes(.codePoints, codes) }
+
+    @Test func codePointsComeFirstAndAreConverted() throws {
+        try makePicture("")
+        let plain = try folder.open("x.png").rgba(0)
+        // The same as with lights, if the curve is as well.
+        let expected = try #require(insert(gamma(45_455) + lights(Self.displayP3), into: "x.png")).rgba(0)
+        #expect(expected != plain)
+        for others in [[], gamma(100_000), PNGChunk.bytes(.standardColors, [0])] {
+            let seen = try #require(insert(codePoints(12, 4, 0, 1) + others, into: "x.png")).rgba(0)
+            #expect(zip(seen, expected).allSatisfy { abs(Int($0) - Int($1)) <= 1 })
+        }
+    }
+
+    @Test func theCurveOfSRGBIsNotAPower() throws {
+        try makePicture("")
+        let plain = try folder.open("x.png").rgba(0)
+        let converted = try #require(insert(codePoints(12, 13, 0, 1), into: "x.png")).rgba(0)
+        let greys = try #require(insert(codePoints(12, 4, 0, 1), into: "x.png")).rgba(0)
+        #expect(converted != plain && converted != greys)
+        // White stays what it is with all curves.
+        for codes in [codePoints(9, 13, 0, 1), codePoints(12, 8, 0, 1)] {
+            try folder.run("convert -size 4x3 xc:white -define png:exclude-chunks=all PNG32:x.png")
+            #expect(try insert(codes, into: "x.png")?.rgba(0).allSatisfy { $0 >= 254 } == true)
+        }
+    }
+
+    @Test func codePointsThatMeanSRGBOrAreNotReadChangeNothing() throws {
+        try makePicture("")
+        let plain = try folder.open("x.png").rgba(0)
+        for codes in [
+            codePoints(1, 13, 0, 1), codePoints(1, 1, 0, 1), codePoints(9, 16, 0, 1), codePoints(2, 2, 0, 1),
+            codePoints(12, 13, 1, 1), codePoints(12, 13, 0), codePoints(),
+        ] {
+            #expect(try insert(codes, into: "x.png")?.rgba(0) == plain)
+        }
+    }
+
     @Test func lightsThatCannotBeAreNotBelieved() throws {
         try makePicture("")
         let plain = try folder.open("x.png").rgba(0)

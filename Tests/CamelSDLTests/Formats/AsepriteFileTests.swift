@@ -8,76 +8,7 @@ import Testing
 @Suite struct AsepriteFileTests {
     private let folder = TemporaryFolder()
 
-    /// A file of frames of chunks.
-    private struct Writer {
-        var width = 2
-        var height = 2
-        var depth = 32
-        var frames: [(milliseconds: Int, chunks: [[UInt8]])] = []
-
-        static func little(_ number: Int, _ count: Int) -> [UInt8] {
-            (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-        }
-
-        static func word(_ number: Int) -> [UInt8] { little(number, 2) }
-
-        static func text(_ text: String) -> [UInt8] { word(text.utf8.count) + text.utf8 }
-
-        static func chunk(_ type: Int, _ data: [UInt8]) -> [UInt8] {
-            little(data.count + 6, 4) + word(type) + data
-        }
-
-        static func layer(
-            _ flags: Int = 1, type: Int = 0, level: Int = 0, mode: Int = 0, opacity: UInt8 = 255,
-            tileset: Int = 0
-        ) -> [UInt8] {
-            var data = word(flags) + word(type) + word(level) + word(0) + word(0) + word(mode)
-            data += [opacity, 0, 0, 0] + text("layer")
-            if type == 2 { data += little(tileset, 4) }
-            return chunk(0x2004, data)
-        }
-
-        static func cel(
-            _ layer: Int, _ pixels: [UInt8], x: Int = 0, y: Int = 0, width: Int = 2, height: Int = 2,
-            opacity: UInt8 = 255, depth: Int = 0, isCompressed: Bool = false
-        ) -> [UInt8] {
-            var data = word(layer) + word(x) + word(y) + [opacity] + word(isCompressed ? 2 : 0) + word(depth)
-            data += [0, 0, 0, 0, 0] + word(width) + word(height)
-            return chunk(0x2005, data + (isCompressed ? stored(pixels) : pixels))
-        }
-
-        static func link(_ layer: Int, to frame: Int) -> [UInt8] {
-            chunk(
-                0x2005,
-                word(layer) + word(0) + word(0) + [255] + word(1) + [0, 0, 0, 0, 0, 0, 0] + word(frame))
-        }
-
-        /// zlib's form of `bytes`, in one block that is not compressed.
-        static func stored(_ bytes: [UInt8]) -> [UInt8] {
-            var (low, high) = (1, 0)
-            for byte in bytes {
-                low = (low + Int(byte)) % 65_521
-                high = (high + low) % 65_521
-            }
-            let sum: [UInt8] = little(high << 16 | low, 4).reversed()
-            return [0x78, 1, 1] + word(bytes.count) + word(~bytes.count) + bytes + sum
-        }
-
-        var bytes: [UInt8] {
-            var body: [UInt8] = []
-            for frame in frames {
-                let chunks = Array(frame.chunks.joined())
-                body +=
-                    Writer.little(16 + chunks.count, 4) + Writer.word(0xF1FA)
-                    + Writer.word(frame.chunks.count)
-                body +=
-                    Writer.word(frame.milliseconds) + [0, 0] + Writer.little(frame.chunks.count, 4) + chunks
-            }
-            var header = Writer.little(128 + body.count, 4) + Writer.word(0xA5E0) + Writer.word(frames.count)
-            header += Writer.word(width) + Writer.word(height) + Writer.word(depth) + Writer.little(1, 4)
-            return header + [UInt8](repeating: 0, count: 128 - header.count) + body
-        }
-    }
+    private typealias Writer = AsepriteWriter
 
     private func open(_ writer: Writer, _ layout: FileLayout = FileLayout()) throws -> DecodedAnimation {
         folder.write("x.aseprite", writer.bytes)
@@ -112,6 +43,34 @@ import Testing
         #expect(try pixels(animation) == [red, blue, red, red])
         #expect(try pixels(animation, 1) == [red, red, red, red])
         #expect(try pixels(animation, 2) == [none, none, none, none])
+    }
+
+    @Test func aLinkHasAPlaceAndAnOpacityOfItsOwn() throws {
+        var writer = Writer()
+        let moved = Writer.link(0, to: 0, x: 1, opacity: 128)
+        writer.frames = [(70, [Writer.layer(), Writer.cel(0, four(red))]), (30, [moved])]
+        let pale: [UInt8] = [255, 0, 0, 128]
+        #expect(try pixels(open(writer), 1) == [none, pale, none, pale])
+    }
+
+    @Test func linksMayBeChainedThroughAllFrames() throws {
+        var writer = Writer()
+        writer.frames = [(10, [Writer.layer(), Writer.cel(0, four(red))])]
+        for frame in 0..<9_999 { writer.frames.append((10, [Writer.link(0, to: frame)])) }
+        #expect(try pixels(open(writer), 9_999) == [red, red, red, red])
+    }
+
+    @Test func aFrameMayNotBeMadeOfTooMuch() throws {
+        try folder.run(
+            "python3 -c 'import sys, zlib; sys.stdout.buffer.write(zlib.compress(bytes(4 << 20)))' >pixels")
+        var cel = Writer.word(0) + Writer.word(-1) + Writer.word(0) + [255] + Writer.word(2)
+        cel += [0, 0, 0, 0, 0, 0, 0] + Writer.word(1024) + Writer.word(1024) + folder.bytes("pixels")
+        var writer = Writer()
+        let links = (0..<65).map { _ in Writer.link(0, to: 0) }
+        writer.frames = [(10, [Writer.layer(), Writer.chunk(0x2005, cel)]), (10, links)]
+        let animation = try open(writer)
+        let error = #expect(throws: AnimationError.self) { try animation.rgba(1) }
+        #expect(error?.reason.hasPrefix("its cels have too many pixels") == true)
     }
 
     @Test func opacitiesAreMultiplied() throws {

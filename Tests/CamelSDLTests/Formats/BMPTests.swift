@@ -55,6 +55,15 @@ import Testing
         #expect(seen == [[0, 0, 255, 255], [0, 0, 0, 255], [255, 0, 0, 255], [0, 255, 0, 255]])
     }
 
+    @Test(arguments: [16, 20, 24, 36])
+    func aHeaderMayBeCutWhereItIsZero(headerSize: Int) throws {
+        let whole = bmp([], bits: 32, headerSize: 40, compression: 0, [1, 2, 3, 4])
+        var cut = Array(whole[..<(14 + headerSize)] + whole[54...])
+        cut[10] = UInt8(14 + headerSize)
+        cut[14] = UInt8(headerSize)
+        #expect(try frame(cut) == frame(whole))
+    }
+
     @Test func sixteenBitsHaveFieldsToo() throws {
         let seen = try frame(
             bmp([0xF00, 0xF0, 0xF, 0xF000], bits: 16, headerSize: 56, [0xFF00, 0xF0F0, 0x8F0F, 0xFFFF]))

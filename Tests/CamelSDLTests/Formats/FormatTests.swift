@@ -124,8 +124,10 @@ import Testing
             convert -size 10x10 xc:lime b.png; cwebp -quiet -lossless b.png -o b.webp
             webpmux -frame a.webp +50+0+0+0-b -frame b.webp +60+4+6+1+b -frame b.webp +70+20+10+0+b \
               -bgcolor 0,0,0,0 -o x.webp > made.txt 2>&1
+            convert -size 10x10 xc:none clear.png
             convert a.png \\( a.png b.png -geometry +4+6 -composite \\) \
-              \\( a.png -alpha on -region 10x10+4+6 -alpha transparent +region b.png -geometry +20+10 -composite \\) \
+              \\( a.png -alpha set clear.png -geometry +4+6 -compose copy -composite \
+                b.png -geometry +20+10 -compose over -composite \\) \
               -depth 8 rgba:x.raw
             """)
         let animation = try folder.open("x.webp")

@@ -77,6 +77,15 @@ import Testing
         #expect(try (0..<3).allSatisfy { try isRed(animation, $0) })
     }
 
+    @Test func aPictureWithoutPixelsNeedsNothingElse() throws {
+        // Its colours and codes are missing.
+        let empty: [UInt8] = [0x2C, 0, 0, 0, 0, 0, 0, 2, 0, 0x80, 0x3B]
+        let animation = try open(control(20) + picture() + control(30) + empty)
+        #expect(animation.milliseconds == [200, 300])
+        #expect(animation.damage == nil)
+        #expect(try open(empty).rgba(0).allSatisfy { $0 == 0 })
+    }
+
     @Test func theFirstPictureEnlargesTheScreenAndOthersAreCut() throws {
         let animation = try open(picture(6, 3, x: 1, y: 2) + picture(9, 9) + [0x3B])
         #expect(animation.canvas == PixelSize(width: 6, height: 3))

@@ -8,6 +8,8 @@ enum LaunchWay: CaseIterable {
     case plain
     /// The check of a file that was named on the command line.
     case animation
+    /// The process that opens the log.
+    case log
     /// The headless renderer.
     case headless
     /// The relay of notifications.
@@ -33,6 +35,7 @@ enum LaunchWay: CaseIterable {
         switch self {
         case .plain: return (program, TestProgram(under: ["--mute"], program))
         case .status: return (program, TestProgram(under: ["--mute", "--status"], program))
+        case .log: return (program, TestProgram(under: ["--mute", "--log", folder.file("log")], program))
         case .animation:
             let picture = Product.repository + "/Tests/EndToEndTests/Snapshots/frame-0001.png"
             return (program, TestProgram(under: ["--mute", "--animation", picture], program))

@@ -47,24 +47,29 @@ os.execvp(sys.argv[4], sys.argv[4:])
 """
 
 
-@fault("first-process", "camelwalk is the first process of a namespace")
+# So that a program is not the first process.
+SHELL = ["sh", "-c", '"$@" & wait $!', "sh"]
+
+
+@fault("first-process", "camelwalk is the first process of a namespace, or the second")
 def first_process(lab):
     lab.need_isolation()
     words = ["unshare", "-p", "-f", "--kill-child"]
     for label, proc in lab.some((("without its /proc", []), ("with its /proc", ["--mount-proc"]))):
-        yield Case(label, wrap=words + proc, expects=["first frame"])
+        yield Case(label, wrap=words + proc, expects=["no splash: the first process of a container"])
+        yield Case(f"the second, {label}", wrap=words + proc + SHELL, expects=["first frame"])
 
 
-@fault("first-process-elsewhere", "a camelwalk elsewhere is the first process: ours shows itself all the same",
+@fault("first-process-elsewhere", "a camelwalk elsewhere is in a container: ours shows itself all the same",
        short=True)
 def first_process_elsewhere(lab):
     lab.need_isolation()
     environment = {"PATH": os.environ["PATH"], "DISPLAY": lab.display.name, census.MARKER: "1", "HOME": "/nowhere"}
     log = os.path.join(lab.new_folder(), "log")
-    words = ["unshare", "-p", "-f", "--kill-child", "--mount-proc", lab.camelwalk, "--mute", "--log", log]
+    words = ["unshare", "-p", "-f", "--kill-child", "--mount-proc", *SHELL, lab.camelwalk, "--mute", "--log", log]
     first = Launch([*words, "sleep", "30"], environment, log=log)
     if not first.wait_for("first frame"):
-        yield ["the first process shows nothing"]
+        yield ["the one in the container shows nothing"]
     # Until it has everything that it opens after its first frame: that is not ours.
     time.sleep(1)
     yield Case(expects=["first frame"])

@@ -84,11 +84,11 @@ import Testing
             lifetime.start()
             lifetime.noteFirstFrame()
             lifetime.report(.command(.exit(.exited(0))))
-            lifetime.keepingTime { sleep(30) }
+            lifetime.waitingForFiles(orSaying: "the file system took too long") { sleep(30) }
             exit(3)
         }
         let output = String(decoding: try #require(result).standardOutputContent, as: UTF8.self)
-        #expect(output.contains("time not kept: the file system took too long\n"))
+        #expect(output.contains(" the file system took too long\n"))
     }
 }
 

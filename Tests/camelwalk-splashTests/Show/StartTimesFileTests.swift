@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import POSIX
 import TestSupport
@@ -37,6 +38,41 @@ import Testing
             try player.add(400_000_000, hasWindow: true)
             #expect(!player.expectsNoWindow())
             #expect(player.lastTimes() == [400, 400])
+        }
+    }
+
+    @Test func twoHundredWritersAtOnceLoseNothing() async {
+        await #expect(processExitsWith: .success) {
+            let folder = TemporaryFolder()
+            setenv("XDG_STATE_HOME", folder.path, 1)
+            let threads = (0..<200).compactMap { number in
+                BackgroundThread.make {
+                    try? StartTimesFile(["command", ByteString("\(number)")])?.add(1_000_000_000)
+                }
+            }
+            try #require(threads.count == 200)
+            for thread in threads { pthread_join(thread, nil) }
+            let lines = folder.bytes("camelwalk/start-times").split(separator: UInt8(ascii: "\n"))
+            #expect(lines.count == 200)
+        }
+    }
+
+    @Test func oldPartsOfTheFirstVersionAreRemoved() async {
+        await #expect(processExitsWith: .success) {
+            let folder = TemporaryFolder()
+            setenv("XDG_STATE_HOME", folder.path, 1)
+            let times = try #require(StartTimesFile(["a"]))
+            try times.add(5_000_000)
+            try folder.run(
+                """
+                cd camelwalk; touch start-times.new.part
+                touch -d '2 minutes ago' start-times.4711.part other.4711.part start-times.part start-times.4711
+                """)
+            times.removeAbandonedParts()
+            let kept = ["other.4711.part", "start-times", "start-times.4711", "start-times.new.part"]
+            let entries = try FileManager.default.contentsOfDirectory(atPath: folder.file("camelwalk"))
+                .sorted()
+            #expect(entries == kept + ["start-times.part"], "the last is used by the next")
         }
     }
 
