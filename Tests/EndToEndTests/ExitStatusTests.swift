@@ -33,6 +33,12 @@ extension EndToEnd {
             let process = try TestProgram([Product.camelwalk, file]).on(.bare).run()
             #expect(process.exitStatus == 126)
             #expect(process.errorText == "camelwalk: \(file): Permission denied\n")
+            let script = folder.write("script.ml", "print_endline \"x\"", mode: 0o644)
+            let source = try TestProgram([Product.camelwalk, script]).on(.bare).run()
+            #expect(source.exitStatus == 126)
+            #expect(
+                source.errorText
+                    == "camelwalk: \(script): Permission denied; OCaml runs a script as 'ocaml \(script)'\n")
         }
 
         @Test func aScriptWithoutInterpreterLineRunsAsUnderExecvp() throws {

@@ -90,8 +90,10 @@ struct CommandArguments {
 extension LaunchFailure {
     /// The kernel does not run `program`.
     fileprivate init(_ program: ByteString, _ error: Errno) {
+        // It cannot be seen that such a text is a script: OCaml's toplevel needs no #! line.
+        let isSource = error.number == EACCES && program.bytes.suffix(3).elementsEqual(".ml".utf8)
         self.init(
-            message: "\(program): \(error)", status: ExitStatus.execFailure(isMissing: error.number == ENOENT)
-        )
+            message: "\(program): \(error)" + (isSource ? "; OCaml runs a script as 'ocaml \(program)'" : ""),
+            status: ExitStatus.execFailure(isMissing: error.number == ENOENT))
     }
 }
