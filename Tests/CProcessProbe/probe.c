@@ -83,3 +83,5 @@ int probe_open_terminal(int *controller, int *terminal, int columns, int rows) {
     struct winsize size = {.ws_col = (unsigned short)columns, .ws_row = (unsigned short)rows};
     return *terminal < 0 ? -1 : ioctl(*terminal, TIOCSWINSZ, &size);
 }
+
+int probe_signal_thread(pid_t process, pid_t thread, int number) { return tgkill(process, thread, number); }

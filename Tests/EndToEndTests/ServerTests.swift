@@ -103,16 +103,8 @@ extension EndToEnd {
             #expect(log.events.contains { $0.hasPrefix("listens unix \(shown) of process ") })
         }
 
-        /// Words that make whoever is root somebody else, who may run the programs under test; nil if there are none.
-        private static let asSomebody: [String]? = {
-            guard geteuid() == 0 else { return [] }
-            let words = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
-            let process = try? TestProgram(words + ["test", "-x", Product.splash]).run()
-            return process?.exitStatus == 0 ? words : nil
-        }()
-
         @Test(
-            .enabled(if: Self.asSomebody != nil, "nobody else may run the programs under test"),
+            .enabled(if: Product.asSomebody != nil, "nobody else may run the programs under test"),
             arguments: [("listen", "exit"), ("listen:", "listen")])
         func aServerThatHidesItsDescriptorsClosesByItsPort(list: String, reason: String) throws {
             let log = Log()
@@ -122,7 +114,7 @@ extension EndToEnd {
                 "import ctypes; ctypes.CDLL(None).prctl(4, 0); time.sleep(0.8); s.listen(); time.sleep(1)"
             let until = list.hasSuffix(":") ? "\(list)\(port)" : list
             let words = [Product.camelwalk, "--mute", "--until", until, "--log", log.path]
-            var program = TestProgram(try #require(Self.asSomebody) + words).followed(by: python(hiding))
+            var program = TestProgram(try #require(Product.asSomebody) + words).followed(by: python(hiding))
             // Others may not look into the tester's folders.
             program.arguments = program.arguments.map {
                 $0 == Array("python3".utf8) ? Array("/usr/bin/python3".utf8) : $0

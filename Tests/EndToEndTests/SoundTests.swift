@@ -1,3 +1,4 @@
+import CProcessProbe
 import Foundation
 import TestSupport
 import Testing
@@ -96,11 +97,49 @@ extension EndToEnd {
             try log.expect("error: cannot open an audio device: the sound server has no output")
         }
 
+        /// The identifier of a thread of the process; nil if there is none of this name.
+        private func thread(named name: String, of process: pid_t) -> pid_t? {
+            let folder = "/proc/\(process)/task"
+            let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            return threads.first { text("\(folder)/\($0)/comm") == name + "\n" }.flatMap { pid_t($0) }
+        }
+
+        /// SDL's threads have a null pointer if the server loses its last sink, up to SDL 3.
+        @Test func aFaultInALibrarysThreadEndsTheSoundAlone() throws {
+            let server = try PulseServer(modules: ["module-null-sink sink_name=null"])
+            let (process, log) = try server.splash(seconds: 3) { command in
+                let splash = try #require(SplashProcess.watching(command.identifier))
+                #expect(eventually { thread(named: "PulseHotplug", of: splash) != nil })
+                let hotplug = try #require(thread(named: "PulseHotplug", of: splash))
+                #expect(probe_signal_thread(splash, hotplug, SIGSEGV) == 0)
+                #expect(throughout(1) { SplashProcess.watching(command.identifier) == splash })
+            }
+            #expect(process.exitStatus == 0)
+            try log.expect("error: the sound died of signal 11; there is no sound any more")
+            try log.expect("closed: exit")
+        }
+
+        @Test func aServerThatLosesItsSinksLosesNoSplash() throws {
+            let sinks = ["module-null-sink sink_name=a", "module-null-sink sink_name=b"]
+            let server = try PulseServer(modules: sinks)
+            let (_, log) = try server.splash(seconds: 6) { process in
+                // A race: some of these times there is no sink when SDL asks for the new one.
+                for _ in 0..<12 {
+                    _ = server.tool("pactl", "unload-module", "module-null-sink")
+                    for sink in sinks {
+                        _ = server.tool("sh", "-c", "pactl load-module \(sink)")
+                    }
+                }
+                #expect(SplashProcess.watching(process.identifier) != nil)
+            }
+            try log.expect("closed: exit")
+        }
+
         /// As somebody hears it who records the sink.
         @Test func aServerPlaysItAndItEndsInSilence() throws {
             let server = try PulseServer(modules: ["module-null-sink sink_name=null"])
             let recording = try server.recording(of: "null") {
-                let (_, log) = try server.splash(seconds: 2) {
+                let (_, log) = try server.splash(seconds: 2) { _ in
                     let inputs = server.tool("pactl", "list", "sink-inputs")
                     #expect(inputs.contains("media.name = \"camelwalk\""), "\(inputs)")
                     #expect(inputs.contains("media.role = \"event\""))

@@ -87,9 +87,14 @@ int camelwalk_kill_after(int64_t nanoseconds);
 /// with `errno` set (ETIMEDOUT).
 int camelwalk_wait_until(sem_t *semaphore, int64_t deadline);
 
-/// Lets a signal that kills this process write a line into a log before, whose `descriptor` stays open for as long as the
-/// process lives, and which counts from `start` (CLOCK_MONOTONIC, nanoseconds). SIGKILL cannot. To be called once.
-void camelwalk_log_killing_signals(int descriptor, int64_t start);
+/// Handles the signals that kill this process from now on: each writes a line into a log before, whose `descriptor` stays
+/// open for as long as the process lives, and which counts from `start` (CLOCK_MONOTONIC, nanoseconds); a negative one is no
+/// log. SIGKILL cannot. A fault (SIGSEGV, SIGABRT ...) in a thread that is not needed stops that thread for good instead, and
+/// the process goes on. The calling thread is needed. To be called once.
+void camelwalk_handle_killing_signals(int descriptor, int64_t start);
+
+/// Whether the process needs the calling thread. New threads are not needed until they say so.
+void camelwalk_need_this_thread(int needs);
 
 /// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
 /// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).

@@ -32,7 +32,11 @@ struct BMPHeader {
         try reader.skip(10)
         pixels = try reader.little32()
         let headerSize = try reader.little32()
-        if (16..<BMPHeader.usualSize).contains(headerSize) { missingBytes = BMPHeader.usualSize - headerSize }
+        if (16..<BMPHeader.usualSize).contains(headerSize) {
+            missingBytes = BMPHeader.usualSize - headerSize
+            var whole = reader
+            try whole.skip(headerSize - 4)
+        }
         // OS/2's first header counts in two bytes.
         if headerSize == 12 {
             size = PixelSize(width: try reader.little16(), height: try reader.little16())

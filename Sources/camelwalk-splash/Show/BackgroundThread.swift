@@ -1,3 +1,4 @@
+import CPOSIX
 import Glibc
 
 /// A thread that nobody waits for: the process may end under it.
@@ -27,6 +28,7 @@ enum BackgroundThread {
         let result = pthread_create(
             &thread, nil,
             { argument in
+                camelwalk_need_this_thread(1)
                 if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
                 return nil
             }, retained.toOpaque())

@@ -1,3 +1,4 @@
+import CPOSIX
 import CamelSDL
 import SplashMedia
 import POSIX
@@ -30,6 +31,8 @@ final class SplashSound: Sendable {
     }
 
     private func open() {
+        // The camel walks without sound if a library's fault ends this thread or one that it starts.
+        camelwalk_need_this_thread(0)
         let begin = MonotonicClock.nanoseconds()
         do throws(MediaError) {
             let player = try player()

@@ -23,3 +23,6 @@ pid_t probe_start(const struct probe_process *process);
 
 /// Opens a pseudo-terminal of `columns` by `rows`; both ends are closed on exec. Returns 0, or -1.
 int probe_open_terminal(int *controller, int *terminal, int columns, int rows);
+
+/// Sends a signal to one thread of a process: tgkill(2). Returns 0, or -1 with errno set.
+int probe_signal_thread(pid_t process, pid_t thread, int number);

@@ -62,6 +62,10 @@ import Testing
         cut[10] = UInt8(14 + headerSize)
         cut[14] = UInt8(headerSize)
         #expect(try frame(cut) == frame(whole))
+        // The header must be there as far as it says.
+        for count in 18..<14 + headerSize {
+            #expect(throws: AnimationError.self) { try frame(Array(cut[..<count])) }
+        }
     }
 
     @Test func sixteenBitsHaveFieldsToo() throws {

@@ -44,8 +44,9 @@ enum LaunchWay: CaseIterable {
             let options = ["--headless", "--frames", "1", "--size", "24x20", "--output", frames]
             return (program, TestProgram(under: options, program))
         case .bytecode:
-            let data = try OCamlPrograms.all().path("data")
-            let runtime = LaunchWay.runtime(becoming: program, folder)
+            let programs = try OCamlPrograms.all()
+            let data = programs.path("data")
+            let runtime = LaunchWay.runtime(becoming: program, magic: programs.magic, folder)
             var alone = program
             alone.arguments = [runtime, data].map { Array($0.utf8) }
             var bytecode = program
@@ -55,8 +56,10 @@ enum LaunchWay: CaseIterable {
     }
 
     /// A runtime that answers as OCaml's does, and runs `program` whatever the bytecode.
-    private static func runtime(becoming program: TestProgram, _ folder: TemporaryFolder) -> String {
-        var script = Data("#!/bin/sh\n[ \"$1\" = -M ] && { echo Caml1999X030; exit; }\nexec".utf8)
+    private static func runtime(
+        becoming program: TestProgram, magic: String, _ folder: TemporaryFolder
+    ) -> String {
+        var script = Data("#!/bin/sh\n[ \"$1\" = -M ] && { echo \(magic); exit; }\nexec".utf8)
         for word in program.arguments {
             script += Data(" '".utf8)
             script += word.flatMap { $0 == UInt8(ascii: "'") ? Array("'\\''".utf8) : [$0] }

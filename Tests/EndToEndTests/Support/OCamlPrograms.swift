@@ -108,6 +108,9 @@ final class OCamlPrograms: @unchecked Sendable {
             program(alone, variables), program(under, variables), sourceLocation: sourceLocation)
     }
 
+    /// What this release's bytecode ends with, such as Caml1999X030.
+    var magic: String { String(decoding: contents(path("data")).suffix(12), as: UTF8.self) }
+
     /// camelrun, a link to the launcher.
     var camelrun: String { folder.file("camelrun") }
 }

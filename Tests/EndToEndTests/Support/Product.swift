@@ -11,6 +11,14 @@ enum Product {
 
     static let camelwalk = folder + "/camelwalk"
     static let splash = folder + "/camelwalk-splash"
+    /// Words that make whoever is root somebody else, who may run the programs under test; nil if there are none.
+    static let asSomebody: [String]? = {
+        guard geteuid() == 0 else { return [] }
+        let words = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+        let process = try? TestProgram(words + ["test", "-x", splash]).run()
+        return process?.exitStatus == 0 ? words : nil
+    }()
+
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         .standardizedFileURL.path
 

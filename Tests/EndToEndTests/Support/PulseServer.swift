@@ -40,14 +40,16 @@ final class PulseServer {
     }
 
     /// A command under the camel with sound, and what `body` does once there is some.
-    func splash(seconds: Double, _ body: () throws -> Void = {}) throws -> (process: TestProcess, log: Log) {
+    func splash(
+        seconds: Double, _ body: (TestProcess) throws -> Void = { _ in }
+    ) throws -> (process: TestProcess, log: Log) {
         let log = Log()
         var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "\(seconds)"])).on(.bare)
         program.environment.merge(environment) { $1 }
         program.environment["SDL_AUDIODRIVER"] = nil
         let process = try program.start()
         _ = eventually { log.events.contains { $0.hasPrefix("audio open") || $0.hasPrefix("error") } }
-        try body()
+        try body(process)
         try process.wait()
         #expect(eventually { SplashProcess.watching(process.identifier) == nil })
         return (process, log)
