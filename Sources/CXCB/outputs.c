@@ -64,9 +64,13 @@ unsigned int camelwalk_ask_resources(xcb_connection_t *connection, xcb_window_t 
     return camelwalk_send_request(connection, &camelwalk_randr, GET_SCREEN_RESOURCES_CURRENT, &request, sizeof request);
 }
 
-static unsigned int ask(xcb_connection_t *connection, int opcode, uint32_t identifier, uint32_t timestamp) {
-    struct get_information request = {.identifier = identifier, .configuration_timestamp = timestamp};
-    return camelwalk_send_request(connection, &camelwalk_randr, opcode, &request, sizeof request);
+// Asks the same of each of these, without waiting.
+static void ask_all(xcb_connection_t *connection, int opcode, const uint32_t *identifiers, unsigned int number,
+                    uint32_t timestamp, unsigned int *requests) {
+    for (unsigned int index = 0; index < number; index++) {
+        struct get_information request = {.identifier = identifiers[index], .configuration_timestamp = timestamp};
+        requests[index] = camelwalk_send_request(connection, &camelwalk_randr, opcode, &request, sizeof request);
+    }
 }
 
 static void *answer(xcb_connection_t *connection, unsigned int request) {
@@ -93,31 +97,32 @@ static const struct crtc_reply *find(struct crtc_reply *const *crtcs, const uint
 
 static unsigned int at_most(unsigned int number) { return number < MAXIMUM_OUTPUTS ? number : MAXIMUM_OUTPUTS; }
 
+// What an output shows, if it shows anything.
+static int read_output(const struct output_reply *output, const struct crtc_reply *crtc, struct camelwalk_monitor *monitor) {
+    if (output == NULL || crtc == NULL) return 0;
+    *monitor = (struct camelwalk_monitor){
+        crtc->x, crtc->y, crtc->width, crtc->height, output->width_millimetres, output->height_millimetres};
+    return 1;
+}
+
 static int read_outputs(xcb_connection_t *connection, const struct resources_reply *reply,
                         struct camelwalk_monitor *monitors, int maximum) {
     const uint32_t *identifiers = (const uint32_t *)(reply + 1);
+    const uint32_t *outputs = identifiers + reply->crtc_count;
     const unsigned int crtc_count = at_most(reply->crtc_count);
     const unsigned int output_count = at_most(reply->output_count);
-    unsigned int requests[2 * MAXIMUM_OUTPUTS];
+    unsigned int crtc_requests[MAXIMUM_OUTPUTS], output_requests[MAXIMUM_OUTPUTS];
     // All questions before the first answer.
-    for (unsigned int index = 0; index < crtc_count; index++) {
-        requests[index] = ask(connection, GET_CRTC_INFO, identifiers[index], reply->configuration_timestamp);
-    }
-    for (unsigned int index = 0; index < output_count; index++) {
-        requests[crtc_count + index] = ask(connection, GET_OUTPUT_INFO, identifiers[reply->crtc_count + index],
-                                           reply->configuration_timestamp);
-    }
+    ask_all(connection, GET_CRTC_INFO, identifiers, crtc_count, reply->configuration_timestamp, crtc_requests);
+    ask_all(connection, GET_OUTPUT_INFO, outputs, output_count, reply->configuration_timestamp, output_requests);
     struct crtc_reply *crtcs[MAXIMUM_OUTPUTS];
-    for (unsigned int index = 0; index < crtc_count; index++) crtcs[index] = answer(connection, requests[index]);
+    for (unsigned int index = 0; index < crtc_count; index++) crtcs[index] = answer(connection, crtc_requests[index]);
     int found = 0;
     for (unsigned int index = 0; index < output_count; index++) {
-        struct output_reply *output = answer(connection, requests[crtc_count + index]);
-        const struct crtc_reply *crtc =
-            output == NULL || output->crtc == 0 ? NULL : find(crtcs, identifiers, crtc_count, output->crtc);
-        if (crtc != NULL && found < maximum) {
-            monitors[found++] = (struct camelwalk_monitor){
-                crtc->x, crtc->y, crtc->width, crtc->height, output->width_millimetres, output->height_millimetres};
-        }
+        struct output_reply *output = answer(connection, output_requests[index]);
+        const uint32_t identifier = output == NULL ? 0 : output->crtc;
+        const struct crtc_reply *crtc = identifier == 0 ? NULL : find(crtcs, identifiers, crtc_count, identifier);
+        if (found < maximum) found += read_output(output, crtc, monitors + found);
         free(output);
     }
     for (unsigned int index = 0; index < crtc_count; index++) free(crtcs[index]);

@@ -51,6 +51,20 @@ extension EndToEnd {
             }
         }
 
+        @Test func theDoctorSaysThatItIsFar() throws {
+            let server = XServer()
+            defer { server.stop() }
+            let far = try FarDisplay(server, milliseconds: 150)
+            var program = TestProgram([Product.camelwalk, "--doctor"])
+            program.environment["DISPLAY"] = far.name
+            let process = try program.run()
+            let report = process.outputText
+            #expect(process.exitStatus == 0, "\(report)")
+            #expect(report.contains("ok       display           \(far.name), x11"), "\(report)")
+            #expect(report.contains("missing  way to the server 15"), "\(report)")
+            #expect(report.contains("so the picture stands still\n"), "\(report)")
+        }
+
         /// A far server shows what was covered by itself.
         @Test func whatIsUncoveredIsNotSentAgain() throws {
             let server = XServer()

@@ -7,8 +7,6 @@ import Synchronization
 /// its own, and reports what has not answered after a while as silent. Only the sound uses SDL, whose parts may be started
 /// by one thread at a time.
 final class Doctor: Sendable {
-    /// Nanoseconds. A window that takes longer to come is no use either.
-    private static let longestWait: Int64 = 700_000_000
     private let examinations: [Examination]
     /// What was found, or nil if there is no answer yet.
     private let answers: Mutex<[[Finding]?]>
@@ -25,9 +23,11 @@ final class Doctor: Sendable {
     func run() -> Never {
         StandardError.silenceLibraries()
         SplashEnvironment.prepare()
-        let deadline = MonotonicClock.nanoseconds() + Doctor.longestWait
+        let begin = MonotonicClock.nanoseconds()
         for index in examinations.indices { start(index) }
-        while !isComplete, MonotonicClock.nanoseconds() < deadline { arrivals.wait(until: deadline) }
+        while let patience = remainingPatience, MonotonicClock.nanoseconds() < begin + patience {
+            arrivals.wait(until: begin + patience)
+        }
         let findings = zip(answers.withLock { $0 }, examinations).map { findings, examination in
             findings ?? [examination.silence]
         }
@@ -36,7 +36,12 @@ final class Doctor: Sendable {
         _exit(isPrinted && canShow ? 0 : SplashJob.cannotShow)
     }
 
-    private var isComplete: Bool { answers.withLock { $0.allSatisfy { $0 != nil } } }
+    /// How long those are waited for that have not answered; nil if all have.
+    private var remainingPatience: Int64? {
+        answers.withLock { answers in
+            zip(answers, examinations).filter { $0.0 == nil }.map(\.1.patience).max()
+        }
+    }
 
     /// Looks at this one on a thread of its own.
     private func start(_ index: Int) {
@@ -59,14 +64,17 @@ final class Doctor: Sendable {
 struct Examination: Sendable {
     /// What is said if there is no answer.
     let silence: Finding
+    /// Nanoseconds that an answer may take.
+    let patience: Int64
     /// Looks, on a thread of its own. The first finding is what the examination is about.
     let run: @Sendable () -> [Finding]
 
     /// An examination of `subject`, of which `name` is said not to answer if `run` does not return.
     init(
-        _ subject: String, _ name: String = "it", so consequence: String,
+        _ subject: String, _ name: String = "it", so consequence: String, patience: Int64 = 700_000_000,
         run: @escaping @Sendable () -> [Finding]
     ) {
+        self.patience = patience
         silence = .wrong(subject, "\(name) does not answer", so: consequence)
         self.run = run
     }

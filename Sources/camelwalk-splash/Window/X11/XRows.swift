@@ -9,7 +9,7 @@ final class XRows {
     private let encoding: PixelEncoding
     /// Bytes of rows that one request may have.
     private let maximumBytes: Int
-    /// Rows as the server wants them, where that is not how a picture has them.
+    /// Rows as the server wants them, if that is not how a picture has them.
     private var encoded: [UInt8] = []
 
     init(_ window: XWindow, _ display: XDisplay) {

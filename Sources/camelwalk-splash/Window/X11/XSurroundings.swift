@@ -4,8 +4,8 @@ import Glibc
 import POSIX
 import SplashPolicy
 
-/// What a window must know of the server before it is made. Three answers are waited for in all, one of them only where a
-/// settings manager is there, or a server that is too old to know of monitors.
+/// What a window must know of the server before it is made. Two answers are waited for in all; a third one only if there is
+/// a settings manager, or if the server is too old to know of monitors.
 struct XSurroundings {
     let atoms: XAtoms
     /// The monitor that the pointer is on.
