@@ -100,6 +100,8 @@ test-examples: build
 	@Tests/Installed/check-library build/installed
 	@Tests/Installed/check-python build/installed
 	@Tests/Installed/check-ocaml-package build/installed
+	@Tests/Installed/check-cpp build/installed
+	@Tests/Installed/check-rust build/installed
 	@Tests/Installed/check-examples build/installed
 	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md
 

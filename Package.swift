@@ -92,7 +92,10 @@ let package = Package(
             ]),
         .target(
             name: "CamelAnimationShared", dependencies: ["CLateSDL", "CamelAnimationLibrary"],
-            exclude: ["Linking", "camelanimation.pc.in", "exports.map"],
+            exclude: [
+                "Linking", "camelanimation-config-version.cmake.in", "camelanimation-config.cmake.in",
+                "camelanimation.pc.in", "exports.map",
+            ],
             linkerSettings: [
                 .unsafeFlags(
                     staticLibrary + linking + [

@@ -42,7 +42,8 @@ let package = Package(
             ]),
     ]
         + [
-            "FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzColors", "FuzzLZ4", "FuzzFile",
+            "FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzColors", "FuzzLZ4",
+            "FuzzFile",
         ]
         .map {
             .executableTarget(name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation"])

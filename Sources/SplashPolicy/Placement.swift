@@ -12,6 +12,15 @@ public enum Placement {
         } ?? monitors.first
     }
 
+    /// Pixels by which a frame shifts what is in it.
+    private static let frame = 48
+
+    /// Whether a window manager has put a window's corner (`x`, `y`) to another place than `wanted`, and not just a frame
+    /// around it.
+    public static func isElsewhere(x: Int, y: Int, than wanted: PixelRectangle) -> Bool {
+        abs(x - wanted.x) > frame || abs(y - wanted.y) > frame
+    }
+
     /// The rectangle of a window of `size`, centred on `monitor`. A window that would fill more than nine
     /// tenths of the monitor either way is made smaller, in proportion.
     public static func window(of size: PixelSize, on monitor: PixelRectangle) -> PixelRectangle {

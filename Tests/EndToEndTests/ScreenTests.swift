@@ -127,6 +127,60 @@ extension EndToEnd {
             #expect(try geometry(on: server).width == 960)
         }
 
+        @Test(arguments: [
+            ("1280x1024x8", "8 bits, a visual beside"), ("1280x1024x30", "30 bits, the screen's"),
+        ])
+        func theDoctorNamesTheColours(screen: String, colours: String) throws {
+            let server = XServer(screen: screen)
+            defer { server.stop() }
+            let line = try doctor(of: "colours", on: server)
+            #expect(line.hasPrefix(colours), "\(line)")
+        }
+
+        /// Runs `body` on a server that this window manager manages, with a terminal in the middle.
+        private func managed(by manager: [String], _ body: (XServer) throws -> Void) throws {
+            let server = XServer()
+            let manager = try TestProgram(manager).on(server).start()
+            defer {
+                server.stop()
+                // What it has started ends with it.
+                _ = try? manager.wait()
+            }
+            let terminal = try TestProgram(["xterm", "-geometry", "120x50+300+200"]).on(server).start()
+            defer { kill(terminal.identifier, SIGKILL) }
+            let isManaged = eventually {
+                let windows = server.tool("xdotool", "search", "--onlyvisible", "--class", "XTerm")
+                guard let window = windows.split(separator: "\n").first else { return false }
+                return server.tool("xprop", "-id", String(window), "WM_STATE").contains("Normal")
+            }
+            try #require(isManaged)
+            try body(server)
+        }
+
+        /// awesome looks for a place where a window covers no other.
+        @Test(.enabled(if: RealProgram.path("awesome") != nil, "awesome is not installed"))
+        func awesome() throws {
+            try managed(by: ["dbus-run-session", "--", "awesome"]) { server in
+                try EndToEndTests.withSplash(on: server, options: ["--mute"]) { _ in
+                    let window = try server.splashWindow()
+                    // Beside a border of one pixel.
+                    let isThere = eventually(10) {
+                        Geometry(server.tool("xwininfo", "-id", window)) == Geometry(401, 313, 480, 400)
+                    }
+                    #expect(isThere, "\(server.tool("xwininfo", "-id", window))")
+                }
+            }
+        }
+
+        /// twm knows nothing of splashes: it adds a title, and leaves the place as it is.
+        @Test(.enabled(if: RealProgram.path("twm") != nil, "twm is not installed"))
+        func twm() throws {
+            try managed(by: ["twm"]) { server in
+                let place = try geometry(on: server)
+                #expect((400...410).contains(place.x) && (312...350).contains(place.y), "\(place)")
+            }
+        }
+
         @Test(.enabled(if: RealProgram.path("xsettingsd") != nil, "xsettingsd is not installed"))
         func xsettingsd() throws {
             let server = XServer(screen: "1600x1000x24")

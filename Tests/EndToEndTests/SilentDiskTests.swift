@@ -30,6 +30,9 @@ extension EndToEnd {
             raise SystemExit(3)
             """
 
+        /// One that is not over before there is a window.
+        private static let slowCommand = "import time; time.sleep(1)\n" + command
+
         /// Runs the command under camelwalk with `options`. Returns what came on standard error.
         private func run(
             _ options: [String], command: String = command, display: Bool = true, state: String? = nil
@@ -65,8 +68,8 @@ extension EndToEnd {
         @Test(.enabled(if: isAvailable, "there is no /dev/fuse"))
         func anAnimationThere() throws {
             let log = Log()
-            let slowly = "import time; time.sleep(1)\n" + Self.command
-            #expect(try run(["--animation", disk + "/a.gif", "--log", log.path], command: slowly) == "")
+            let options = ["--animation", disk + "/a.gif", "--log", log.path]
+            #expect(try run(options, command: Self.slowCommand) == "")
             try log.expect(
                 "error: cannot read \(disk)/a.gif: \(Self.silence); the bundled camel is shown")
             try log.expect("first frame 480x400")
@@ -98,7 +101,7 @@ extension EndToEnd {
         @Test(.enabled(if: isAvailable, "there is no /dev/fuse"))
         func timesThere() throws {
             let log = Log()
-            #expect(try run(["--log", log.path], state: disk) == "")
+            #expect(try run(["--log", log.path], command: Self.slowCommand, state: disk) == "")
             try log.expect("closed: output stdout")
             // The disk is gone with the command, and says so.
             try log.expect("time not kept: ")

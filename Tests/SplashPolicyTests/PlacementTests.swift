@@ -16,6 +16,13 @@ import Testing
         #expect(Placement.monitor(holding: (0, 0), of: []) == nil)
     }
 
+    @Test func aFrameIsNoOtherPlace() {
+        let place = PixelRectangle(x: 400, y: 312, size: PixelSize(width: 480, height: 400))
+        #expect(!Placement.isElsewhere(x: 402, y: 341, than: place))
+        #expect(Placement.isElsewhere(x: 1, y: 623, than: place))
+        #expect(Placement.isElsewhere(x: 400, y: 200, than: place))
+    }
+
     @Test(arguments: [
         (
             PixelSize(width: 480, height: 400), left,

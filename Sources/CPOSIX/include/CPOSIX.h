@@ -26,15 +26,6 @@ void camelwalk_close_on_exec(int descriptor);
 /// large they are. Returns 0, or -1 with `errno` set.
 int camelwalk_set_stack_size(size_t bytes);
 
-/// Handles the signals of faults (SIGSEGV, SIGABRT ...) from now on. In a thread that is needed, as the calling one is, they
-/// end the process as ever; any other, such as one of a library's, stops for good instead and the process goes on. Both
-/// write a line to the log `descriptor`, unless that is negative, with the time since `start` (CLOCK_MONOTONIC,
-/// nanoseconds). To be called once.
-void camelwalk_outlive_faults(int descriptor, int64_t start);
-
-/// Whether the process needs the calling thread. New threads are not needed until they say so.
-void camelwalk_need_this_thread(int needs);
-
 /// Calls `body` and returns what it returns: on a stack of so many bytes even if the caller's limit (`ulimit -s`) allows
 /// less, which may suffice for a small C program but not for Swift's runtime and the libraries. Once, in a process with one
 /// thread.
@@ -96,9 +87,14 @@ int camelwalk_kill_after(int64_t nanoseconds);
 /// with `errno` set (ETIMEDOUT).
 int camelwalk_wait_until(sem_t *semaphore, int64_t deadline);
 
-/// Lets a signal that kills this process write a line into a log before, whose `descriptor` stays open for as long as the
-/// process lives, and which counts from `start` (CLOCK_MONOTONIC, nanoseconds). SIGKILL cannot. To be called once.
-void camelwalk_log_killing_signals(int descriptor, int64_t start);
+/// Handles the signals that kill this process from now on: each writes a line into a log before, whose `descriptor` stays
+/// open for as long as the process lives, and which counts from `start` (CLOCK_MONOTONIC, nanoseconds); a negative one is no
+/// log. SIGKILL cannot. A fault (SIGSEGV, SIGABRT ...) in a thread that is not needed stops that thread for good instead, and
+/// the process goes on. The calling thread is needed. To be called once.
+void camelwalk_handle_killing_signals(int descriptor, int64_t start);
+
+/// Whether the process needs the calling thread. New threads are not needed until they say so.
+void camelwalk_need_this_thread(int needs);
 
 /// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
 /// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).

@@ -1,6 +1,6 @@
 // libxcb, and the requests of the extensions RANDR, XINERAMA, X-Resource and MIT-SHM that are needed. Their own client
-// libraries are not on every machine, and making a request takes no more lines than looking one up in a library that may be
-// missing.
+// libraries are not on every machine, and making a request takes no more lines than looking one up in a library that may
+// be missing.
 #pragma once
 
 #include <stdint.h>

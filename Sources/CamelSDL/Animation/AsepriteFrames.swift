@@ -8,6 +8,8 @@ final class AsepriteFrames: FrameSource {
     private let surface: Surface
     private var current: Int?
     private var tiles: [Int: [UInt8]] = [:]
+    /// The current frame's.
+    private var palette: [UInt32] = []
     /// Pixels of cels that the current frame has been put together from.
     private var drawnPixels = 0
 
@@ -32,6 +34,7 @@ final class AsepriteFrames: FrameSource {
         current = nil
         surface.fill(0)
         drawnPixels = 0
+        palette = structure.palette(ofFrame: index)
         let cels = structure.cels[index].filter { structure.layers[$0.layer].isVisible }
         let sorted = cels.sorted { ($0.layer + $0.depth, $0.depth) < ($1.layer + $1.depth, $1.depth) }
         for cel in sorted { try draw(cel, "cannot decode \(file.name), frame \(index)") }
@@ -97,7 +100,7 @@ final class AsepriteFrames: FrameSource {
         case 1:
             let isTransparent =
                 pixels[index] == structure.transparentIndex && !structure.layers[cel.layer].isBackground
-            return isTransparent ? 0 : structure.palette[Int(pixels[index])]
+            return isTransparent ? 0 : palette[Int(pixels[index])]
         case 2: return UInt32(pixels[2 * index + 1]) << 24 | UInt32(pixels[2 * index]) * 0x01_0101
         default:
             return pixels.withUnsafeBytes {

@@ -53,7 +53,11 @@ struct AsepriteFile {
     /// 1 for indexed, 2 for grey, 4 for colours.
     private(set) var bytesPerPixel: Int
     private(set) var transparentIndex: UInt8 = 0
-    private(set) var palette = [UInt32](repeating: 0xFF00_0000, count: 256)
+    /// The colours of an indexed file from one frame on, up to the next that changes them.
+    private var palettes: [(frame: Int, colors: [UInt32])] = []
+    private var palette = [UInt32](repeating: 0xFF00_0000, count: 256)
+    /// Milliseconds of a frame that does not say.
+    private var usualDuration = 100
     private(set) var layers: [Layer] = []
     private(set) var tilesets: [Int: Tileset] = [:]
     /// The cels of each frame.
@@ -87,7 +91,9 @@ struct AsepriteFile {
         canvas = PixelSize(width: try reader.little16(), height: try reader.little16())
         bytesPerPixel = try reader.little16() / 8
         hasLayerOpacity = try reader.little32() & 1 == 1
-        try reader.skip(10)
+        let milliseconds = try reader.little16()
+        if milliseconds > 0 { usualDuration = milliseconds }
+        try reader.skip(8)
         transparentIndex = try reader.byte()
         try reader.skip(128 - reader.position)
         try DecodingLimits.check(frames: count, action)
@@ -126,6 +132,7 @@ struct AsepriteFile {
         try reader.skip(2)
         let new = try reader.little32()
         cels.append([])
+        let colors = palette
         for _ in 0..<(new > 0 ? new : old) {
             let chunk = reader.position
             let length = Int(UInt32(truncatingIfNeeded: try reader.little32()))
@@ -136,7 +143,10 @@ struct AsepriteFile {
             fields = ByteReader(bytes, at: fields.position, action: reader.action)
             try readChunk(&fields)
         }
-        durations.append(Int64(milliseconds) * 1_000_000)
+        // Another program may have put something after the chunks.
+        if reader.position < start + length { try reader.skip(start + length - reader.position) }
+        if palettes.isEmpty || palette != colors { palettes.append((durations.count, palette)) }
+        durations.append(Int64(milliseconds > 0 ? milliseconds : usualDuration) * 1_000_000)
     }
 
     private mutating func readChunk(_ fields: inout ByteReader) throws(AnimationError) {
@@ -154,6 +164,9 @@ struct AsepriteFile {
 }
 
 extension AsepriteFile {
+    /// The colours of frame `index`, if they are numbered.
+    func palette(ofFrame index: Int) -> [UInt32] { palettes.last { $0.frame <= index }?.colors ?? palette }
+
     /// What `cel` shows, past all links; nil for nothing. The place and the opacity are those of the cel itself.
     func content(of cel: Cel) -> Content? {
         var content = cel.content

@@ -16,6 +16,7 @@ enum BMPDecoder {
             throw AnimationError(action, "byte \(file.bytes.count): the file ends early")
         }
         if header.missingBytes > 0 { return try picture(withUsualHeader(file, header)) }
+        if header.missingColors > 0 { return try picture(withAllColors(file, header)) }
         guard let masks = header.masks else {
             return try AnimationError.of(ImageLibrary.init).bmp(file).converted(to: SDL_PIXELFORMAT_ARGB8888)
         }
@@ -24,13 +25,22 @@ enum BMPDecoder {
 
     /// The file with a header as SDL2_image knows it.
     private static func withUsualHeader(_ file: FileBytes, _ header: BMPHeader) -> FileBytes {
-        func little(_ number: Int) -> [UInt8] {
-            (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-        }
         let (bytes, missing) = (file.bytes, header.missingBytes)
         let size = 40 - missing
         let start = Array(bytes[..<10]) + little(header.pixels + missing) + little(40) + bytes[18..<14 + size]
         return file.replaced(with: start + [UInt8](repeating: 0, count: missing) + bytes[(14 + size)...])
+    }
+
+    /// The file with a whole palette: SDL2_image refuses pixels whose colour it lacks, and browsers show black.
+    private static func withAllColors(_ file: FileBytes, _ header: BMPHeader) -> FileBytes {
+        let (bytes, end, missing) = (file.bytes, header.paletteEnd, 4 * header.missingColors)
+        let start = Array(bytes[..<10]) + little(header.pixels + missing) + bytes[14..<46] + little(0)
+        return file.replaced(
+            with: start + bytes[50..<end] + [UInt8](repeating: 0, count: missing) + bytes[end...])
+    }
+
+    private static func little(_ number: Int) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     }
 
     private static func picture(
@@ -54,7 +64,6 @@ enum BMPDecoder {
                 }
             }
         }
-        result.makeOpaqueIfInvisible()
         return result
     }
 
@@ -87,15 +96,5 @@ private struct BitField {
     func level(_ pixel: UInt32) -> UInt32 {
         guard maximum > 0 else { return 0 }
         return UInt32((UInt64((pixel & mask) >> shift) * 255 + maximum / 2) / maximum)
-    }
-}
-
-extension Surface {
-    /// A picture of which nothing is to be seen was written by a program that does not know of alpha.
-    fileprivate func makeOpaqueIfInvisible() {
-        let isInvisible = (0..<size.height).allSatisfy { y in
-            withRow(y) { row in row.indices.allSatisfy { row[$0] >> 24 == 0 } }
-        }
-        if isInvisible { mapPixels { $0 | 0xFF00_0000 } }
     }
 }

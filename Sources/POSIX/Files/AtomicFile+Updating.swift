@@ -5,8 +5,8 @@ extension AtomicFile {
     /// Changes the file `name` in `directory` to what `change` makes of its bytes; of none if it is not there, or is
     /// anything but a regular file of at most `maximumBytes` bytes.
     ///
-    /// Several processes may do so at once: each waits until it alone holds `NAME.part`, `patience` nanoseconds at most
-    /// (`EWOULDBLOCK`). The new bytes go there, and it takes the name. One that was left behind, by a process that was
+    /// Several processes may do so at once: each waits for its turn, and until it alone holds `NAME.part`, `patience`
+    /// nanoseconds at most (`EWOULDBLOCK`). The new bytes go there, and it takes the name. One that was left behind, by a process that was
     /// killed, is used by the next. File systems may be slow: there are as few calls as possible.
     /// - Parameters:
     ///   - name: The file, which only its owner may read when it is new.
@@ -21,9 +21,11 @@ extension AtomicFile {
         let path = directory.appending(path: ByteString(name))
         let folder = try openOwnDirectory(directory)
         defer { close(folder) }
+        let deadline = MonotonicClock.nanoseconds() + patience
+        let turn = awaitTurn(in: folder, until: deadline)
+        defer { if turn >= 0 { close(turn) } }
         try FileError.of(path) { () throws(Errno) in
-            let part = try SharedPart(
-                "\(name).part", in: folder, until: MonotonicClock.nanoseconds() + patience)
+            let part = try SharedPart("\(name).part", in: folder, until: deadline)
             defer { close(part.descriptor) }
             do throws(Errno) {
                 try part.fill(change(bytes(of: name, in: folder, maximumBytes: maximumBytes, path)))
@@ -33,6 +35,21 @@ extension AtomicFile {
                 throw error
             }
         }
+    }
+
+    /// Locks the directory: of many processes that wait for the part's lock, each would open the part again whenever
+    /// another has renamed it. Not all file systems can do that, and the part's lock alone suffices. Returns the descriptor
+    /// to close afterwards, or -1.
+    private static func awaitTurn(in folder: Int32, until deadline: Int64) -> Int32 {
+        let descriptor = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return -1 }
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR,
+            MonotonicClock.nanoseconds() < deadline
+        {
+            // Not all at the same moment.
+            usleep(UInt32.random(in: 500...2_000))
+        }
+        return descriptor
     }
 
     private static func bytes(of name: String, in folder: Int32, maximumBytes: Int, _ path: ByteString)

@@ -29,7 +29,7 @@ final class ShowSplash {
         job.start = min(job.start, MonotonicClock.nanoseconds())
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
-        if let descriptor = job.logDescriptor { camelwalk_log_killing_signals(descriptor, job.start) }
+        camelwalk_handle_killing_signals(job.logDescriptor ?? -1, job.start)
         lifetime = Lifetime(job, queue: queue, log: log)
         startTimes = StartTimesFile(job.historyWords)
         watches = SplashWatches(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
@@ -39,7 +39,6 @@ final class ShowSplash {
 
     /// Shows, waits, closes, and ends the process.
     func run() -> Never {
-        camelwalk_outlive_faults(job.logDescriptor ?? -1, job.start)
         if NestedSplash.exists(over: job.command.process) {
             _ = answer()
             finish("no splash: another one is up over this command")

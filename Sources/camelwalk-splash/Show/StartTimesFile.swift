@@ -60,7 +60,7 @@ struct StartTimesFile {
 
     private static let name = "start-times"
     /// How long it waits for other splashes: a time may be lost, but nothing may hang. Less than the watchdog waits.
-    private static let patience: Int64 = 1_500_000_000
+    private static let patience: Int64 = 2_500_000_000
     /// A file that is as many seconds old is nobody's work any more.
     private static let longestWork = 60
 

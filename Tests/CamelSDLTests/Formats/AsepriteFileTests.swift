@@ -73,6 +73,43 @@ import Testing
         #expect(error?.reason.hasPrefix("its cels have too many pixels") == true)
     }
 
+    @Test func aFrameWithoutADurationHasTheFiles() throws {
+        var writer = Writer()
+        writer.frames = [(0, [Writer.layer()]), (30, [])]
+        #expect(try open(writer).milliseconds == [100, 30])
+        var file = writer.bytes
+        file[18] = 70
+        folder.write("y.aseprite", file)
+        #expect(try folder.open("y.aseprite").milliseconds == [70, 30])
+    }
+
+    @Test func whatStandsAfterTheChunksOfAFrameIsPassedOver() throws {
+        var writer = Writer()
+        writer.frames = [(40, [Writer.layer()]), (30, [])]
+        var file = writer.bytes
+        let length = 16 + Writer.layer().count
+        file[128] = UInt8(length + 3)
+        file.insert(contentsOf: [1, 2, 3], at: 128 + length)
+        folder.write("y.aseprite", file)
+        let animation = try folder.open("y.aseprite")
+        #expect(animation.milliseconds == [40, 30])
+        #expect(animation.damage == nil)
+    }
+
+    @Test func framesMayChangeThePalette() throws {
+        func palette(_ color: [UInt8]) -> [UInt8] {
+            let places = Writer.little(2, 4) + Writer.little(1, 4) + Writer.little(1, 4)
+            return Writer.chunk(0x2019, places + [0, 0, 0, 0, 0, 0, 0, 0, 0, 0] + color)
+        }
+        var writer = Writer(depth: 8)
+        writer.frames = [
+            (10, [Writer.layer(), palette(red), Writer.cel(0, [1, 1, 1, 0])]), (10, [Writer.link(0, to: 0)]),
+            (10, [palette(blue), Writer.link(0, to: 0)]),
+        ]
+        let animation = try open(writer)
+        #expect(try (0..<3).map { try pixels(animation, $0)[0] } == [red, red, blue])
+    }
+
     @Test func opacitiesAreMultiplied() throws {
         var writer = Writer()
         let cel = Writer.cel(0, four(red), opacity: 128)

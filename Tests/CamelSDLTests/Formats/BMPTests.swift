@@ -49,10 +49,17 @@ import Testing
         #expect(seen == [[255, 0, 0, 128], [0, 255, 0, 255], [0, 0, 0, 0], [255, 255, 255, 64]])
     }
 
-    @Test func aPictureWithoutAnyAlphaIsOpaque() throws {
+    @Test func alphaCountsAlsoIfNothingIsSeen() throws {
         let masks: [UInt32] = [0xFF, 0xFF00, 0xFF_0000, 0xFF00_0000]
         let seen = try frame(bmp(masks, bits: 32, headerSize: 56, [0xFF, 0xFF00, 0xFF_0000, 0]))
-        #expect(seen == [[0, 0, 255, 255], [0, 0, 0, 255], [255, 0, 0, 255], [0, 255, 0, 255]])
+        #expect(seen.allSatisfy { $0[3] == 0 })
+    }
+
+    @Test func coloursThatThePaletteLacksAreBlack() throws {
+        // One colour, blue; rows of two indexes, filled up to four bytes.
+        var file = bmp([0x0000_00FF], bits: 8, headerSize: 40, compression: 0, [0, 9, 0, 0, 200, 0, 0, 0])
+        file[46] = 1
+        #expect(try frame(file) == [[0, 0, 0, 255], [0, 0, 255, 255], [0, 0, 255, 255], [0, 0, 0, 255]])
     }
 
     @Test(arguments: [16, 20, 24, 36])
@@ -62,6 +69,10 @@ import Testing
         cut[10] = UInt8(14 + headerSize)
         cut[14] = UInt8(headerSize)
         #expect(try frame(cut) == frame(whole))
+        // The header must be there as far as it says.
+        for count in 18..<14 + headerSize {
+            #expect(throws: AnimationError.self) { try frame(Array(cut[..<count])) }
+        }
     }
 
     @Test func sixteenBitsHaveFieldsToo() throws {

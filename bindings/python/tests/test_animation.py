@@ -26,6 +26,11 @@ def optional(name):
 numpy, pygame, PIL, sdl2 = optional("numpy"), optional("pygame"), optional("PIL.Image"), optional("sdl2")
 
 
+def sdl_libraries():
+    maps = pathlib.Path("/proc/self/maps").read_text()
+    return {line.split()[-1] for line in maps.splitlines() if "/libSDL2-2" in line}
+
+
 class Loading(unittest.TestCase):
     def test_the_bundled_camel(self):
         with Animation.bundled(width=240) as camel:
@@ -176,16 +181,18 @@ class Targets(unittest.TestCase):
 
     @unittest.skipUnless(pygame, "pygame is not there")
     def test_pygame(self):
-        expected = bytes(self.camel.frame(3, background=True).data)
+        expected = bytes(self.frame.data)
+        opaque = bytes(level for index, level in enumerate(expected) if index % 4 < 3)
         for flags, depth in [(0, 32), (pygame.SRCALPHA, 32), (0, 16)]:
             surface = pygame.Surface((48, 40), flags, depth)
             self.camel.draw(surface, **self.options)
             self.assertFalse(surface.get_locked())
             if depth == 32:
-                self.assertEqual(pygame.image.tostring(surface, "RGBA"), expected)
+                # Some versions of pygame make up an alpha for surfaces that have none.
+                self.assertEqual(pygame.image.tostring(surface, "RGB"), opaque)
         whole = pygame.Surface((80, 80), 0, 32)
         self.camel.draw(whole.subsurface((10, 20, 48, 40)), **self.options)
-        self.assertEqual(pygame.image.tostring(whole.subsurface((10, 20, 48, 40)), "RGBA"), expected)
+        self.assertEqual(pygame.image.tostring(whole.subsurface((10, 20, 48, 40)), "RGB"), opaque)
         self.assertEqual(whole.get_at((9, 20))[:3], (0, 0, 0))
         clipped = pygame.Surface((48, 40), 0, 32)
         clipped.set_clip((4, 5, 6, 7))
@@ -198,6 +205,7 @@ class Targets(unittest.TestCase):
 
     @unittest.skipUnless(sdl2, "PySDL2 is not there")
     def test_pysdl2(self):
+        before = sdl_libraries()
         pointer = sdl2.SDL_CreateRGBSurfaceWithFormat(0, 48, 40, 32, sdl2.SDL_PIXELFORMAT_RGBA32)
         for target in [pointer, pointer.contents]:
             sdl2.SDL_FillRect(pointer, None, 0)
@@ -206,9 +214,8 @@ class Targets(unittest.TestCase):
 
             self.assertEqual(ctypes.string_at(pointer.contents.pixels, 48 * 40 * 4), bytes(self.frame.data))
         sdl2.SDL_FreeSurface(pointer)
-        # No second SDL came into the process.
-        maps = pathlib.Path("/proc/self/maps").read_text()
-        self.assertEqual(len({line.split()[-1] for line in maps.splitlines() if "/libSDL2-2" in line}), 1)
+        # No other SDL came into the process.
+        self.assertEqual(sdl_libraries(), before)
 
 
 class Notifying(unittest.TestCase):

@@ -20,12 +20,14 @@ final class X11Window: SplashWindow {
     private var picture: XPicture?
     private var sdlPicture: SDLPicture?
     private var visibility = WindowVisibility()
+    /// Whether a window manager has said where it has put the window.
+    private var isPlaced = false
+    /// Instead of `picture`, on a far server.
+    private var backdrop: XBackdrop?
     /// Whether something was to be drawn that nobody would have seen, or that the line had no room for.
     private var isLate = false
-    /// Measures the way to a far server again; nil for a near one.
+    /// Measures the way to a far server again; nil for a near one, and before the first picture.
     private var probe: XProbe?
-    /// Whether SDL is to draw if the server turns out to be near.
-    private var isHandOverDue = false
     /// What happened before somebody waited for it.
     private var events: [SplashWindowEvent] = []
 
@@ -56,11 +58,17 @@ final class X11Window: SplashWindow {
         try window.map()
         self.window = window
         // While the server is at it.
-        picture = try XPicture(window, display, size: place.size, log: log)
+        try prepareDrawing(in: window)
         try waitUntilVisible()
         try draw(frame, caption)
         events.removeAll { $0 == .exposed }
-        probe = display.line.isFar ? XProbe(after: MonotonicClock.nanoseconds()) : nil
+        if isFar { probe = XProbe(after: MonotonicClock.nanoseconds()) }
+    }
+
+    private func prepareDrawing(in window: XWindow) throws(WindowError) {
+        backdrop?.remove()
+        backdrop = isFar ? try XBackdrop(window, display, size: place.size) : nil
+        picture = isFar ? nil : try XPicture(window, display, size: place.size, log: log)
     }
 
     /// Waits until the window can be drawn in, for a third of a second at most: then it is drawn in all the same.
@@ -82,22 +90,12 @@ final class X11Window: SplashWindow {
         let now = MonotonicClock.nanoseconds()
         if let sdlPicture {
             try sdlPicture.draw(frame, caption, at: now)
-        } else if let picture {
-            try draw(frame, caption, picture, at: now)
+        } else if let backdrop {
+            try draw(frame, caption, on: backdrop, at: now)
+        } else {
+            try picture?.draw(frame, caption, at: now)
+            try display.flush()
         }
-    }
-
-    private func draw(_ frame: Surface, _ caption: Caption?, _ picture: XPicture, at now: Int64)
-        throws(WindowError)
-    {
-        guard probe == nil || display.line.nextTime(after: now) <= now else {
-            isLate = true
-            return
-        }
-        let bytes = try picture.draw(frame, caption, at: now)
-        // The first picture must come anyway.
-        if probe != nil { display.noteSent(bytes: bytes, at: now) }
-        try display.flush()
     }
 
     func wait(until deadline: Int64) throws(WindowError) -> [SplashWindowEvent] {
@@ -116,16 +114,15 @@ final class X11Window: SplashWindow {
 
     func hide() { window?.withdraw() }
 
-    /// SDL draws where a server on this machine does not share memory with the splash itself. On another machine SDL would
-    /// only ask more questions, each of which takes time.
+    /// SDL draws where the server does not share memory with the splash itself. Where it is on another machine SDL only
+    /// asks more questions, each of which takes time.
     func needsSDL() -> Bool {
-        isHandOverDue = display.line.isFar
-        guard let picture, display.isLocal, !display.line.isFar else { return false }
+        guard let picture, display.isLocal else { return false }
         return !picture.isShared
     }
 
     func handOver() {
-        guard let window, sdlPicture == nil, display.isLocal, !display.line.isFar else { return }
+        guard let window, sdlPicture == nil else { return }
         do throws(WindowError) {
             sdlPicture = try SDLPicture(window.identifier, size: place.size)
             picture = nil
@@ -149,6 +146,19 @@ extension X11Window {
 
 /// The way to a far server.
 extension X11Window {
+    private func draw(_ frame: Surface, _ caption: Caption?, on backdrop: XBackdrop, at now: Int64)
+        throws(WindowError)
+    {
+        guard display.line.nextTime(after: now) <= now else {
+            isLate = true
+            return
+        }
+        let bytes = try backdrop.draw(frame, caption, at: now)
+        // The first picture must come anyway.
+        if probe != nil { display.noteSent(bytes: bytes, at: now) }
+        try display.flush()
+    }
+
     /// When the line is to be looked at again; nil if the server is near, or nobody sees the window.
     private var lineTime: Int64? {
         guard let probe, visibility.isSeen else { return nil }
@@ -160,11 +170,10 @@ extension X11Window {
     private func useLine(at now: Int64) throws(WindowError) {
         guard let probe, let window else { return }
         if let time = probe.step(display, at: now) { display.note(roundTrip: time) }
-        if !display.line.isFar {
+        if !isFar {
             log.write("near display: an answer takes \(display.roundTripText); the camel walks")
             self.probe = nil
-            picture = try XPicture(window, display, size: place.size, log: log)
-            if isHandOverDue, needsSDL() { handOver() }
+            try prepareDrawing(in: window)
             events.append(.exposed)
         } else if isLate, visibility.isSeen, display.line.nextTime(after: now) <= now {
             isLate = false
@@ -193,7 +202,7 @@ extension X11Window {
                 "cannot make a window",
                 "the X server refuses request \(error.major_code) with error \(error.error_code)")
         // A far server shows its backdrop by itself.
-        case XCB_EXPOSE where isStarting || probe == nil:
+        case XCB_EXPOSE where isStarting || backdrop == nil:
             // The last one of several.
             if raw.load(as: xcb_expose_event_t.self).count == 0 { events.append(.exposed) }
         case XCB_BUTTON_PRESS: events.append(.click)
@@ -204,6 +213,9 @@ extension X11Window {
         case XCB_VISIBILITY_NOTIFY:
             let state = UInt32(raw.load(as: xcb_visibility_notify_event_t.self).state)
             change { $0.isCovered = state == XCB_VISIBILITY_FULLY_OBSCURED.rawValue }
+        // From a window manager, in the screen's coordinates (ICCCM, section 4.1.5).
+        case XCB_CONFIGURE_NOTIFY where event.pointee.response_type & 0x80 != 0:
+            take(raw.load(as: xcb_configure_notify_event_t.self))
         case XCB_MAP_NOTIFY: change { $0.isMapped = true }
         case XCB_UNMAP_NOTIFY: change { $0.isMapped = false }
         case XCB_DESTROY_NOTIFY:
@@ -211,6 +223,16 @@ extension X11Window {
         // What it hears at first is of its own making, and an answer takes time.
         case XCB_PROPERTY_NOTIFY where !isStarting: take(raw.load(as: xcb_property_notify_event_t.self))
         default: break
+        }
+    }
+
+    /// A window manager says where it has put the window. If that is elsewhere, it is asked once more: awesome looks for a
+    /// place by rules of its own, and obeys then.
+    private func take(_ configuration: xcb_configure_notify_event_t) {
+        guard !isPlaced else { return }
+        isPlaced = true
+        if Placement.isElsewhere(x: Int(configuration.x), y: Int(configuration.y), than: place) {
+            window?.move(to: place)
         }
     }
 

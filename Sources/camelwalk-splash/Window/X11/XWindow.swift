@@ -92,6 +92,14 @@ struct XWindow {
         try display.flush()
     }
 
+    /// Asks for the window to be where it was made.
+    func move(to place: PixelRectangle) {
+        let corner = [place.x, place.y].map { UInt32(bitPattern: Int32(clamping: $0)) }
+        xcb_configure_window(
+            display.connection, identifier,
+            UInt16(XCB_CONFIG_WINDOW_X.rawValue | XCB_CONFIG_WINDOW_Y.rawValue), corner)
+    }
+
     /// Takes the window away, and waits until that is done (ICCCM, section 4.1.4).
     func withdraw() {
         xcb_unmap_window(display.connection, identifier)
@@ -151,6 +159,13 @@ struct XWindow {
         xcb_clear_area(
             display.connection, 0, identifier, Int16(clamping: region.x), Int16(clamping: region.y),
             UInt16(clamping: region.size.width), UInt16(clamping: region.size.height))
+    }
+
+    /// Lets go of a backdrop. The window has no background again.
+    func remove(_ backdrop: xcb_pixmap_t) {
+        xcb_change_window_attributes(
+            display.connection, identifier, XCB_CW_BACK_PIXMAP.rawValue, [XCB_BACK_PIXMAP_NONE.rawValue])
+        xcb_free_pixmap(display.connection, backdrop)
     }
 
     /// Draws a whole picture that the server shares.
