@@ -84,7 +84,11 @@ static void reap_soon(pid_t pid) {
 
 _Noreturn void camelwalk_open_for_caller(struct camelwalk_start *start) {
     int descriptor = start->opening->open(start->opening->path);
-    answer(start->report, descriptor < 0 ? errno : 0, descriptor);
+    int error = descriptor < 0 ? errno : 0;
+    // Init may take its time to reap: what is left of this process is not to lie in the command's session. /dev/tty, which
+    // may be the path, is that of the session.
+    setsid();
+    answer(start->report, error, descriptor);
     _exit(0);
 }
 

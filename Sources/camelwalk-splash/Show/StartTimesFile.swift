@@ -8,13 +8,18 @@ struct StartTimesFile {
     /// In so many runs one after the other must no window have come: one may have been held up.
     private static let windowlessRuns = 2
 
+    private let patience: Int64
     private let directory: ByteString
     private let key: String
     /// Under which the times are kept at which a graphical program printed whose window never came.
     private let windowlessKey: String
 
     /// The times of the command with these words; nil if nothing is to be kept, or there is no place for it.
-    init?(_ words: [ByteString]) {
+    ///
+    /// `patience` is for how many nanoseconds it waits for other splashes: a time may be lost, but nothing may hang. Less than
+    /// the watchdog waits.
+    init?(_ words: [ByteString], patience: Int64 = 2_500_000_000) {
+        self.patience = patience
         guard !words.isEmpty, let directory = StartTimesFile.stateDirectory() else { return nil }
         self.directory = directory
         key = StartTimes.key(words.map(\.bytes))
@@ -50,7 +55,7 @@ struct StartTimesFile {
     private func update(_ change: (inout StartTimes) -> Void) throws(FileError) {
         try AtomicFile.update(
             StartTimesFile.name, in: directory, maximumBytes: StartTimes.maximumBytes,
-            patience: StartTimesFile.patience
+            patience: patience
         ) { text in
             var times = StartTimes(text: text)
             change(&times)
@@ -59,8 +64,6 @@ struct StartTimesFile {
     }
 
     private static let name = "start-times"
-    /// How long it waits for other splashes: a time may be lost, but nothing may hang. Less than the watchdog waits.
-    private static let patience: Int64 = 2_500_000_000
     /// A file that is as many seconds old is nobody's work any more.
     private static let longestWork = 60
 
