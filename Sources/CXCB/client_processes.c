@@ -35,8 +35,7 @@ struct reply {
 };
 
 int camelwalk_has_client_identifiers(xcb_connection_t *connection) {
-    const xcb_query_extension_reply_t *extension = xcb_get_extension_data(connection, &resource);
-    return extension != NULL && extension->present;
+    return camelwalk_has_extension(connection, &resource);
 }
 
 unsigned int camelwalk_ask_client_process(xcb_connection_t *connection, xcb_window_t window) {
@@ -45,8 +44,7 @@ unsigned int camelwalk_ask_client_process(xcb_connection_t *connection, xcb_wind
 }
 
 uint32_t camelwalk_client_process(xcb_connection_t *connection, unsigned int request) {
-    xcb_generic_error_t *error = NULL;
-    struct reply *reply = xcb_wait_for_reply(connection, request, &error);
+    struct reply *reply = camelwalk_wait_for_answer(connection, request);
     uint32_t process = 0;
     // A reply's length counts the words after its first 32 bytes.
     if (reply != NULL && reply->count > 0 && reply->length >= sizeof reply->first / 4 && reply->first.bytes == 4
@@ -54,6 +52,5 @@ uint32_t camelwalk_client_process(xcb_connection_t *connection, unsigned int req
         process = reply->first.process;
     }
     free(reply);
-    free(error);
     return process;
 }

@@ -53,8 +53,7 @@ static unsigned int send(xcb_connection_t *connection, int opcode, void *request
 void camelwalk_prefetch_monitors(xcb_connection_t *connection) { xcb_prefetch_extension_data(connection, &camelwalk_randr); }
 
 unsigned int camelwalk_ask_monitors(xcb_connection_t *connection, xcb_window_t root) {
-    const xcb_query_extension_reply_t *extension = xcb_get_extension_data(connection, &camelwalk_randr);
-    if (extension == NULL || !extension->present) return 0;
+    if (!camelwalk_has_extension(connection, &camelwalk_randr)) return 0;
     // A server answers as it would to the oldest version unless it is told another.
     struct query_version version = {.major_version = 1, .minor_version = 5};
     xcb_discard_reply(connection, send(connection, QUERY_VERSION, &version, sizeof version));
@@ -76,10 +75,8 @@ static int read_monitors(const struct monitors_reply *reply, struct camelwalk_mo
 }
 
 int camelwalk_monitors(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum) {
-    xcb_generic_error_t *error = NULL;
-    struct monitors_reply *reply = xcb_wait_for_reply(connection, request, &error);
+    struct monitors_reply *reply = camelwalk_wait_for_answer(connection, request);
     const int count = reply == NULL ? 0 : read_monitors(reply, monitors, maximum);
     free(reply);
-    free(error);
     return count;
 }

@@ -73,13 +73,6 @@ static void ask_all(xcb_connection_t *connection, int opcode, const uint32_t *id
     }
 }
 
-static void *answer(xcb_connection_t *connection, unsigned int request) {
-    xcb_generic_error_t *error = NULL;
-    void *reply = xcb_wait_for_reply(connection, request, &error);
-    free(error);
-    return reply;
-}
-
 // How many identifiers follow a reply, whose counts are not trusted.
 static unsigned int count(const struct resources_reply *reply) {
     const unsigned int said = (unsigned int)reply->crtc_count + reply->output_count;
@@ -116,10 +109,12 @@ static int read_outputs(xcb_connection_t *connection, const struct resources_rep
     ask_all(connection, GET_CRTC_INFO, identifiers, crtc_count, reply->configuration_timestamp, crtc_requests);
     ask_all(connection, GET_OUTPUT_INFO, outputs, output_count, reply->configuration_timestamp, output_requests);
     struct crtc_reply *crtcs[MAXIMUM_OUTPUTS];
-    for (unsigned int index = 0; index < crtc_count; index++) crtcs[index] = answer(connection, crtc_requests[index]);
+    for (unsigned int index = 0; index < crtc_count; index++) {
+        crtcs[index] = camelwalk_wait_for_answer(connection, crtc_requests[index]);
+    }
     int found = 0;
     for (unsigned int index = 0; index < output_count; index++) {
-        struct output_reply *output = answer(connection, output_requests[index]);
+        struct output_reply *output = camelwalk_wait_for_answer(connection, output_requests[index]);
         const uint32_t identifier = output == NULL ? 0 : output->crtc;
         const struct crtc_reply *crtc = identifier == 0 ? NULL : find(crtcs, identifiers, crtc_count, identifier);
         if (found < maximum) found += read_output(output, crtc, monitors + found);
@@ -130,7 +125,7 @@ static int read_outputs(xcb_connection_t *connection, const struct resources_rep
 }
 
 int camelwalk_outputs(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum) {
-    struct resources_reply *reply = answer(connection, request);
+    struct resources_reply *reply = camelwalk_wait_for_answer(connection, request);
     const int found = reply == NULL || count(reply) == 0 ? 0 : read_outputs(connection, reply, monitors, maximum);
     free(reply);
     return found;

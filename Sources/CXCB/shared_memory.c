@@ -2,7 +2,6 @@
 #include "extension.h"
 
 #include <stdlib.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 static xcb_extension_t shared_memory = {"MIT-SHM", 0};
@@ -48,25 +47,14 @@ struct put_image {
     uint32_t offset;
 };
 
-static unsigned int send(xcb_connection_t *connection, int opcode, int flags, void *request, size_t size,
-                         unsigned int descriptor_count, int *descriptors) {
-    const xcb_protocol_request_t protocol = {.count = 2, .ext = &shared_memory, .opcode = (uint8_t)opcode, .isvoid = 1};
-    struct iovec parts[4] = {{0}};
-    // libxcb uses the two before those that it is given.
-    parts[2].iov_base = request;
-    parts[2].iov_len = size;
-    return xcb_send_request_with_fds(connection, flags, parts + 2, &protocol, descriptor_count, descriptors);
-}
-
 uint32_t camelwalk_share_memory(xcb_connection_t *connection, int descriptor) {
-    const xcb_query_extension_reply_t *extension = xcb_get_extension_data(connection, &shared_memory);
-    if (extension == NULL || !extension->present) {
+    if (!camelwalk_has_extension(connection, &shared_memory)) {
         close(descriptor);
         return 0;
     }
     struct attach attach = {.segment = xcb_generate_id(connection), .is_read_only = 1};
     const xcb_void_cookie_t cookie = {
-        send(connection, ATTACH_FD, XCB_REQUEST_CHECKED, &attach, sizeof attach, 1, &descriptor)};
+        camelwalk_send_command(connection, &shared_memory, ATTACH_FD, &attach, sizeof attach, descriptor)};
     // A server that is older than this request has an error for it, and so has one that may not map the memory.
     xcb_generic_error_t *error = xcb_request_check(connection, cookie);
     const int is_attached = error == NULL && !xcb_connection_has_error(connection);
@@ -88,10 +76,10 @@ void camelwalk_put_shared(xcb_connection_t *connection, uint32_t segment, uint32
         .segment = segment,
         .offset = offset,
     };
-    send(connection, PUT_IMAGE, 0, &put, sizeof put, 0, NULL);
+    camelwalk_send_command(connection, &shared_memory, PUT_IMAGE, &put, sizeof put, -1);
 }
 
 void camelwalk_stop_sharing(xcb_connection_t *connection, uint32_t segment) {
     struct detach detach = {.segment = segment};
-    send(connection, DETACH, 0, &detach, sizeof detach, 0, NULL);
+    camelwalk_send_command(connection, &shared_memory, DETACH, &detach, sizeof detach, -1);
 }

@@ -33,16 +33,13 @@ struct screen {
 void camelwalk_prefetch_screens(xcb_connection_t *connection) { xcb_prefetch_extension_data(connection, &xinerama); }
 
 unsigned int camelwalk_ask_screens(xcb_connection_t *connection) {
-    const xcb_query_extension_reply_t *extension = xcb_get_extension_data(connection, &xinerama);
-    if (extension == NULL || !extension->present) return 0;
+    if (!camelwalk_has_extension(connection, &xinerama)) return 0;
     struct query_screens request = {0};
     return camelwalk_send_request(connection, &xinerama, QUERY_SCREENS, &request, sizeof request);
 }
 
 int camelwalk_screens(xcb_connection_t *connection, unsigned int request, struct camelwalk_monitor *monitors, int maximum) {
-    xcb_generic_error_t *error = NULL;
-    struct screens_reply *reply = xcb_wait_for_reply(connection, request, &error);
-    free(error);
+    struct screens_reply *reply = camelwalk_wait_for_answer(connection, request);
     // A reply's length counts the words after its first 32 bytes.
     const uint32_t words = sizeof(struct screen) / 4;
     uint32_t count = reply == NULL ? 0 : reply->count;

@@ -1,6 +1,7 @@
 internal import CXCB
 internal import Glibc
 internal import POSIX
+internal import X11Replies
 
 /// Asks the server what it knows of windows.
 struct WindowQuery {

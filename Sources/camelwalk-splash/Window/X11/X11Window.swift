@@ -4,6 +4,7 @@ import CamelSDL
 import Glibc
 import POSIX
 import SplashPolicy
+import X11Replies
 import SplashProtocol
 import Synchronization
 

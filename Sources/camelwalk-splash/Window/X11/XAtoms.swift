@@ -1,5 +1,5 @@
 import CXCB
-import Glibc
+import X11Replies
 
 /// The number of a name.
 typealias XAtomNumber = xcb_atom_t
@@ -31,32 +31,9 @@ enum XAtom: String, CaseIterable {
 }
 
 /// The numbers of all of them.
-struct XAtoms {
-    private let numbers: [XAtom: XAtomNumber]
+typealias XAtoms = AtomNumbers<XAtom>
 
-    /// The names, asked for without waiting.
-    struct Request {
-        fileprivate let requests: [(XAtom, xcb_intern_atom_cookie_t)]
-
-        init(_ display: XDisplay) {
-            requests = XAtom.allCases.map { atom in
-                let name = atom.name(display)
-                return (atom, xcb_intern_atom(display.connection, 0, UInt16(name.utf8.count), name))
-            }
-        }
-    }
-
-    /// Waits for the answers.
-    init(_ request: Request, _ display: XDisplay) {
-        var numbers: [XAtom: XAtomNumber] = [:]
-        for (atom, cookie) in request.requests {
-            guard let reply = xcb_intern_atom_reply(display.connection, cookie, nil) else { continue }
-            numbers[atom] = reply.pointee.atom
-            free(reply)
-        }
-        self.numbers = numbers
-    }
-
-    /// The number, or that of no name.
-    subscript(_ atom: XAtom) -> XAtomNumber { numbers[atom] ?? 0 }
+extension AtomNumbers.Request where Name == XAtom {
+    /// Asks for all names without waiting.
+    init(_ display: XDisplay) { self.init(display.connection) { $0.name(display) } }
 }

@@ -23,15 +23,21 @@ final class XBackdrop {
     /// Sends what is new in a frame with the caption over it. Returns how many bytes of pixels that takes.
     func draw(_ frame: Surface, _ caption: Caption?, at now: Int64) throws(WindowError) -> Int {
         try XPicture.compose(frame, caption, at: now, on: canvas)
-        let everything = PixelRectangle(x: 0, y: 0, size: canvas.size)
-        guard let region = sent.map({ canvas.difference(from: $0) }) ?? everything else { return 0 }
+        guard let region = changedRegion else { return 0 }
         let part = try XPicture.canvas(of: region.size)
         canvas.copy(fromX: region.x, y: region.y, to: part)
-        if sent == nil { sent = try XPicture.canvas(of: canvas.size) }
-        if let sent { canvas.copy(to: sent) }
+        let sent = if let sent { sent } else { try XPicture.canvas(of: canvas.size) }
+        canvas.copy(to: sent)
+        self.sent = sent
         let bytes = rows.send(part, to: pixmap, x: region.x, y: region.y)
         window.show(pixmap, region)
         return bytes
+    }
+
+    /// What the server does not have yet, or nil.
+    private var changedRegion: PixelRectangle? {
+        guard let sent else { return PixelRectangle(x: 0, y: 0, size: canvas.size) }
+        return canvas.difference(from: sent)
     }
 
     /// The window is drawn in by other means from now on.

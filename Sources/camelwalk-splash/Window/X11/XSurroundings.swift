@@ -3,6 +3,7 @@ import CamelAnimation
 import Glibc
 import POSIX
 import SplashPolicy
+import X11Replies
 
 /// What a window must know of the server before it is made. Two answers are waited for in all; a third one only if there is
 /// a settings manager, or if the server is too old to know of monitors.
@@ -40,18 +41,14 @@ struct XSurroundings {
         let questions = Questions(display)
         // The answer that is waited for comes after the others, which cost no wait then.
         let request = try display.timed { XMonitors.Request(display) }
-        let atoms = XAtoms(questions.atoms, display)
+        let atoms = XAtoms(questions.atoms, display.connection)
         let manager = xcb_get_selection_owner(display.connection, atoms[.settingsManager])
         let settings = try display.timed { XSurroundings.ask(manager, atoms, display) }
         let monitors = XMonitors(request, display)
         let place = XSurroundings.place(questions.pointer, display)
         let monitor = Placement.monitor(holding: place, of: monitors.all.map(\.place)) ?? display.screenPlace
         let physical = monitors.all.first { $0.place == monitor }?.dotsPerInch
-        var hints = DisplayScale.Hints()
-        hints.gtkVariable = SplashEnvironment.value(of: "GDK_SCALE")?.description
-        hints.qtVariable = SplashEnvironment.value(of: "QT_SCALE_FACTOR")?.description
-        hints.resources = String(decoding: display.bytes(questions.resources, format: 8), as: UTF8.self)
-        if let settings { hints.settings = XSettings(property: display.bytes(settings, format: 8)) }
+        var hints = XSurroundings.hints(questions.resources, settings, display)
         hints.physical = [physical, XSurroundings.dotsPerInch(display.screen)].compactMap { $0 }.max()
         self.atoms = atoms
         self.monitor = monitor
@@ -59,6 +56,18 @@ struct XSurroundings {
         scale = DisplayScale(hints)
         escapeKeys = XSurroundings.escapeKeys(questions.keys, display)
         try display.flush()
+    }
+
+    /// What the user and the desktop say of the scale. Waits for the answers.
+    private static func hints(
+        _ resources: xcb_get_property_cookie_t, _ settings: xcb_get_property_cookie_t?, _ display: XDisplay
+    ) -> DisplayScale.Hints {
+        var hints = DisplayScale.Hints()
+        hints.gtkVariable = SplashEnvironment.value(of: "GDK_SCALE")?.description
+        hints.qtVariable = SplashEnvironment.value(of: "QT_SCALE_FACTOR")?.description
+        hints.resources = String(decoding: display.bytes(resources, format: 8), as: UTF8.self)
+        if let settings { hints.settings = XSettings(property: display.bytes(settings, format: 8)) }
+        return hints
     }
 
     /// Asks for the settings of the desktop, if it has a manager of them. Waits for the answer who that is.

@@ -4,6 +4,7 @@ import CamelSDL
 import Glibc
 import POSIX
 import SplashPolicy
+import X11Replies
 
 /// A window of the X server's that is a splash: in the middle of its monitor, without decoration, not in the taskbar, and
 /// never with the keyboard, with or without a window manager.
