@@ -7,11 +7,11 @@ public import CamelAnimation
 /// before the renderer is destroyed. A frame becomes a texture when it is first drawn.
 public final class RendererSprite {
     /// The animation whose frames this draws.
-    public let animation: DecodedAnimation
+    public var animation: DecodedAnimation { frames.animation }
     /// Pixels of a frame at scale 1.
-    public let size: PixelSize
+    public var size: PixelSize { frames.size }
     private let renderer: OpaquePointer
-    private let hasBackground: Bool
+    private let frames: SpriteFrames
     private var textures: [OpaquePointer?]
 
     /// Draws `animation` with `renderer`, in `size` pixels or its own. With `hasBackground` the frames are opaque:
@@ -20,10 +20,8 @@ public final class RendererSprite {
         _ animation: DecodedAnimation, renderer: OpaquePointer, size: PixelSize? = nil,
         hasBackground: Bool = false
     ) {
-        self.animation = animation
+        frames = SpriteFrames(animation, size: size, hasBackground: hasBackground)
         self.renderer = renderer
-        self.size = size ?? animation.canvas
-        self.hasBackground = hasBackground
         textures = Array(repeating: nil, count: animation.timeline.frameCount)
     }
 
@@ -50,13 +48,11 @@ public final class RendererSprite {
 
     private func texture(_ index: Int) throws(AnimationError) -> OpaquePointer {
         if let texture = textures[index] { return texture }
-        let frame =
-            hasBackground
-            ? try animation.opaqueFrame(index, size: size) : try animation.transparentFrame(index, size: size)
+        let frame = try frames.made(index)
         guard let texture = SDL_CreateTextureFromSurface(renderer, frame.pointer) else {
             throw .last("cannot make a texture of frame \(index)")
         }
-        if !hasBackground { SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND) }
+        if !frames.hasBackground { SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND) }
         textures[index] = texture
         return texture
     }

@@ -6,19 +6,15 @@ public import CamelAnimation
 /// Used by one thread at a time. A frame is made when it is first drawn, and kept.
 public final class SurfaceSprite {
     /// The animation whose frames this draws.
-    public let animation: DecodedAnimation
+    public var animation: DecodedAnimation { frames.animation }
     /// Pixels of a frame at scale 1.
-    public let size: PixelSize
-    private let hasBackground: Bool
-    private var frames: [Surface?]
+    public var size: PixelSize { frames.size }
+    private let frames: SpriteFrames
 
     /// Draws `animation` in `size` pixels or its own. With `hasBackground` the frames are opaque: the bundled camel
     /// runs on its plate.
     public init(_ animation: DecodedAnimation, size: PixelSize? = nil, hasBackground: Bool = false) {
-        self.animation = animation
-        self.size = size ?? animation.canvas
-        self.hasBackground = hasBackground
-        frames = Array(repeating: nil, count: animation.timeline.frameCount)
+        frames = SpriteFrames(animation, size: size, hasBackground: hasBackground)
     }
 
     /// Draws the frame that belongs to `time`, in nanoseconds from the beginning.
@@ -60,12 +56,10 @@ public final class SurfaceSprite {
     }
 
     private func frame(_ index: Int) throws(AnimationError) -> Surface {
-        if let frame = frames[index] { return frame }
-        let frame =
-            hasBackground
-            ? try animation.opaqueFrame(index, size: size) : try animation.transparentFrame(index, size: size)
-        SDL_SetSurfaceBlendMode(frame.pointer, hasBackground ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND)
-        frames[index] = frame
-        return frame
+        let mode = frames.hasBackground ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND
+        return try frames.frame(index) { frame in
+            SDL_SetSurfaceBlendMode(frame.pointer, mode)
+            return frame
+        }
     }
 }

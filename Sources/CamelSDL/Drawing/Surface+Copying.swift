@@ -40,36 +40,28 @@ extension Surface {
         let lines = 0..<max(0, min(size.height - y, target.size.height))
         guard count > 0 else { return }
         let colors = colors
-        for line in lines {
-            target.withRow(line) { to in
-                to.withUnsafeMutableBufferPointer { to in
-                    let to = UnsafeMutableBufferPointer(rebasing: to[..<count])
-                    if let colors {
-                        withByteRow(y + line) { from in
-                            from.withUnsafeBufferPointer { from in
-                                Surface.paint(to, UnsafeBufferPointer(rebasing: from[x..<x + count]), colors)
-                            }
-                        }
-                    } else {
-                        withRow(y + line) { from in
-                            from.withUnsafeBufferPointer { from in
-                                _ = to.update(fromContentsOf: from[x..<x + count])
-                            }
-                        }
-                    }
+        withExtendedLifetime((self, target)) {
+            for line in lines {
+                let from = UnsafeRawPointer(start + (y + line) * pitch)
+                let to = (target.start + line * target.pitch).assumingMemoryBound(to: UInt32.self)
+                if let colors {
+                    Surface.paint(to, from + x, count, colors)
+                } else {
+                    UnsafeMutableRawPointer(to).copyMemory(from: from + 4 * x, byteCount: 4 * count)
                 }
             }
         }
     }
 
-    /// The colours of pixels that are numbers of `colors`, 256 of them. Each frame's way to the window goes through here, so
-    /// that nothing is checked twice.
+    /// The colours of so many pixels that are numbers of `colors`, 256 of them. Each frame's way to the window goes through
+    /// here, so that nothing is checked twice.
     private static func paint(
-        _ to: UnsafeMutableBufferPointer<UInt32>, _ from: UnsafeBufferPointer<UInt8>, _ colors: [UInt32]
+        _ to: UnsafeMutablePointer<UInt32>, _ from: UnsafeRawPointer, _ count: Int, _ colors: [UInt32]
     ) {
-        precondition(to.count <= from.count && colors.count >= 256)
+        precondition(colors.count >= 256)
+        let from = from.assumingMemoryBound(to: UInt8.self)
         colors.withUnsafeBufferPointer { colors in
-            for column in 0..<to.count { to[column] = colors[Int(from[column])] }
+            for column in 0..<count { to[column] = colors[Int(from[column])] }
         }
     }
 }

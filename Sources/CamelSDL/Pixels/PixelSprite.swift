@@ -6,19 +6,15 @@ public import CamelAnimation
 /// Used by one thread at a time. A frame is made when it is first drawn, and kept.
 public final class PixelSprite {
     /// The animation whose frames this draws.
-    public let animation: DecodedAnimation
+    public var animation: DecodedAnimation { frames.animation }
     /// Pixels of a frame at scale 1.
-    public let size: PixelSize
-    private let hasBackground: Bool
-    private var frames: [Surface?]
+    public var size: PixelSize { frames.size }
+    private let frames: SpriteFrames
 
     /// Draws `animation` in `size` pixels or its own. With `hasBackground` the frames are opaque: the bundled camel
     /// runs on its plate.
     public init(_ animation: DecodedAnimation, size: PixelSize? = nil, hasBackground: Bool = false) {
-        self.animation = animation
-        self.size = size ?? animation.canvas
-        self.hasBackground = hasBackground
-        frames = Array(repeating: nil, count: animation.timeline.frameCount)
+        frames = SpriteFrames(animation, size: size, hasBackground: hasBackground)
     }
 
     /// Draws frame `index` over what is there; what lies outside is left out. Frames are counted from 0 and repeat forever,
@@ -38,19 +34,16 @@ public final class PixelSprite {
         let rows = PixelRun(
             source: size.height, place: place.y, extent: place.height, limit: memory.size.height)
         PixelDrawing(
-            frame: frame, isOpaque: hasBackground, modulation: Modulation(options), columns: columns,
+            frame: frame, isOpaque: frames.hasBackground, modulation: Modulation(options), columns: columns,
             rows: rows, memory: memory
         ).draw()
     }
 
     private func frame(_ index: Int) throws(AnimationError) -> Surface {
-        if let frame = frames[index] { return frame }
-        let frame =
-            hasBackground
-            ? try animation.opaqueFrame(index, size: size).converted(to: SDL_PIXELFORMAT_ARGB8888)
-            : try animation.transparentFrame(index, size: size)
-        frames[index] = frame
-        return frame
+        let hasBackground = frames.hasBackground
+        return try frames.frame(index) { frame throws(AnimationError) in
+            hasBackground ? try frame.converted(to: SDL_PIXELFORMAT_ARGB8888) : frame
+        }
     }
 }
 
