@@ -1,4 +1,3 @@
-import CPOSIX
 import CWayland
 import CamelAnimation
 import CamelSDL
@@ -34,8 +33,7 @@ final class WaylandBuffers {
             }))
     }
 
-    private let memory: UnsafeMutableRawPointer
-    private let length: Int
+    private let memory: MappedMemory
     private var buffers: [Buffer] = []
 
     private static let action = "cannot draw in the window"
@@ -51,15 +49,12 @@ final class WaylandBuffers {
             throw WindowError(
                 WaylandBuffers.action, "\(layout.buffer.width)x\(layout.buffer.height) is too large")
         }
-        self.length = Int(length)
-        let descriptor = camelwalk_memory_file("camelwalk", Int(length))
-        guard descriptor >= 0 else { throw WindowError(WaylandBuffers.action, "there is no memory to share") }
-        defer { close(descriptor) }
-        guard
-            let memory = mmap(nil, Int(length), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
-            memory != MAP_FAILED
-        else { throw WindowError(WaylandBuffers.action, "there is no memory to share") }
+        guard let memory = MappedMemory(length: length) else {
+            throw WindowError(WaylandBuffers.action, "there is no memory to share")
+        }
         self.memory = memory
+        let descriptor = memory.takeDescriptor()
+        defer { close(descriptor) }
         guard let pool = wl_shm_create_pool(sharedMemory, descriptor, length) else {
             throw WindowError(WaylandBuffers.action, "there is no memory")
         }
@@ -72,16 +67,14 @@ final class WaylandBuffers {
             guard let pointer else { throw WindowError(WaylandBuffers.action, "there is no memory") }
             let place = layout.picture
             let surface = Surface(
-                borrowing: memory + index * size + place.y * stride + place.x * 4, size: place.size,
+                borrowing: memory.start + index * size + place.y * stride + place.x * 4, size: place.size,
                 pitch: stride)
             buffers.append(Buffer(pointer, surface, released: released))
         }
     }
 
-    deinit {
-        buffers = []
-        munmap(memory, length)
-    }
+    // Before the memory that they are in.
+    deinit { buffers = [] }
 
     /// A buffer to draw in and show; nil if the compositor has not given one back yet.
     func take() -> Buffer? {

@@ -1,8 +1,6 @@
-import CPOSIX
 import CXCB
 import CamelAnimation
 import CamelSDL
-import Glibc
 
 /// Two pictures in memory that the X server shares, in the layout of RGB888: one is drawn while the server reads the other.
 /// The server does not say when it has read one. One that falls more than a frame behind shows parts of two frames for a
@@ -18,42 +16,28 @@ final class XSharedPictures {
     /// The server's name for the memory.
     let segment: UInt32
     private let display: XDisplay
-    private let memory: UnsafeMutableRawPointer
-    private let length: Int
+    private let memory: MappedMemory
     private let pictures: [Picture]
     private var turn = 0
 
     /// Pictures of `size`; nil if the server cannot share memory. Waits for the server's answer.
     init?(_ display: XDisplay, size: PixelSize) {
         let bytes = 4 * size.width * size.height
-        // The server counts with 32 bits.
-        guard Int32(exactly: 2 * bytes) != nil else { return nil }
-        let descriptor = camelwalk_memory_file("camelwalk", off_t(2 * bytes))
-        guard descriptor >= 0 else { return nil }
-        let mapped = mmap(nil, 2 * bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
-        guard let memory = mapped, memory != MAP_FAILED else {
-            close(descriptor)
+        guard let length = Int32(exactly: 2 * bytes), let memory = MappedMemory(length: length) else {
             return nil
         }
-        segment = camelwalk_share_memory(display.connection, descriptor)
-        guard segment != 0 else {
-            munmap(memory, 2 * bytes)
-            return nil
-        }
+        segment = camelwalk_share_memory(display.connection, memory.takeDescriptor())
+        guard segment != 0 else { return nil }
         self.display = display
         self.memory = memory
-        length = 2 * bytes
         pictures = (0..<2).map { index in
             let surface = Surface(
-                borrowing: memory + index * bytes, size: size, pitch: 4 * size.width)
+                borrowing: memory.start + index * bytes, size: size, pitch: 4 * size.width)
             return Picture(surface: surface, offset: index * bytes)
         }
     }
 
-    deinit {
-        camelwalk_stop_sharing(display.connection, segment)
-        munmap(memory, length)
-    }
+    deinit { camelwalk_stop_sharing(display.connection, segment) }
 
     /// The picture to draw in next.
     func next() -> Picture {
