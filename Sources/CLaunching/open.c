@@ -53,17 +53,11 @@ static int take_answer(struct camelwalk_start *start) {
     return error == 0 && start->descriptor < 0 ? EMFILE : error;
 }
 
-static int64_t milliseconds_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static int is_answered(const struct camelwalk_start *start) {
-    const int64_t deadline = milliseconds_now() + start->opening->milliseconds;
+    const int64_t deadline = camelwalk_milliseconds() + start->opening->milliseconds;
     struct pollfd poller = {.fd = start->answer, .events = POLLIN};
     for (;;) {
-        int64_t left = deadline - milliseconds_now();
+        int64_t left = deadline - camelwalk_milliseconds();
         int ready = poll(&poller, 1, left > 0 ? (int)left : 0);
         if (ready > 0) {
             return 1;

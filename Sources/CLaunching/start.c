@@ -146,7 +146,8 @@ static void start_without_trace(struct camelwalk_start *start) {
     }
 }
 
-/// Makes the pipe of the report, or a socket if a descriptor is to come through it, above the standard descriptors: a closed one must not become ours.
+/// Makes the pipe of the report, or a socket if a descriptor is to come through it, above the standard descriptors: a
+/// closed one must not become ours.
 static int open_report(struct camelwalk_start *start) {
     int ends[2];
     int is_made = start->opening != NULL ? socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends)

@@ -43,6 +43,9 @@ struct camelwalk_start {
     int descriptor;
 };
 
+/// CLOCK_MONOTONIC in milliseconds.
+int64_t camelwalk_milliseconds(void);
+
 /// Blocks every signal, and says which were blocked before.
 void camelwalk_block_signals(uint64_t *before);
 

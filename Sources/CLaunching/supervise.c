@@ -19,19 +19,13 @@ struct watch {
     int child_signal;
 };
 
-static int64_t milliseconds_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 enum event { CHILD_CHANGED, CALLER_GONE, TIME_OVER };
 
 /// Waits for the next thing to happen. `deadline` 0 is never; `report` -1 is not looked at.
 static enum event next_event(const struct watch *watch, int report, int64_t deadline) {
     for (;;) {
         struct pollfd pollers[2] = {{.fd = watch->child_signal, .events = POLLIN}, {.fd = report}};
-        int64_t left = deadline == 0 ? -1 : deadline - milliseconds_now();
+        int64_t left = deadline == 0 ? -1 : deadline - camelwalk_milliseconds();
         if (deadline != 0 && left <= 0) {
             return TIME_OVER;
         }
@@ -51,7 +45,7 @@ static enum event next_event(const struct watch *watch, int report, int64_t dead
 static struct camelwalk_end watch_child(const struct watch *watch, unsigned milliseconds) {
     struct camelwalk_end end = {0};
     int report = watch->report;
-    int64_t deadline = milliseconds == 0 ? 0 : milliseconds_now() + milliseconds;
+    int64_t deadline = milliseconds == 0 ? 0 : camelwalk_milliseconds() + milliseconds;
     while (waitpid(watch->pid, &end.status, WNOHANG) == 0) {
         switch (next_event(watch, report, deadline)) {
         case CHILD_CHANGED:
@@ -61,7 +55,7 @@ static struct camelwalk_end watch_child(const struct watch *watch, unsigned mill
             kill(watch->pid, SIGTERM);
             kill(watch->pid, SIGCONT);
             report = -1;
-            deadline = milliseconds_now() + GRACE;
+            deadline = camelwalk_milliseconds() + GRACE;
             break;
         case TIME_OVER:
             // A file system that does not answer may hold it even so.
@@ -70,7 +64,7 @@ static struct camelwalk_end watch_child(const struct watch *watch, unsigned mill
             }
             kill(watch->pid, SIGKILL);
             end.error = ETIMEDOUT;
-            deadline = milliseconds_now() + GRACE;
+            deadline = camelwalk_milliseconds() + GRACE;
             break;
         }
     }

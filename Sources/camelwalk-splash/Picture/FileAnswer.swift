@@ -1,16 +1,14 @@
 import Glibc
 import POSIX
+import SplashProtocol
 
-/// Whether the file system of a file answers. One over a network, or a program's own, may never do that.
+/// Whether the file system of a file answers.
 enum FileAnswer {
-    /// Nanoseconds. The command may be waiting.
-    private static let patience: Int64 = 300_000_000
-
     /// Reads from the file at `path` on a thread of its own, and returns whether there was an answer in time: data, or that
     /// it cannot be read. That thread waits on if there was none.
     static func comes(from path: ByteString) -> Bool {
         let answer = Semaphore()
-        let deadline = MonotonicClock.nanoseconds() + patience
+        let deadline = MonotonicClock.nanoseconds() + Int64(SilentFileSystem.milliseconds) * 1_000_000
         let isAsked = BackgroundThread.start {
             touch(path)
             answer.signal()

@@ -80,8 +80,7 @@ final class ShowSplash {
     /// The command may wait for its first frame, and everything else does.
     private func leaveOutSilentAnimation() {
         guard let path = job.presentation.animation, !FileAnswer.comes(from: path) else { return }
-        let silence = "its file system has not answered for 0.3 s"
-        log.error("cannot read \(path): \(silence); the bundled camel is shown")
+        log.error("cannot read \(path): \(SilentFileSystem.reason); the bundled camel is shown")
         job.presentation.animation = nil
     }
 

@@ -19,7 +19,7 @@ extension CloseConditions {
             return FileIdentity(descriptor: descriptor)
         } catch {
             if error.number == ETIMEDOUT {
-                log.error("path \(path) may be there already: \(TimelyFile.silence)")
+                log.error("path \(path) may be there already: \(SilentFileSystem.reason)")
             }
             return nil
         }

@@ -14,7 +14,7 @@ extension Launcher {
             return OpenLog(descriptor: SplashLaunch.movedHigh(descriptor), start: start)
         } catch {
             switch error.number {
-            case ETIMEDOUT: complain("--log \(path): \(TimelyFile.silence); there is no log")
+            case ETIMEDOUT: complain("--log \(path): \(SilentFileSystem.reason); there is no log")
             case EMFILE, ENFILE: break
             default: if isTyped { throw OptionError("--log \(path): \(error)") }
             }
@@ -66,7 +66,7 @@ extension Launcher {
         case .exited(ExitStatus.failure): return ExitStatus.failure
         case .exited(0): return nil
         case .exited(SplashJob.isUnanswered):
-            log.log.error("the named files could not be checked: \(TimelyFile.silence)")
+            log.log.error("the named files could not be checked: \(SilentFileSystem.reason)")
             return nil
         default:
             log.log.error("the named files could not be checked: \(outcome)")
@@ -81,7 +81,7 @@ extension Launcher {
                 close(try TimelyFile.open(path, camelwalk_open_to_read))
             } catch {
                 if error.number == ETIMEDOUT {
-                    log.log.error("\(path) could not be checked: \(TimelyFile.silence)")
+                    log.log.error("\(path) could not be checked: \(SilentFileSystem.reason)")
                     continue
                 }
                 complain("\(option): cannot read \(path): \(error)")
