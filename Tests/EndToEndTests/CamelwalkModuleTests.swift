@@ -3,14 +3,14 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// The OCaml module that Examples/ocaml offers to programs.
+    /// The OCaml module that programs may copy from the library camelwalk.notify.
     @Suite(.serialized) struct CamelwalkModule {
         private let folder = TemporaryFolder()
 
         init() throws {
-            let examples = Product.repository + "/Examples/ocaml"
+            let bindings = Product.repository + "/bindings/ocaml"
             let script = """
-                cp \(examples)/camelwalk.ml \(examples)/loading.ml . &&
+                cp \(bindings)/notify/camelwalk.ml \(bindings)/examples/loading.ml . &&
                     ocamlc -I +unix -o loading unix.cma camelwalk.ml loading.ml
                 """
             var build = TestProgram(shell: script)
