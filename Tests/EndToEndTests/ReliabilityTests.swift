@@ -208,7 +208,7 @@ extension EndToEnd {
             let splash = try TestProgram(["readelf", "-d", Product.splash]).run().outputText
             #expect(splash.contains("libxcb.so.1"))
             for late in [
-                "libSDL2", "libX11", "SDL2_image", "SDL2_mixer", "SDL2_ttf", "fontconfig", "libFoundation",
+                "libSDL2", "libX11", "SDL2_image", "SDL2_mixer", "freetype", "fontconfig", "libFoundation",
                 "libswift", "libGL",
             ] {
                 #expect(!splash.contains(late), "\(late) comes before the first frame")

@@ -5,7 +5,7 @@ import PictureSupport
 @testable import CamelSDL
 @testable import SplashMedia
 
-/// One at a time: SDL2_ttf has one state for all fonts.
+/// One at a time, so that fontconfig is asked by one thread.
 @Suite(.serialized) enum SetTextTests {}
 
 extension SetTextTests {
@@ -64,8 +64,8 @@ extension SetTextTests {
             let text = try line("שו")
             let toTheLeft = try TextLine.joined([try line("ו"), try line("ש")])
             let toTheRight = try TextLine.joined([try line("ש"), try line("ו")])
-            #expect(difference(text, toTheLeft) < 20)
-            #expect(difference(text, toTheRight) > 60)
+            // A letter that stands alone begins at a whole pixel.
+            #expect(3 * difference(text, toTheLeft) < 2 * difference(text, toTheRight))
         }
 
         @Test func lettersThatRiseHigherStandOnTheSameLine() throws {
