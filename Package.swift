@@ -57,7 +57,7 @@ let package = Package(
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "CLateSDL"),
         .target(name: "CWayland"),
-        .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),

@@ -28,7 +28,7 @@ let package = Package(
                 "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
-        .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
         .target(name: "Launching", dependencies: ["CamelAnimation", "CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),

@@ -28,6 +28,7 @@ ARCH_PACKAGES = {
     "libpulse.so.0": ("libpulse", "sound servers that have no output"),
     "libwayland-client.so.0": ("wayland", "desktops without an X server"),
     "libwebpdemux.so.2": ("libwebp", "animated WebP files"),
+    "libxcb.so.1": ("libxcb", ""),
     "libz.so.1": ("zlib", "Aseprite files"),
 }
 
