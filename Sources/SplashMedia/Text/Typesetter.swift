@@ -61,7 +61,7 @@ public final class Typesetter: @unchecked Sendable {
         let height = Typesetter.letters(height)
         var pieces: [TextLine] = []
         for run in try runs(Array(text)) {
-            pieces.append(try piece(run, height, color))
+            if let piece = try piece(run, height, color) { pieces.append(piece) }
         }
         return try TextLine.joined(pieces)
     }
@@ -104,9 +104,12 @@ public final class Typesetter: @unchecked Sendable {
         return font.hasOutlines ? width : scaled(width, font, to: height)
     }
 
-    private func piece(_ run: TextRun, _ height: Int, _ color: UInt32) throws(MediaError) -> TextLine {
+    /// The picture of a run; nil if it has no width: a lone joiner, for example.
+    private func piece(_ run: TextRun, _ height: Int, _ color: UInt32) throws(MediaError) -> TextLine? {
         let font = try run.face.font(height: height)
-        let line = try run.shaped(font).line(font, color: color)
+        let text = run.shaped(font)
+        guard text.width > 0 else { return nil }
+        let line = try text.line(font, color: color)
         guard !font.hasOutlines else { return line }
         let size = PixelSize(
             width: max(1, scaled(line.surface.size.width, font, to: height)),

@@ -31,7 +31,7 @@ extension SetTextTests {
 
         @Test(arguments: [
             "prog.byte", "Ελληνικά", "Загрузка", "تحميل المكتبة", "טוען 100%", "a é ê ẽ", "日本 😀 हिन्दी ཀ",
-            "\u{FFFD}\u{378}",
+            "\u{FFFD}\u{378}", "a\u{200F}\u{200D}\u{5D0}\u{200F}\u{200E}b\u{FE00}\u{10332}",
         ])
         func aLineIsAsWideAsItWasMeasured(text: String) throws {
             let line = try line(text)
