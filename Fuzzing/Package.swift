@@ -26,8 +26,8 @@ let package = Package(
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
-                "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "POSIX", "CSDL2",
+                "CSDL2Mixer", "CSDL2TTF", "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
         .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
@@ -55,7 +55,7 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
+    "CALSA", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
