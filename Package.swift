@@ -9,6 +9,10 @@ let linking = ["-use-ld=lld", "-Xlinker", "--build-id=none"]
 let isSanitized = Context.environment["CAMELWALK_SANITIZED"] != nil
 let staticLibrary = isSanitized ? [] : ["-static-stdlib"]
 
+// FreeType's headers name each other from this folder on. pkg-config knows it too, but SwiftPM would link the library that
+// pkg-config names, which is opened late. For all that import SplashMedia.
+let freeTypeHeaders = SwiftSetting.unsafeFlags(["-Xcc", "-I/usr/include/freetype2"])
+
 let package = Package(
     name: "camelwalk",
     products: [
@@ -57,7 +61,7 @@ let package = Package(
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "CLateSDL"),
         .target(name: "CWayland"),
-        .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
@@ -83,9 +87,10 @@ let package = Package(
             name: "SplashMedia",
             dependencies: [
                 "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "POSIX", "CSDL2",
-                "CSDL2Mixer", "CSDL2TTF",
+                "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
-            ]),
+            ],
+            swiftSettings: [freeTypeHeaders]),
 
         // The C library: its header, its functions, and how they are linked.
         .target(name: "CCamelAnimation"),
@@ -120,6 +125,7 @@ let package = Package(
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
             exclude: ["Linking"],
+            swiftSettings: [freeTypeHeaders],
             linkerSettings: [
                 .unsafeFlags(
                     staticLibrary + linking
@@ -157,7 +163,8 @@ let package = Package(
             dependencies: [
                 "CALSA", "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
                 "SplashPolicy",
-            ]),
+            ],
+            swiftSettings: [freeTypeHeaders]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: [
@@ -173,7 +180,8 @@ let package = Package(
                 "CSDL2", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "PictureSupport", "POSIX",
                 "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashPolicy", "SplashProtocol",
                 "TestSupport", "WindowWatch", "camelwalk-splash",
-            ]),
+            ],
+            swiftSettings: [freeTypeHeaders]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests",
@@ -188,7 +196,7 @@ let package = Package(
 // Libraries of the system, each a module map beside a header.
 package.targets += [
     "CALSA", "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
-    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CX11", "CZlib",
+    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CX11", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {
