@@ -14,6 +14,12 @@ enum BackgroundThread {
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 
+    /// Lets the calling thread, which does little and is to be on time, come before others, as far as the user may
+    /// (RLIMIT_NICE, which packages for music raise).
+    static func comeFirst() {
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, -11)
+    }
+
     /// Runs `body` on a new thread. Returns false if none could be made.
     static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         guard let thread = make(body) else { return false }

@@ -36,6 +36,7 @@ final class SplashMIDI: Sendable {
             // The camel walks without music if a library's fault ends this thread.
             camelwalk_need_this_thread(0)
             SplashMIDI.leaveSignalsToOthers()
+            BackgroundThread.comeFirst()
             self.play(from: time)
         }
         if !isStarted { log.error("no thread for the soundtrack; there is no music") }
