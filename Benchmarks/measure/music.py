@@ -1,10 +1,11 @@
-"""The soundtrack as MIDI, heard on a pseudo-terminal: how late each message comes."""
+"""The soundtrack as MIDI, heard on a FIFO and a pseudo-terminal: how late each message comes."""
 import os
 import pty
 import select
 import statistics
 import struct
 import subprocess
+import tempfile
 import time
 
 from .harness import CAMELWALK, ROOT, SMOKE
@@ -63,21 +64,38 @@ def heard_times(command, controller):
     return times
 
 
-def lateness(report):
-    controller, terminal = pty.openpty()
-    path = os.ttyname(terminal)
-    command = [CAMELWALK, "--midi", f"{path},31250", "--until", "exit", "sleep", str(SECONDS)]
-    heard = heard_times(command, controller)
+def late_by(device, reader):
+    """Milliseconds of each message, sorted; the earliest has 0."""
+    heard = heard_times([CAMELWALK, "--midi", device, "--until", "exit", "sleep", str(SECONDS)], reader)
     # What ends the music comes at once, and is left out.
-    written = written_times(os.path.join(ROOT, "Assets", "soundtrack.mid"))
-    count = sum(when < SECONDS - 1.5 for when in written)
-    late = [(there - here) * 1000 for there, here in zip(heard[:count], written)]
-    # The music begins with the earliest of them.
-    late = sorted(when - min(late) for when in late)
-    report.add("", "## Music", "",
-               "The bundled soundtrack on a pseudo-terminal at 31250 bits a second: how long after its time each message"
-               f" has been read, {count} messages, the earliest at 0 ms.", "",
-               "| | median | 99 % | largest |", "|---|---|---|---|",
-               f"| `--midi` | {statistics.median(late):.2f} ms | {late[int(0.99 * (count - 1))]:.2f} ms | {late[-1]:.2f} ms |")
+    written = [when for when in written_times(os.path.join(ROOT, "Assets", "soundtrack.mid")) if when < SECONDS - 1.5]
+    late = [(there - here) * 1000 for there, here in zip(heard, written)]
+    return sorted(when - min(late) for when in late)
+
+
+def on_fifo():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "fifo")
+        os.mkfifo(path)
+        reader = os.open(path, os.O_RDWR)
+        late = late_by(path, reader)
+        os.close(reader)
+        return late
+
+
+def on_terminal():
+    controller, terminal = pty.openpty()
+    late = late_by(f"{os.ttyname(terminal)},31250", controller)
     os.close(controller)
     os.close(terminal)
+    return late
+
+
+def lateness(report):
+    report.add("", "## Music", "",
+               f"The bundled soundtrack for {SECONDS} s: how long after its time each message of `--midi` has been read, the"
+               " earliest at 0 ms. A thread of the kernel passes on what is written to a pseudo-terminal.", "",
+               "| | median, ms | 99 % | largest |", "|---|---|---|---|")
+    for name, late in (("FIFO", on_fifo()), ("pseudo-terminal", on_terminal())):
+        report.add(f"| {name} | {statistics.median(late):.2f} | {late[int(0.99 * (len(late) - 1))]:.2f} | {late[-1]:.2f} |")
+    report.add("", "Limit: 99 % within 2 ms, on a machine with nothing else to do.")

@@ -101,22 +101,14 @@ final class SplashPlayer {
     /// Begins what is for a longer wait.
     func startSound() {
         sound?.start()
-        midi?.start(at: musicStart())
+        midi?.start(musicStart)
     }
 
-    /// Nanoseconds that it takes to open a device, more or less.
-    private static let deviceTime: Int64 = 20_000_000
-    /// Nanoseconds that music is held up for the camel at most.
-    private static let patience: Int64 = 1_000_000_000
-
-    /// When music begins, in `MonotonicClock` nanoseconds: with the bundled camel's next stride, each of which is a beat.
-    private func musicStart() -> Int64 {
-        let earliest = MonotonicClock.nanoseconds() + SplashPlayer.deviceTime
-        guard presentation.animation == nil, let store, playback != nil else { return earliest }
-        let stride = Int64(Double(store.timeline.duration) / presentation.speed)
-        let strides = (earliest - begin + stride - 1) / stride
-        let start = begin + strides * stride
-        return start - earliest <= SplashPlayer.patience ? start : earliest
+    /// With one of the bundled camel's strides, each of which is a beat.
+    private var musicStart: MusicStart {
+        guard presentation.animation == nil, let store, playback != nil else { return .atOnce }
+        return MusicStart(
+            firstStride: begin, stride: Int64(Double(store.timeline.duration) / presentation.speed))
     }
 
     /// Whether SDL is to draw.
