@@ -16,6 +16,10 @@ struct MixerLibrary: Sendable {
     let setVolume: camelwalk_Mix_VolumeMusic
     /// Mix_QuerySpec.
     let query: camelwalk_Mix_QuerySpec
+    /// Mix_PlayingMusic.
+    let isPlaying: camelwalk_Mix_PlayingMusic
+    /// Mix_CloseAudio.
+    let close: camelwalk_Mix_CloseAudio
 
     init() throws(LibraryError) {
         let library = try DynamicLibrary("libSDL2_mixer-2.0.so.0")
@@ -25,5 +29,7 @@ struct MixerLibrary: Sendable {
         setPostMix = try library.function(camelwalk_find_Mix_SetPostMix)
         setVolume = try library.function(camelwalk_find_Mix_VolumeMusic)
         query = try library.function(camelwalk_find_Mix_QuerySpec)
+        isPlaying = try library.function(camelwalk_find_Mix_PlayingMusic)
+        close = try library.function(camelwalk_find_Mix_CloseAudio)
     }
 }

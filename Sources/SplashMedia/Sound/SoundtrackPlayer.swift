@@ -1,9 +1,7 @@
-internal import CSoundtrack
 internal import CSDL2
 internal import CSDL2Mixer
 internal import Glibc
 public import POSIX
-internal import CamelSDL
 
 /// A soundtrack on an open audio device, played over and over. One at a time in a process.
 ///
@@ -12,7 +10,7 @@ internal import CamelSDL
 public final class SoundtrackPlayer: @unchecked Sendable {
     private let mixer: MixerLibrary
     private let music: OpaquePointer
-    private let bytes: UnsafeRawBufferPointer
+    private let file: SoundtrackFile
 
     private let ramp = VolumeRamp()
 
@@ -40,14 +38,8 @@ public final class SoundtrackPlayer: @unchecked Sendable {
             throw .last("cannot open an audio device")
         }
         // The stream reads from these bytes as long as it plays: to the end of the process.
-        bytes =
-            try path.map { path throws(MediaError) in try SoundtrackPlayer.fileBytes(path) }
-            ?? SoundtrackPlayer.bundledBytes
-        let stream = SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
-        guard let music = mixer.load(stream, 1) else {
-            throw .last("cannot decode \(path?.description ?? "the bundled soundtrack")")
-        }
-        self.music = music
+        file = try SoundtrackFile(path)
+        music = try file.load(with: mixer)
     }
 
     /// Whether the file at `path` could be played, without making a sound: with SDL's dummy device.
@@ -98,17 +90,5 @@ public final class SoundtrackPlayer: @unchecked Sendable {
             let ramp = Unmanaged<VolumeRamp>.fromOpaque(ramp).takeUnretainedValue()
             ramp.apply(to: UnsafeMutableBufferPointer(start: samples, count: count), channels: channels)
         }
-    }
-
-    private static var bundledBytes: UnsafeRawBufferPointer {
-        let soundtrack = camelwalk_soundtrack()
-        return UnsafeRawBufferPointer(start: soundtrack.bytes, count: soundtrack.count)
-    }
-
-    private static func fileBytes(_ path: ByteString) throws(MediaError) -> UnsafeRawBufferPointer {
-        let file = try MediaError.of { () throws(AnimationError) in try FileBytes(path) }
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: file.bytes.count, alignment: 16)
-        copy.copyBytes(from: file.bytes)
-        return UnsafeRawBufferPointer(copy)
     }
 }

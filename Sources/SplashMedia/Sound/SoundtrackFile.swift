@@ -1,0 +1,37 @@
+internal import CSDL2
+internal import CSDL2Mixer
+internal import CSoundtrack
+internal import CamelSDL
+internal import POSIX
+
+/// The bytes of a soundtrack: of a user's file, or of the bundled one. They stay to the end of the process, since whatever
+/// plays them reads on.
+struct SoundtrackFile: @unchecked Sendable {
+    let bytes: UnsafeRawBufferPointer
+    /// For messages.
+    private let name: String
+
+    /// Reads the file at `path`, or takes the bundled soundtrack.
+    init(_ path: ByteString?) throws(MediaError) {
+        name = path?.description ?? "the bundled soundtrack"
+        guard let path else {
+            let soundtrack = camelwalk_soundtrack()
+            bytes = UnsafeRawBufferPointer(start: soundtrack.bytes, count: soundtrack.count)
+            return
+        }
+        let file = try MediaError.of { () throws(AnimationError) in try FileBytes(path) }
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: file.bytes.count, alignment: 16)
+        copy.copyBytes(from: file.bytes)
+        bytes = UnsafeRawBufferPointer(copy)
+    }
+
+    /// Its music, as SDL2_mixer decodes it. A device must be open.
+    func load(with mixer: MixerLibrary) throws(MediaError) -> OpaquePointer {
+        let stream = SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
+        guard let music = mixer.load(stream, 1) else { throw .last("cannot decode \(name)") }
+        return music
+    }
+
+    /// That it stopped being music.
+    var failure: MediaError { MediaError("cannot decode \(name)", "it breaks off, or has no sound") }
+}
