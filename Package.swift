@@ -9,6 +9,10 @@ let linking = ["-use-ld=lld", "-Xlinker", "--build-id=none"]
 let isSanitized = Context.environment["CAMELWALK_SANITIZED"] != nil
 let staticLibrary = isSanitized ? [] : ["-static-stdlib"]
 
+// FreeType's headers name each other from this folder on. pkg-config knows it too, but SwiftPM would link the library that
+// pkg-config names, which is opened late. For all that import SplashMedia.
+let freeTypeHeaders = SwiftSetting.unsafeFlags(["-Xcc", "-I/usr/include/freetype2"])
+
 let package = Package(
     name: "camelwalk",
     products: [
@@ -53,7 +57,7 @@ let package = Package(
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "CLateSDL"),
         .target(name: "CWayland"),
-        .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
@@ -78,9 +82,10 @@ let package = Package(
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
+                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
-            ]),
+            ],
+            swiftSettings: [freeTypeHeaders]),
 
         // The C library: its header, its functions, and how they are linked.
         .target(name: "CCamelAnimation"),
@@ -115,6 +120,7 @@ let package = Package(
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
             exclude: ["Linking"],
+            swiftSettings: [freeTypeHeaders],
             linkerSettings: [
                 .unsafeFlags(
                     staticLibrary + linking
@@ -151,7 +157,8 @@ let package = Package(
             dependencies: [
                 "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
                 "SplashPolicy",
-            ]),
+            ],
+            swiftSettings: [freeTypeHeaders]),
         .testTarget(
             name: "CamelAnimationLibraryTests",
             dependencies: [
@@ -167,7 +174,8 @@ let package = Package(
                 "CSDL2", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "PictureSupport", "POSIX",
                 "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashPolicy", "SplashProtocol",
                 "TestSupport", "WindowWatch", "camelwalk-splash",
-            ]),
+            ],
+            swiftSettings: [freeTypeHeaders]),
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests",
@@ -182,7 +190,7 @@ let package = Package(
 // Libraries of the system, each a module map beside a header.
 package.targets += [
     "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
-    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CX11", "CZlib",
+    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CX11", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

@@ -25,10 +25,10 @@ let package = Package(
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer", "CSDL2TTF",
+                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
-        .target(name: "CXCB", linkerSettings: [.linkedLibrary("xcb")]),
+        .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
         .target(name: "Launching", dependencies: ["CamelAnimation", "CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
@@ -54,7 +54,7 @@ let package = Package(
 
 package.targets += [
     "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
-    "CSDL2Mixer", "CSDL2TTF", "CWebPDemux", "CZlib",
+    "CSDL2Mixer", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {
@@ -64,6 +64,8 @@ for target in package.targets {
             .enableUpcomingFeature("ExistentialAny"),
             .enableUpcomingFeature("InternalImportsByDefault"),
             .enableUpcomingFeature("MemberImportVisibility"),
+            // FreeType's headers name each other from this folder on.
+            .unsafeFlags(["-Xcc", "-I/usr/include/freetype2"]),
             .unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing", "-parse-as-library"]),
         ]
     default: break

@@ -17,9 +17,9 @@ ARCH_PACKAGES = {
     "libSDL2-2.0.so.0": ("sdl2", ""),
     "libSDL2_image-2.0.so.0": ("sdl2_image", ""),
     "libSDL2_mixer-2.0.so.0": ("sdl2_mixer", ""),
-    "libSDL2_ttf-2.0.so.0": ("sdl2_ttf", "text under the picture"),
     "libdbus-1.so.3": ("dbus", "less motion, if the desktop says so"),
     "libfontconfig.so.1": ("fontconfig", "text under the picture"),
+    "libfreetype.so.6": ("freetype2", "text under the picture"),
     "libfribidi.so.0": ("fribidi", "text that runs from right to left"),
     "libgif.so.7": ("giflib", "GIF files"),
     "libharfbuzz.so.0": ("harfbuzz", "text under the picture"),
@@ -28,6 +28,7 @@ ARCH_PACKAGES = {
     "libpulse.so.0": ("libpulse", "sound servers that have no output"),
     "libwayland-client.so.0": ("wayland", "desktops without an X server"),
     "libwebpdemux.so.2": ("libwebp", "animated WebP files"),
+    "libxcb.so.1": ("libxcb", ""),
     "libz.so.1": ("zlib", "Aseprite files"),
 }
 

@@ -17,6 +17,7 @@ final class XConnection {
 
     /// Connects to `display`, nil for the one that the environment names.
     init(display: String?) throws(WindowWatchError) {
+        if let reason = camelwalk_xcb_open() { throw WindowWatchError(description: String(cString: reason)) }
         let connected =
             display.map { name in name.withCString { xcb_connect($0, nil) } } ?? xcb_connect(nil, nil)
         guard let connection = connected else { throw WindowWatchError(description: "there is no X server") }

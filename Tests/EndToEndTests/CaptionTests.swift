@@ -98,7 +98,8 @@ extension EndToEnd {
         @Test(arguments: [
             (["FONTCONFIG_FILE": "FOLDER/none.conf"], "cannot find a font"),
             (["FONTCONFIG_FILE": "FOLDER/broken.conf"], "cannot open the font"),
-            (["LD_LIBRARY_PATH": "FOLDER/SDL2_ttf"], "cannot load libSDL2_ttf"),
+            (["LD_LIBRARY_PATH": "FOLDER/freetype"], "cannot load libfreetype"),
+            (["LD_LIBRARY_PATH": "FOLDER/harfbuzz"], "cannot load libharfbuzz"),
             (["LD_LIBRARY_PATH": "FOLDER/fontconfig"], "cannot load libfontconfig"),
         ])
         func withoutAFontOrALibraryThereIsNoText(environment: [String: String], words: String) throws {
@@ -130,8 +131,9 @@ extension EndToEnd {
             let script = """
                 echo '<fontconfig></fontconfig>' > none.conf
                 echo '<fontconfig><dir>DIR/fonts</dir><cachedir>DIR/cache</cachedir></fontconfig>' > broken.conf
-                mkdir fonts SDL2_ttf fontconfig
-                echo none > SDL2_ttf/libSDL2_ttf-2.0.so.0
+                mkdir fonts freetype harfbuzz fontconfig
+                echo none > freetype/libfreetype.so.6
+                echo none > harfbuzz/libharfbuzz.so.0
                 echo none > fontconfig/libfontconfig.so.1
                 cp $(fc-match -f '%{file}' sans-serif) fonts/font.ttf
                 touch -d @1000000000 fonts/font.ttf fonts

@@ -132,8 +132,8 @@ extension EndToEnd {
             let folder = TemporaryFolder()
             let lacking = folder.file("splash")
             var bytes = contents(Product.splash)
-            let name = try #require(bytes.range(of: Data("libxcb.so.1\0".utf8)))
-            bytes.replaceSubrange(name, with: Data("libxcb.so.?\0".utf8))
+            let name = try #require(bytes.range(of: Data("libm.so.6\0".utf8)))
+            bytes.replaceSubrange(name, with: Data("libm.so.?\0".utf8))
             #expect(FileManager.default.createFile(atPath: lacking, contents: bytes))
             chmod(lacking, 0o755)
             let log = Log()
@@ -145,7 +145,7 @@ extension EndToEnd {
             #expect(process.exitStatus == 0)
             #expect(process.outputText == "out\n" && process.errorText == "", "\(process.errorText)")
             let isThere = eventually {
-                text(log.path).contains("libxcb.so.?: cannot open shared object")
+                text(log.path).contains("libm.so.?: cannot open shared object")
             }
             #expect(isThere, "\(text(log.path))")
         }

@@ -1,4 +1,3 @@
-import CSDL2
 import CamelAnimation
 import CamelSDL
 import Testing
@@ -14,7 +13,7 @@ import Testing
         let canvas = try Surface(size: PixelSize(width: 40, height: 40))
         let place = PixelRectangle(x: number, y: 2, size: PixelSize(width: 20, height: number))
         for fraction in [0.5, .nan, .infinity, -1] {
-            ProgressLine(place: place, hairline: number, hasGround: true).draw(fraction, on: canvas.pointer)
+            ProgressLine(place: place, hairline: number, hasGround: true).draw(fraction, on: canvas)
         }
         let line = TextLine(surface: canvas, baseline: 10)
         let size = PixelSize(width: 30, height: 30)
@@ -22,7 +21,7 @@ import Testing
             let label = try? CaptionLabel(
                 line, place: PixelRectangle(x: 0, y: number, size: size), text: (number, number),
                 middle: Double(number), hairline: 1, look: look)
-            try label?.draw(on: canvas.pointer, opacity: 255)
+            label?.draw(on: canvas, opacity: 255)
         }
     }
 }

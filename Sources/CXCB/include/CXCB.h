@@ -1,4 +1,4 @@
-// libxcb, and the requests of the extensions RANDR, XINERAMA, X-Resource and MIT-SHM that are needed. Their own client
+// libxcb, opened when it is first needed, and the requests of the extensions RANDR, XINERAMA, X-Resource and MIT-SHM that are needed. Their own client
 // libraries are not on every machine, and making a request takes no more lines than looking one up in a library that may
 // be missing.
 #pragma once
@@ -6,6 +6,10 @@
 #include <stdint.h>
 #include <xcb/xcb.h>
 #include <xcb/xcbext.h>
+
+/// Opens libxcb, unless it is open. Returns NULL, or why it cannot be opened. Any function of libxcb's does so too: without
+/// libxcb, `xcb_connect` returns NULL.
+const char *camelwalk_xcb_open(void);
 
 /// A monitor: its place on the screen in pixels, and its size in millimetres, 0 if nobody knows.
 struct camelwalk_monitor {

@@ -1,4 +1,3 @@
-public import CSDL2
 public import CamelAnimation
 public import CamelSDL
 
@@ -43,7 +42,7 @@ public struct CaptionLabel: Sendable {
         look: Look
     ) throws(MediaError) {
         let corner = PixelRectangle(x: text.x, y: text.baseline, size: PixelSize(width: hairline, height: 0))
-        guard place.isWithinSDL, corner.isWithinSDL, abs(middle) <= Double(PixelRectangle.farthest) else {
+        guard place.isNear, corner.isNear, abs(middle) <= Double(PixelRectangle.farthest) else {
             throw MediaError("cannot draw text", "its place is out of range")
         }
         let radius = look == .inFrame ? 0.2 * Double(place.size.height) : 0
@@ -67,13 +66,8 @@ public struct CaptionLabel: Sendable {
         surface.blend(line.surface, x: overhang + text.x, y: text.baseline - line.baseline)
     }
 
-    /// Draws the label on a window's surface with an opacity of 0 to 255.
-    public func draw(on target: UnsafeMutablePointer<SDL_Surface>, opacity: UInt8) throws(MediaError) {
-        var place = SDL_Rect(x: Int32(x), y: Int32(y), w: 0, h: 0)
-        SDL_SetSurfaceBlendMode(surface.pointer, SDL_BLENDMODE_BLEND)
-        SDL_SetSurfaceAlphaMod(surface.pointer, opacity)
-        guard SDL_UpperBlit(surface.pointer, nil, target, &place) == 0 else {
-            throw .last("cannot draw text")
-        }
+    /// Draws the label with an opacity of 0 to 255 on a window's picture, 32 bits a pixel, through which nothing is seen.
+    public func draw(on target: Surface, opacity: UInt8) {
+        target.blend(surface, opacity: opacity, x: x, y: y)
     }
 }

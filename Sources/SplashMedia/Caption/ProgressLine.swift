@@ -1,6 +1,5 @@
-public import CSDL2
 public import CamelAnimation
-internal import CamelSDL
+public import CamelSDL
 
 /// A bar in ink, as thin as a rule, that grows along a hairline.
 public struct ProgressLine: Equatable, Sendable {
@@ -18,10 +17,10 @@ public struct ProgressLine: Equatable, Sendable {
         self.hasGround = hasGround
     }
 
-    /// Draws the bar on a window's surface, of any format, filled to `fraction` (0 to 1). Draws nothing if the bar is
-    /// more than a million pixels away, or as large.
-    public func draw(_ fraction: Double, on target: UnsafeMutablePointer<SDL_Surface>) {
-        guard place.isWithinSDL, (0...PixelRectangle.farthest).contains(hairline) else { return }
+    /// Draws the bar on a window's picture, 32 bits a pixel, filled to `fraction` (0 to 1). Draws nothing if the bar is more
+    /// than a million pixels away, or as large.
+    public func draw(_ fraction: Double, on target: Surface) {
+        guard place.isNear, (0...PixelRectangle.farthest).contains(hairline) else { return }
         let size = place.size
         if hasGround {
             let edge = 2 * hairline
@@ -41,26 +40,19 @@ public struct ProgressLine: Equatable, Sendable {
     private static let inkGrey: UInt8 = 24
 
     /// Fills a rectangle, seen from the bar's corner, with a grey between ink and paper.
-    private func fill(
-        _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ grey: UInt8,
-        _ target: UnsafeMutablePointer<SDL_Surface>
-    ) {
-        guard width > 0 else { return }
-        let color = Duotone.plate.color(grey)
-        let pixel = SDL_MapRGB(
-            target.pointee.format, UInt8(color >> 16 & 255), UInt8(color >> 8 & 255), UInt8(color & 255))
-        var region = SDL_Rect(
-            x: Int32(place.x + x), y: Int32(place.y + y), w: Int32(width), h: Int32(height))
-        SDL_FillRect(target, &region, pixel)
+    private func fill(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ grey: UInt8, _ target: Surface) {
+        let size = PixelSize(width: width, height: height)
+        let region = PixelRectangle(x: place.x + x, y: place.y + y, size: size)
+        target.fill(region, Duotone.plate.color(grey))
     }
 }
 
 extension PixelRectangle {
-    /// The largest coordinate that is used with SDL, whose own arithmetic ends at a thousand times as much.
+    /// The largest coordinate that a caption has: sums of these are far from where numbers end.
     static let farthest = 1_000_000
 
-    /// Whether SDL can calculate with it.
-    var isWithinSDL: Bool {
+    /// Whether one can calculate with it.
+    var isNear: Bool {
         let range = -PixelRectangle.farthest...PixelRectangle.farthest
         return [x, y, size.width, size.height].allSatisfy { range.contains($0) }
     }

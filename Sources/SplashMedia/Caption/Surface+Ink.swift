@@ -2,15 +2,43 @@ internal import CSDL2
 internal import CamelAnimation
 internal import CamelSDL
 
-/// Simple shapes in one colour (0xRRGGBB), on ARGB8888 surfaces.
+/// Simple shapes in one colour (0xRRGGBB), on surfaces of 32 bits a pixel.
 extension Surface {
-    /// Fills a rectangle that lies within the picture.
+    /// Fills a rectangle, as much of it as lies within the picture.
     func fill(_ region: PixelRectangle, _ color: UInt32) {
-        guard let region = visible(region) else { return }
-        for y in region.y..<region.y + region.size.height {
+        let columns = max(0, region.x)..<max(0, region.x, min(size.width, region.x + region.size.width))
+        let rows = max(0, region.y)..<max(0, region.y, min(size.height, region.y + region.size.height))
+        for y in rows {
             withRow(y) { row in
-                for x in region.x..<region.x + region.size.width { row[x] = 0xFF00_0000 | color }
+                for x in columns { row[x] = 0xFF00_0000 | color }
             }
+        }
+    }
+
+    /// Draws `source` (ARGB8888), as opaque as `opacity` (0 to 255) leaves it, with its upper left corner at (`x`, `y`) of
+    /// this picture, through which nothing is seen. What lies outside is left out.
+    func blend(_ source: Surface, opacity: UInt8, x: Int, y: Int) {
+        let columns = max(0, -x)..<max(0, -x, min(source.size.width, size.width - x))
+        let rows = max(0, -y)..<max(0, -y, min(source.size.height, size.height - y))
+        for line in rows {
+            source.withRow(line) { from in
+                withRow(y + line) { to in
+                    for column in columns {
+                        to[x + column] = Surface.seen(from[column], opacity, on: to[x + column])
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is seen of a pixel on another one, whose own alpha is of no account.
+    @inline(__always)
+    private static func seen(_ pixel: UInt32, _ opacity: UInt8, on ground: UInt32) -> UInt32 {
+        let alpha = ((pixel >> 24) * UInt32(opacity) + 127) / 255
+        switch alpha {
+        case 0: return ground
+        case 255: return pixel
+        default: return over(alpha << 24 | pixel & 0xFF_FFFF, 0xFF00_0000 | ground)
         }
     }
 

@@ -1,5 +1,3 @@
-internal import CSDL2TTF
-
 /// Which font each character of a text is set in: the desktop's sans-serif, and if that lacks something, the one
 /// that fontconfig has for it.
 ///
@@ -8,22 +6,18 @@ final class FontChoice {
     /// A font, open in the sizes that were asked for.
     final class Face {
         let file: FontFile
-        private let text: TextLibrary
-        private var sizes: [Int: TextLibrary.Font] = [:]
+        private let library: GlyphLibrary
+        private var sizes: [Int: Font] = [:]
 
-        fileprivate init(_ file: FontFile, _ text: TextLibrary) {
+        fileprivate init(_ file: FontFile, _ library: GlyphLibrary) {
             self.file = file
-            self.text = text
-        }
-
-        deinit {
-            for font in sizes.values { text.close(font) }
+            self.library = library
         }
 
         /// The font with letters of `height` pixels.
-        func font(height: Int) throws(MediaError) -> TextLibrary.Font {
+        func font(height: Int) throws(MediaError) -> Font {
             if let font = sizes[height] { return font }
-            let font = try text.open(file.path, index: file.index, height: height)
+            let font = try Font(library, file.path, index: file.index, height: height)
             sizes[height] = font
             return font
         }
@@ -34,8 +28,8 @@ final class FontChoice {
         }
     }
 
-    private let library: FontLibrary
-    private let text: TextLibrary
+    private let fonts: FontLibrary
+    private let glyphs: GlyphLibrary
     private let analysis: TextAnalysis
     /// In the order in which they are tried; the default first.
     private var faces: [Face]
@@ -46,11 +40,11 @@ final class FontChoice {
     private static let maximumFaces = 8
 
     /// Finds the default font.
-    init(_ text: TextLibrary, _ analysis: TextAnalysis) throws(MediaError) {
-        self.text = text
+    init(_ glyphs: GlyphLibrary, _ analysis: TextAnalysis) throws(MediaError) {
+        self.glyphs = glyphs
         self.analysis = analysis
-        library = try MediaError.of(FontLibrary.init)
-        faces = [Face(try library.sansSerif(), text)]
+        fonts = try MediaError.of(FontLibrary.init)
+        faces = [Face(try fonts.sansSerif(), glyphs)]
     }
 
     /// The file of the default font.
@@ -80,11 +74,11 @@ final class FontChoice {
         }
         lacking.subtract(missing)
         while !lacking.isEmpty, faces.count < FontChoice.maximumFaces {
-            let file = try library.sansSerif(having: lacking)
+            let file = try fonts.sansSerif(having: lacking)
             let found = lacking.filter { file.has($0) }
             if found.isEmpty { break }
             if !faces.contains(where: { $0.file.path == file.path && $0.file.index == file.index }) {
-                faces.append(Face(file, text))
+                faces.append(Face(file, glyphs))
             }
             lacking.subtract(found)
         }

@@ -3,14 +3,19 @@ internal import POSIX
 
 /// The writing system of a character, which shaping must know: one call shapes text of one script.
 struct TextScript: Equatable, Sendable {
-    /// The code of ISO 15924.
-    let code: String
+    /// HarfBuzz's number for it: the four letters of ISO 15924 in four bytes.
+    let code: UInt32
 
     /// What has letters of no script: digits, punctuation, symbols.
-    static let common = TextScript(code: "Zyyy")
+    static let common = TextScript(HB_SCRIPT_COMMON)
+
+    fileprivate init(_ script: hb_script_t) { code = UInt32(truncatingIfNeeded: script.rawValue) }
+
+    /// The script as HarfBuzz has it.
+    var shaperScript: hb_script_t { hb_script_t(rawValue: numericCast(code)) }
 }
 
-/// Which script a character has in Unicode's table, as HarfBuzz has it: the library with which SDL2_ttf shapes.
+/// Which script a character has in Unicode's table, as HarfBuzz has it.
 struct TextScripts: @unchecked Sendable {
     private let functions: OpaquePointer
     private let script: camelwalk_hb_unicode_script
@@ -31,14 +36,9 @@ struct TextScripts: @unchecked Sendable {
         for scalar in character.unicodeScalars {
             let script = script(functions, scalar.value)
             if ![HB_SCRIPT_COMMON, HB_SCRIPT_INHERITED, HB_SCRIPT_UNKNOWN].contains(script) {
-                return TextScript(code: TextScripts.code(UInt32(truncatingIfNeeded: script.rawValue)))
+                return TextScript(script)
             }
         }
         return nil
-    }
-
-    /// HarfBuzz keeps the four letters in the four bytes of a number.
-    private static func code(_ tag: UInt32) -> String {
-        String(decoding: [24, 16, 8, 0].map { UInt8(tag >> UInt32($0) & 255) }, as: UTF8.self)
     }
 }

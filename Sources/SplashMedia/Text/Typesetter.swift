@@ -1,4 +1,3 @@
-internal import CSDL2
 internal import CamelAnimation
 internal import POSIX
 internal import CamelSDL
@@ -7,10 +6,9 @@ internal import CamelSDL
 ///
 /// Letters have 1 to 4096 pixels; another height counts as the nearest of these.
 ///
-/// Opens SDL2_ttf, HarfBuzz, fribidi and fontconfig, which takes some tens of milliseconds. A process has one at a
+/// Opens FreeType, HarfBuzz, fribidi and fontconfig, which takes some ten milliseconds. A process has one at a
 /// time, and one thread at a time uses it; the thread that made it may hand it to another.
 public final class Typesetter: @unchecked Sendable {
-    private let library: TextLibrary
     private let analysis = TextAnalysis()
     private let choice: FontChoice
 
@@ -22,8 +20,7 @@ public final class Typesetter: @unchecked Sendable {
 
     /// Finds the font. Throws if a library or any font is missing.
     public init() throws(MediaError) {
-        library = try MediaError.of(TextLibrary.init)
-        choice = try FontChoice(library, analysis)
+        choice = try FontChoice(try MediaError.of(GlyphLibrary.init), analysis)
     }
 
     /// The file of the desktop's sans-serif font.
@@ -64,8 +61,7 @@ public final class Typesetter: @unchecked Sendable {
         let height = Typesetter.letters(height)
         var pieces: [TextLine] = []
         for run in try runs(Array(text)) {
-            // SDL2_ttf has no picture of what has no width, a lone joiner for example.
-            if try width(run, height) > 0 { pieces.append(try piece(run, height, color)) }
+            if let piece = try piece(run, height, color) { pieces.append(piece) }
         }
         return try TextLine.joined(pieces)
     }
@@ -104,36 +100,35 @@ public final class Typesetter: @unchecked Sendable {
 
     private func width(_ run: TextRun, _ height: Int) throws(MediaError) -> Int {
         let font = try run.face.font(height: height)
-        let width = try library.width(
-            run.text, font, isRightToLeft: run.isRightToLeft, script: run.script)
-        return run.face.file.hasOutlines ? width : scaled(width, font, to: height)
+        let width = run.shaped(font).width
+        return font.hasOutlines ? width : scaled(width, font, to: height)
     }
 
-    private func piece(_ run: TextRun, _ height: Int, _ color: UInt32) throws(MediaError) -> TextLine {
+    /// The picture of a run; nil if it has no width: a lone joiner, for example.
+    private func piece(_ run: TextRun, _ height: Int, _ color: UInt32) throws(MediaError) -> TextLine? {
         let font = try run.face.font(height: height)
-        let surface = try library.surface(
-            run.text, font, isRightToLeft: run.isRightToLeft, script: run.script, color: color)
-        let baseline = library.ascent(font) + overshoot(run, font, surface)
-        guard !run.face.file.hasOutlines else { return TextLine(surface: surface, baseline: baseline) }
+        let text = run.shaped(font)
+        guard text.width > 0 else { return nil }
+        let line = try text.line(font, color: color)
+        guard !font.hasOutlines else { return line }
         let size = PixelSize(
-            width: max(1, scaled(surface.size.width, font, to: height)),
-            height: max(1, scaled(surface.size.height, font, to: height)))
-        let small = try MediaError.of { () throws(AnimationError) in try surface.scaled(to: size) }
+            width: max(1, scaled(line.surface.size.width, font, to: height)),
+            height: max(1, scaled(line.surface.size.height, font, to: height)))
+        let small = try MediaError.of { () throws(AnimationError) in try line.surface.scaled(to: size) }
         small.recolor(color)
-        return TextLine(surface: small, baseline: scaled(baseline, font, to: height))
-    }
-
-    /// How many rows SDL2_ttf has put above the font's own, for letters that rise higher.
-    private func overshoot(_ run: TextRun, _ font: TextLibrary.Font, _ surface: Surface) -> Int {
-        let extra = surface.size.height - library.height(font)
-        guard extra > 0 else { return 0 }
-        let highest = run.text.unicodeScalars.map { library.rise($0, font) }.max() ?? 0
-        return min(extra, max(0, highest - library.ascent(font)))
+        return TextLine(surface: small, baseline: scaled(line.baseline, font, to: height))
     }
 
     /// Fonts of pictures have their own size; a line of theirs is made as high as one of letters is.
-    private func scaled(_ length: Int, _ font: TextLibrary.Font, to height: Int) -> Int {
-        let own = max(1, library.height(font))
+    private func scaled(_ length: Int, _ font: Font, to height: Int) -> Int {
+        let own = max(1, font.height)
         return (length * height * 6 / 5 + own / 2) / own
+    }
+}
+
+extension TextRun {
+    /// The run's glyphs in a size of its font.
+    fileprivate func shaped(_ font: Font) -> ShapedText {
+        ShapedText(text, font, isRightToLeft: isRightToLeft, script: script)
     }
 }

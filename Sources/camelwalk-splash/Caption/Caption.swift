@@ -1,4 +1,3 @@
-import CSDL2
 import CamelAnimation
 import CamelSDL
 import SplashMedia
@@ -88,14 +87,11 @@ final class Caption {
         version += 1
     }
 
-    /// Draws over a frame of the window. The target is not asked for where there is nothing to draw: SDL would have to be
-    /// loaded for it.
-    func draw(on target: @autoclosure () -> UnsafeMutablePointer<SDL_Surface>, at now: Int64)
-        throws(MediaError)
-    {
+    /// Draws over a frame on the window's picture, 32 bits a pixel.
+    func draw(on target: Surface, at now: Int64) {
         drawn = look(at: now)
-        if let label { try label.draw(on: target(), opacity: drawn.opacity) }
-        if let fraction = shownFraction(at: now) { line?.draw(fraction, on: target()) }
+        label?.draw(on: target, opacity: drawn.opacity)
+        if let fraction = shownFraction(at: now) { line?.draw(fraction, on: target) }
     }
 
     /// Whether it looks otherwise at `now` than when it was last drawn.

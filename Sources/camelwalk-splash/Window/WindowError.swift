@@ -1,6 +1,5 @@
 import CamelSDL
 import POSIX
-import SplashMedia
 
 /// Why the window could not be made or drawn in.
 struct WindowError: Error, Equatable, CustomStringConvertible {
@@ -18,19 +17,9 @@ struct WindowError: Error, Equatable, CustomStringConvertible {
     /// The error that SDL has for the calling thread, from its last call that failed.
     static func last(_ action: String) -> WindowError { WindowError(action, AnimationError.lastReason) }
 
-    /// The same error, of the caption that is drawn over a frame.
-    init(_ error: MediaError) {
-        self.init(error.action, error.reason)
-    }
-
     /// The same error, of the memory that is drawn into.
     init(_ error: AnimationError) {
         self.init(error.action, error.reason)
-    }
-
-    /// What `body` returns, which draws text; its error becomes one of the window's.
-    static func of<Value>(_ body: () throws(MediaError) -> Value) throws(WindowError) -> Value {
-        try rethrowing(as: WindowError.init, body)
     }
 
     /// What `body` returns, which makes a surface; its error becomes one of the window's.

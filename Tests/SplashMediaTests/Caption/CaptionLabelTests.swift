@@ -1,4 +1,3 @@
-import CSDL2
 import CamelAnimation
 import SplashPolicy
 import Testing
@@ -32,7 +31,7 @@ extension SetTextTests {
             let (label, place) = try label("prog.byte", size, .inFrame)
             let before = try window(size)
             let after = try window(size)
-            try label.draw(on: after.pointer, opacity: 255)
+            label.draw(on: after, opacity: 255)
             // Within the padding there is paper from top to bottom, where the rules were.
             let x = place.x + Int(5 * scale)
             for y in place.y..<place.y + place.size.height {
@@ -54,10 +53,10 @@ extension SetTextTests {
             let (label, place) = try label("prog.byte", plate, .inFrame)
             let before = try window(plate)
             let invisible = try window(plate)
-            try label.draw(on: invisible.pointer, opacity: 0)
+            label.draw(on: invisible, opacity: 0)
             #expect(changes(before, invisible).isEmpty)
             let half = try window(plate)
-            try label.draw(on: half.pointer, opacity: 128)
+            label.draw(on: half, opacity: 128)
             let rule = (before.pixels(385)[place.x + 5] & 255, half.pixels(385)[place.x + 5] & 255)
             #expect(rule.0 < rule.1 && rule.1 < Duotone.plate.paper & 255)
         }
@@ -68,7 +67,7 @@ extension SetTextTests {
             let (label, place) = try label("viewer", size, .bordered)
             let canvas = try Surface(size: size)
             canvas.fill(color)
-            try label.draw(on: canvas.pointer, opacity: 255)
+            label.draw(on: canvas, opacity: 255)
             for corner in [place.x, place.x + place.size.width - 1] {
                 #expect(canvas.pixels(place.y)[corner] & 0xFF_FFFF == Duotone.plate.ink)
                 #expect(
@@ -81,7 +80,7 @@ extension SetTextTests {
         @Test func aMessageIsWhiteOnBlack() throws {
             let (label, place) = try label("prog.byte exited with status 3", plate, .notice)
             let canvas = try window(plate)
-            try label.draw(on: canvas.pointer, opacity: 255)
+            label.draw(on: canvas, opacity: 255)
             #expect(place.size.width > 230 && place.size.height == 30)
             #expect(inkCount(canvas, place) > place.size.width * place.size.height / 2)
         }

@@ -16,6 +16,6 @@ import Testing
         let analysis = TextAnalysis()
         let text = Array("שָׁ e\u{301} 👩\u{200D}💻ب")
         #expect(analysis.levels(text).count == text.count)
-        #expect(analysis.scripts(text).map(\.code) == ["Hebr", "Hebr", "Latn", "Latn", "Latn", "Arab"])
+        #expect(analysis.scripts(text).map(\.letters) == ["Hebr", "Hebr", "Latn", "Latn", "Latn", "Arab"])
     }
 }

@@ -5,7 +5,7 @@ import PictureSupport
 @testable import CamelSDL
 @testable import SplashMedia
 
-/// One at a time: SDL2_ttf has one state for all fonts.
+/// One at a time, so that fontconfig is asked by one thread.
 @Suite(.serialized) enum SetTextTests {}
 
 extension SetTextTests {
@@ -31,7 +31,7 @@ extension SetTextTests {
 
         @Test(arguments: [
             "prog.byte", "Ελληνικά", "Загрузка", "تحميل المكتبة", "טוען 100%", "a é ê ẽ", "日本 😀 हिन्दी ཀ",
-            "\u{FFFD}\u{378}",
+            "\u{FFFD}\u{378}", "a\u{200F}\u{200D}\u{5D0}\u{200F}\u{200E}b\u{FE00}\u{10332}",
         ])
         func aLineIsAsWideAsItWasMeasured(text: String) throws {
             let line = try line(text)
@@ -64,8 +64,8 @@ extension SetTextTests {
             let text = try line("שו")
             let toTheLeft = try TextLine.joined([try line("ו"), try line("ש")])
             let toTheRight = try TextLine.joined([try line("ש"), try line("ו")])
-            #expect(difference(text, toTheLeft) < 20)
-            #expect(difference(text, toTheRight) > 60)
+            // A letter that stands alone begins at a whole pixel.
+            #expect(3 * difference(text, toTheLeft) < 2 * difference(text, toTheRight))
         }
 
         @Test func lettersThatRiseHigherStandOnTheSameLine() throws {

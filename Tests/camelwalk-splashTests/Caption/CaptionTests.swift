@@ -32,7 +32,7 @@ import Testing
         #expect(!caption.needsDrawing(at: second))
         #expect(caption.nextChange(after: 0) == nil)
         let surface = try paper()
-        try caption.draw(on: surface.pointer, at: second)
+        caption.draw(on: surface, at: second)
         #expect(marks(surface) == 0)
     }
 
@@ -47,7 +47,7 @@ import Testing
             now = change
             guard caption.needsDrawing(at: now) else { continue }
             let surface = try paper()
-            try caption.draw(on: surface.pointer, at: now)
+            caption.draw(on: surface, at: now)
             lengths.append(marks(surface))
             #expect(!caption.needsDrawing(at: now), "it has just been drawn")
         }
@@ -61,7 +61,7 @@ import Testing
         #expect(caption.needsDrawing(at: second))
         caption.setMessage("it has failed")
         let surface = try paper()
-        try caption.draw(on: surface.pointer, at: second)
+        caption.draw(on: surface, at: second)
         #expect(marks(surface) == 0)
         #expect(caption.nextChange(after: second) == nil)
     }

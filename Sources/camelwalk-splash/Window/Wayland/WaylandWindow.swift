@@ -106,9 +106,7 @@ final class WaylandWindow: SplashWindow {
         }
         isLate = false
         frame.copy(to: buffer.surface)
-        try WindowError.of { () throws(MediaError) in
-            try caption?.draw(on: buffer.surface.pointer, at: MonotonicClock.nanoseconds())
-        }
+        caption?.draw(on: buffer.surface, at: MonotonicClock.nanoseconds())
         surface.show(buffer.pointer, layout)
         retired = nil
         try connection.flush()

@@ -2,15 +2,17 @@ import CLateSDL
 import CSDL2
 import CamelAnimation
 import CamelSDL
-import SplashMedia
 
 /// Draws in a window of somebody else's with SDL, over memory that the X server shares. SDL neither shows nor hides such a
 /// window, and hears nothing of it.
 final class SDLPicture {
     private let window: OpaquePointer
+    /// What SDL converts into the window's format.
+    private let canvas: Surface
 
     /// Takes over the drawing in an X11 window that is shown already. Opens SDL's video.
     init(_ identifier: UInt32, size: PixelSize) throws(WindowError) {
+        canvas = try XPicture.canvas(of: size)
         if let reason = camelwalk_sdl_open() {
             throw WindowError("cannot load SDL", String(cString: reason))
         }
@@ -52,12 +54,12 @@ final class SDLPicture {
     /// Draws a frame, and the caption over it.
     func draw(_ frame: Surface, _ caption: Caption?, at now: Int64) throws(WindowError) {
         forgetEvents()
+        XPicture.compose(frame, caption, at: now, on: canvas)
         let surface = try SDLPicture.surface(of: window)
-        SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
-        guard SDL_UpperBlit(frame.pointer, nil, surface, nil) == 0 else {
+        SDL_SetSurfaceBlendMode(canvas.pointer, SDL_BLENDMODE_NONE)
+        guard SDL_UpperBlit(canvas.pointer, nil, surface, nil) == 0 else {
             throw .last("cannot draw in the window")
         }
-        try WindowError.of { () throws(MediaError) in try caption?.draw(on: surface, at: now) }
         guard SDL_UpdateWindowSurface(window) == 0 else { throw .last("cannot draw in the window") }
     }
 

@@ -25,6 +25,9 @@ final class XDisplay {
 
     /// Connects to the server that DISPLAY names.
     init() throws(WindowError) {
+        if let reason = camelwalk_xcb_open() {
+            throw WindowError("cannot open a display", String(cString: reason))
+        }
         var number: Int32 = 0
         guard let connection = xcb_connect(nil, &number) else {
             throw WindowError("cannot open a display", "out of memory")

@@ -2,7 +2,6 @@ import CSDL2
 import CXCB
 import CamelAnimation
 import CamelSDL
-import SplashMedia
 import SplashPolicy
 import SplashProtocol
 
@@ -45,20 +44,18 @@ final class XPicture {
         hasDrawn = true
         if let shared {
             let picture = shared.next()
-            try XPicture.compose(frame, caption, at: now, on: picture.surface)
+            XPicture.compose(frame, caption, at: now, on: picture.surface)
             window.put(picture, of: shared)
         } else if let canvas {
-            try XPicture.compose(frame, caption, at: now, on: canvas)
+            XPicture.compose(frame, caption, at: now, on: canvas)
             rows.send(canvas, to: window.identifier)
         }
     }
 
     /// Draws a frame on a canvas, and the caption over it.
-    static func compose(
-        _ frame: Surface, _ caption: Caption?, at now: Int64, on canvas: Surface
-    ) throws(WindowError) {
+    static func compose(_ frame: Surface, _ caption: Caption?, at now: Int64, on canvas: Surface) {
         frame.copy(to: canvas)
-        try WindowError.of { () throws(MediaError) in try caption?.draw(on: canvas.pointer, at: now) }
+        caption?.draw(on: canvas, at: now)
     }
 
     /// Whether pictures go through memory that the server shares. Finds out if nobody knows yet.

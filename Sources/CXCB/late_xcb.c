@@ -1,0 +1,60 @@
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/uio.h>
+
+// The functions of libxcb, which is opened when a connection is first asked for: it brings four libraries, and a command
+// that is over by then needs none of them. A program's own libraries are to find libxcb's functions, not these.
+#pragma GCC visibility push(hidden)
+#include <xcb/xcb.h>
+#include <xcb/xcbext.h>
+#pragma GCC visibility pop
+
+#include "include/CXCB.h"
+
+#define FUNCTION(result, failure, name, parameters, arguments) __typeof__(xcb_##name) *name;
+static struct {
+#include "xcb_functions.h"
+} library;
+#undef FUNCTION
+
+#define FUNCTION(result, failure, name, parameters, arguments) {"xcb_" #name, offsetof(__typeof__(library), name)},
+static const struct {
+    const char *name;
+    size_t offset;
+} entries[] = {
+#include "xcb_functions.h"
+};
+#undef FUNCTION
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static char missing[256];
+
+static int find_functions(void *handle) {
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+        void *function = dlsym(handle, entries[i].name);
+        if (function == NULL) return 0;
+        *(void **)((char *)&library + entries[i].offset) = function;
+    }
+    return 1;
+}
+
+static void open_library(void) {
+    void *handle = dlopen("libxcb.so.1", RTLD_NOW | RTLD_LOCAL);
+    if (handle != NULL && find_functions(handle)) return;
+    const char *reason = dlerror();
+    strncpy(missing, reason == NULL ? "libxcb.so.1 cannot be opened" : reason, sizeof missing - 1);
+}
+
+static int is_open(void) {
+    pthread_once(&once, open_library);
+    return missing[0] == '\0';
+}
+
+const char *camelwalk_xcb_open(void) { return is_open() ? NULL : missing; }
+
+#define FUNCTION(result, failure, name, parameters, arguments) \
+    result xcb_##name parameters { return is_open() ? library.name arguments : failure; }
+#include "xcb_functions.h"
+#undef FUNCTION
