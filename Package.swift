@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .library(name: "CamelAnimation", targets: ["CamelAnimation"]),
         .library(name: "CamelSDL", targets: ["CamelSDL"]),
+        .library(name: "MIDI", targets: ["MIDI"]),
         .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationShared"]),
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
@@ -25,6 +26,9 @@ let package = Package(
     targets: [
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
+
+        // MIDI bytes and files. Imports nothing.
+        .target(name: "MIDI"),
 
         // The operating system as the launcher and the splash see it: byte strings, files, /proc, system calls.
         .target(name: "CPOSIX"),
@@ -129,6 +133,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
+        .testTarget(name: "MIDITests", dependencies: ["MIDI", "TestSupport"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
         .testTarget(
             name: "SplashProtocolTests", dependencies: ["CamelAnimation", "POSIX", "SplashProtocol"]),

@@ -7,6 +7,7 @@ let package = Package(
     name: "fuzzing",
     targets: [
         .target(name: "CamelAnimation"),
+        .target(name: "MIDI"),
         .target(name: "CPOSIX"),
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
         .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
@@ -34,6 +35,7 @@ let package = Package(
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
+        .executableTarget(name: "FuzzMIDI", dependencies: ["CFuzzer", "MIDI"]),
         .executableTarget(
             name: "FuzzWords",
             dependencies: [

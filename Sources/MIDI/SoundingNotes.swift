@@ -1,0 +1,45 @@
+/// What messages have left on: the notes, and the channels that have been used. Says how to end all of it.
+public struct SoundingNotes: Sendable {
+    /// How often each key has been struck and not released, by channel and key.
+    private var counts: [Int: Int] = [:]
+    private var channels: Set<Int> = []
+
+    /// Nothing sounds.
+    public init() {}
+
+    /// Takes note of the bytes of a message that has been sent. What is no message changes nothing.
+    public mutating func follow(_ bytes: [UInt8]) {
+        guard let message = MIDIMessage(bytes), case .channelVoice(_, let channel) = message.status else {
+            return
+        }
+        channels.insert(channel)
+        if let note = message.noteOn {
+            counts[note.channel << 7 | note.key, default: 0] += 1
+        } else if let note = message.noteOff {
+            release(note.channel << 7 | note.key)
+        }
+    }
+
+    private mutating func release(_ place: Int) {
+        guard let count = counts[place] else { return }
+        counts[place] = count > 1 ? count - 1 : nil
+    }
+
+    /// The messages after which nothing sounds: a note off for each stroke of what sounds; then for each channel that
+    /// has been used sustain off, pitch bend at its centre, all notes off, and reset all controllers.
+    public var ending: [MIDIMessage] {
+        let notes = counts.sorted { $0.key < $1.key }.flatMap { place, count in
+            Array(repeating: MIDIMessage(.noteOff, channel: place >> 7, place & 0x7F, 64), count: count)
+        }
+        return notes + channels.sorted().flatMap { SoundingNotes.reset(channel: $0) }
+    }
+
+    private static func reset(channel: Int) -> [MIDIMessage] {
+        [
+            MIDIMessage(.controlChange, channel: channel, 64, 0),
+            MIDIMessage(.controlChange, channel: channel, 123, 0),
+            MIDIMessage(.controlChange, channel: channel, 121, 0),
+            MIDIMessage(.pitchBendChange, channel: channel, 0, 64),
+        ]
+    }
+}
