@@ -83,10 +83,14 @@ let package = Package(
             name: "WaylandWatch",
             dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
         .target(name: "CSoundtrack"),
+        // The voices of the bundled soundtrack, shared with Artwork/, and MIDI files played with them. Pure.
+        .target(name: "Synthesis"),
+        .target(name: "MIDISynthesis", dependencies: ["MIDI", "Synthesis"]),
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
+                "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis", "POSIX", "CSDL2",
+                "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ],
             swiftSettings: [freeTypeHeaders]),
@@ -133,6 +137,8 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
+        .testTarget(
+            name: "MIDISynthesisTests", dependencies: ["MIDI", "MIDISynthesis", "POSIX", "TestSupport"]),
         .testTarget(name: "MIDITests", dependencies: ["MIDI", "TestSupport"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
         .testTarget(

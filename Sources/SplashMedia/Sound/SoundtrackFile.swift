@@ -2,6 +2,8 @@ internal import CSDL2
 internal import CSDL2Mixer
 internal import CSoundtrack
 internal import CamelSDL
+internal import MIDI
+internal import MIDISynthesis
 internal import POSIX
 
 /// The bytes of a soundtrack: of a user's file, or of the bundled one. They stay to the end of the process, since whatever
@@ -30,6 +32,20 @@ struct SoundtrackFile: @unchecked Sendable {
         let stream = SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
         guard let music = mixer.load(stream, 1) else { throw .last("cannot decode \(name)") }
         return music
+    }
+
+    /// Whether it says which notes are to be played, and not how they sound.
+    var isMIDI: Bool { StandardMIDIFile.begins(bytes) }
+
+    /// Its music, as our own voices play it.
+    func synthesiser(sampleRate: Int) throws(MediaError) -> MIDISynthesiser {
+        let file = try rethrowing(as: { MediaError("cannot decode \(name)", "\($0)") }) {
+            () throws(MIDIFileError) in try StandardMIDIFile([UInt8](bytes))
+        }
+        guard let synthesiser = MIDISynthesiser(TimedSequence(file), sampleRate: sampleRate) else {
+            throw MediaError("cannot decode \(name)", "it has no notes")
+        }
+        return synthesiser
     }
 
     /// That it stopped being music.

@@ -9,8 +9,14 @@ public import POSIX
 /// called on another thread.
 public final class SoundtrackPlayer: @unchecked Sendable {
     private let mixer: MixerLibrary
-    private let music: OpaquePointer
+    private let source: Source
     private let file: SoundtrackFile
+
+    private enum Source {
+        /// With what is played if it stays silent.
+        case mixer(OpaquePointer, SilenceWatch?)
+        case synthesiser(SynthesisedMusic, MediaError)
+    }
 
     private let ramp = VolumeRamp()
 
@@ -39,7 +45,28 @@ public final class SoundtrackPlayer: @unchecked Sendable {
         }
         // The stream reads from these bytes as long as it plays: to the end of the process.
         file = try SoundtrackFile(path)
-        music = try file.load(with: mixer)
+        source = try SoundtrackPlayer.source(file, mixer)
+    }
+
+    /// SDL2_mixer plays MIDI files if FluidSynth or Timidity and instruments for them are installed. It says so only when
+    /// it loads one, or not at all.
+    private static func source(_ file: SoundtrackFile, _ mixer: MixerLibrary) throws(MediaError) -> Source {
+        do throws(MediaError) {
+            let music = try file.load(with: mixer)
+            guard file.isMIDI, let synthesiser = try? file.synthesiser(sampleRate: Int(rate)) else {
+                return .mixer(music, nil)
+            }
+            return .mixer(music, SilenceWatch(SynthesisedMusic(synthesiser), sampleRate: Int(rate)))
+        } catch {
+            guard file.isMIDI else { throw error }
+            let synthesiser = try file.synthesiser(sampleRate: Int(rate))
+            return .synthesiser(SynthesisedMusic(synthesiser), error)
+        }
+    }
+
+    /// Why our own voices play a MIDI file; nil if SDL2_mixer plays it, or it is none.
+    public var reasonToSynthesise: MediaError? {
+        if case .synthesiser(_, let error) = source { error } else { nil }
     }
 
     /// Whether the file at `path` could be played, without making a sound: with SDL's dummy device.
@@ -60,14 +87,29 @@ public final class SoundtrackPlayer: @unchecked Sendable {
     }
 
     /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. A volume outside of that
-    /// counts as the nearest one inside.
-    public func fadeIn(volume: Int, milliseconds: Int) throws(MediaError) {
-        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
+    /// counts as the nearest one inside. Calls `whenSilent` on a thread of SDL's if SDL2_mixer plays nothing of a MIDI file
+    /// and our own voices do it instead.
+    public func fadeIn(
+        volume: Int, milliseconds: Int, whenSilent: @escaping @Sendable () -> Void = {}
+    ) throws(MediaError) {
+        let volume = min(100, max(0, volume))
+        let mixing = Mixing(mixer, ramp, volume: volume, channels: SoundtrackPlayer.channels, whenSilent)
+        if case .mixer(_, let watch) = source { mixing.watch = watch }
         // The device is open to the end of the process, whatever becomes of the player.
-        let ramp = Unmanaged.passRetained(ramp).toOpaque()
-        mixer.setPostMix({ SoundtrackPlayer.mixed(ramp: $0, $1, byteCount: $2) }, ramp)
-        self.ramp.go(to: 1, frames: SoundtrackPlayer.frames(milliseconds))
-        guard mixer.play(music, -1) == 0 else { throw .last("cannot play the soundtrack") }
+        mixer.setPostMix(
+            { mixing, stream, byteCount in
+                guard let mixing, let stream else { return }
+                let bytes = UnsafeMutableRawBufferPointer(start: stream, count: Int(byteCount))
+                Unmanaged<Mixing>.fromOpaque(mixing).takeUnretainedValue()
+                    .mixed(bytes.bindMemory(to: Int16.self))
+            }, Unmanaged.passRetained(mixing).toOpaque())
+        ramp.go(to: 1, frames: SoundtrackPlayer.frames(milliseconds))
+        switch source {
+        case .mixer(let music, _):
+            _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
+            guard mixer.play(music, -1) == 0 else { throw .last("cannot play the soundtrack") }
+        case .synthesiser(let music, _): music.hook(into: mixer, volume: volume)
+        }
     }
 
     /// Goes silent in `milliseconds`. Returns at once, with the milliseconds until the last sound has been played.
@@ -78,17 +120,5 @@ public final class SoundtrackPlayer: @unchecked Sendable {
 
     private static func frames(_ milliseconds: Int) -> Int {
         min(60_000, max(0, milliseconds)) * Int(rate) / 1_000
-    }
-
-    /// What SDL_mixer calls, on a thread of SDL's, for each buffer before it is played.
-    private static func mixed(
-        ramp: UnsafeMutableRawPointer?, _ stream: UnsafeMutablePointer<UInt8>?, byteCount: Int32
-    ) {
-        guard let ramp, let stream else { return }
-        let count = Int(byteCount) / MemoryLayout<Int16>.stride
-        stream.withMemoryRebound(to: Int16.self, capacity: count) { samples in
-            let ramp = Unmanaged<VolumeRamp>.fromOpaque(ramp).takeUnretainedValue()
-            ramp.apply(to: UnsafeMutableBufferPointer(start: samples, count: count), channels: channels)
-        }
     }
 }

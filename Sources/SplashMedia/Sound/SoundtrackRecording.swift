@@ -1,16 +1,11 @@
-internal import CSDL2
-internal import CSDL2Mixer
-internal import Glibc
+internal import MIDISynthesis
 public import POSIX
 
-/// A soundtrack that is rendered without a device, over and over: the same samples on every run and on every machine
-/// with the same decoders, as fast as they can decode. One at a time in a process, and no ``SoundtrackPlayer`` beside it.
+/// A soundtrack that is rendered without a device, over and over, as fast as it can be: the same samples on every run. One
+/// at a time in a process, and no ``SoundtrackPlayer`` beside it.
 ///
-/// SDL2_mixer decodes only for an audio device, on the thread of that device. `Mix_LoadWAV`, which needs no thread, would
-/// put a whole hour into memory and cannot do modules. So the device is SDL's disk driver, which writes to the null device
-/// and does not wait between two buffers. What it writes before the music begins depends on the machine; therefore the
-/// music is started on that very thread, between two buffers, and the first sample of the next one is its first.
-public final class SoundtrackRecording: @unchecked Sendable {
+/// MIDI files always sound with our own voices, so that every machine renders the same.
+public struct SoundtrackRecording: Sendable {
     /// Takes samples, interleaved; false if no more are wanted.
     public typealias Take = @Sendable (UnsafeRawBufferPointer) -> Bool
 
@@ -21,96 +16,49 @@ public final class SoundtrackRecording: @unchecked Sendable {
     public static let channels = 2
     /// Bytes of the samples of one moment: signed 16 bits, low byte first, for each channel.
     public static let frameSize = 2 * channels
-    private static let bufferLength: Int32 = 2048
+    private static let bufferLength = 4_096
 
-    private enum Phase {
-        case waiting, playing, done
+    private enum Source {
+        case mixer(MixerRecording), synthesiser(MIDISynthesiser)
     }
 
-    private let mixer: MixerLibrary
-    private let file: SoundtrackFile
-    private let music: OpaquePointer
-    // All but the semaphores belong to the device's thread, once `render` has let it go, until it says that it is done.
-    private var phase = Phase.waiting
-    private var remainingBytes = 0
-    private var take: Take = { _ in false }
-    private var failure: MediaError?
-    private let start = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-    private let end = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+    private let source: Source
 
     /// Opens the file at `path`, or the bundled soundtrack, and decodes its beginning. `volume` is in per cent of full
     /// scale, 0 to 100; a volume outside of that counts as the nearest one inside.
     public init(path: ByteString?, volume: Int) throws(MediaError) {
-        SoundtrackRecording.chooseDriver()
-        file = try SoundtrackFile(path)
-        mixer = try MediaError.of(MixerLibrary.init)
-        let isOpen = mixer.open(
-            Int32(SoundtrackRecording.rate), UInt16(AUDIO_S16LSB), Int32(SoundtrackRecording.channels),
-            SoundtrackRecording.bufferLength, nil, 0)
-        guard isOpen == 0 else { throw .last("cannot open SDL's disk driver") }
-        music = try file.load(with: mixer)
-        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
-        sem_init(start, 0, 0)
-        sem_init(end, 0, 0)
-        mixer.setPostMix(
-            { this, bytes, count in
-                guard let this, let bytes else { return }
-                let recording = Unmanaged<SoundtrackRecording>.fromOpaque(this).takeUnretainedValue()
-                recording.mixed(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
-            }, Unmanaged.passRetained(self).toOpaque())
-    }
-
-    private static func chooseDriver() {
-        // SDL 2 reads the environment, and the SDL 3 that may stand behind it hints.
-        let settings = [
-            ("SDL_AUDIODRIVER", "disk"), ("SDL_DISKAUDIOFILE", "/dev/null"), ("SDL_DISKAUDIODELAY", "0"),
-            ("SDL_AUDIO_DRIVER", "disk"), ("SDL_AUDIO_DISK_OUTPUT_FILE", "/dev/null"),
-            ("SDL_AUDIO_DISK_TIMESCALE", "0"),
-        ]
-        for (name, value) in settings {
-            SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE)
-            setenv(name, value, 1)
+        let file = try SoundtrackFile(path)
+        let volume = min(100, max(0, volume))
+        guard file.isMIDI else {
+            source = .mixer(try MixerRecording(file, volume: volume))
+            return
         }
+        var synthesiser = try file.synthesiser(sampleRate: SoundtrackRecording.rate)
+        synthesiser.volume = Double(volume) / 100
+        source = .synthesiser(synthesiser)
     }
 
-    /// Renders `frames` frames from the music's beginning, and hands them to `take` in pieces, on a thread of SDL's.
+    /// Renders `frames` frames from the music's beginning, and hands them to `take` in pieces, perhaps on another thread.
     /// Returns when `take` has them all, or wants no more. Call it once.
     public func render(frames: Int, _ take: @escaping Take) throws(MediaError) {
-        self.take = take
-        remainingBytes = frames * SoundtrackRecording.frameSize
-        sem_post(start)
-        SoundtrackRecording.wait(end)
-        mixer.close()
-        if let failure { throw failure }
-    }
-
-    private func mixed(_ bytes: UnsafeRawBufferPointer) {
-        switch phase {
-        case .waiting:
-            SoundtrackRecording.wait(start)
-            phase = .playing
-            if mixer.play(music, -1) != 0 { finish(.last("cannot play the soundtrack")) }
-        case .playing: record(bytes)
-        case .done: break
+        switch source {
+        case .mixer(let recording): try recording.render(frames: frames, take)
+        case .synthesiser(let synthesiser): SoundtrackRecording.render(frames, of: synthesiser, take)
         }
     }
 
-    private func record(_ bytes: UnsafeRawBufferPointer) {
-        // It plays for ever, unless the decoder gives up.
-        guard mixer.isPlaying() != 0 else { return finish(file.failure) }
-        let piece = UnsafeRawBufferPointer(rebasing: bytes.prefix(remainingBytes))
-        remainingBytes -= piece.count
-        let wantsMore = take(piece)
-        if !wantsMore || remainingBytes == 0 { finish(nil) }
-    }
-
-    private func finish(_ failure: MediaError?) {
-        self.failure = failure
-        phase = .done
-        sem_post(end)
-    }
-
-    private static func wait(_ semaphore: UnsafeMutablePointer<sem_t>) {
-        while sem_wait(semaphore) != 0, errno == EINTR {}
+    private static func render(_ frames: Int, of synthesiser: MIDISynthesiser, _ take: Take) {
+        var (synthesiser, remaining) = (synthesiser, frames)
+        var samples = [Int16](repeating: 0, count: channels * bufferLength)
+        var wantsMore = true
+        while remaining > 0, wantsMore {
+            let count = min(remaining, bufferLength)
+            samples.withUnsafeMutableBufferPointer { synthesiser.render(into: $0) }
+            for index in samples.indices { samples[index] = samples[index].littleEndian }
+            wantsMore = samples.withUnsafeBytes {
+                take(UnsafeRawBufferPointer(rebasing: $0.prefix(count * frameSize)))
+            }
+            remaining -= count
+        }
     }
 }
