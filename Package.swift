@@ -89,7 +89,8 @@ let package = Package(
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis", "POSIX", "CSDL2",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis",
+                "POSIX", "CSDL2",
                 "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ],
@@ -124,7 +125,7 @@ let package = Package(
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
                 "CWayland",
-                "CXCB", "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
+                "CXCB", "DesktopBus", "MIDI", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
             exclude: ["Linking"],
@@ -166,7 +167,7 @@ let package = Package(
         .testTarget(
             name: "SplashMediaTests",
             dependencies: [
-                "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
+                "CALSA", "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
                 "SplashPolicy",
             ],
             swiftSettings: [freeTypeHeaders]),
@@ -190,7 +191,7 @@ let package = Package(
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol", "TestSupport"],
+            dependencies: ["CProcessProbe", "CX11", "MIDI", "POSIX", "SplashProtocol", "TestSupport"],
             exclude: ["Snapshots"]
         ),
     ],
@@ -200,7 +201,7 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
+    "CALSA", "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
     "CSDL2", "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CX11", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

@@ -28,9 +28,9 @@ let package = Package(
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis", "POSIX", "CSDL2",
-                "CSDL2Mixer",
-                "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis",
+                "POSIX", "CSDL2",
+                "CSDL2Mixer", "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
         .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
@@ -59,7 +59,7 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
+    "CALSA", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

@@ -1,5 +1,8 @@
 /// What messages have left on: the notes, and the channels that have been used. Says how to end all of it.
 public struct SoundingNotes: Sendable {
+    /// Whoever strikes a key again and again without releasing it: two are counted.
+    private static let maximumStrokes = 2
+
     /// How often each key has been struck and not released, by channel and key.
     private var counts: [Int: Int] = [:]
     private var channels: Set<Int> = []
@@ -14,7 +17,8 @@ public struct SoundingNotes: Sendable {
         }
         channels.insert(channel)
         if let note = message.noteOn {
-            counts[note.channel << 7 | note.key, default: 0] += 1
+            let place = note.channel << 7 | note.key
+            counts[place] = min(SoundingNotes.maximumStrokes, counts[place, default: 0] + 1)
         } else if let note = message.noteOff {
             release(note.channel << 7 | note.key)
         }
@@ -25,13 +29,17 @@ public struct SoundingNotes: Sendable {
         counts[place] = count > 1 ? count - 1 : nil
     }
 
-    /// The messages after which nothing sounds: a note off for each stroke of what sounds; then for each channel that
-    /// has been used sustain off, pitch bend at its centre, all notes off, and reset all controllers.
-    public var ending: [MIDIMessage] {
-        let notes = counts.sorted { $0.key < $1.key }.flatMap { place, count in
+    /// A note off for each stroke of what sounds.
+    public var releases: [MIDIMessage] {
+        counts.sorted { $0.key < $1.key }.flatMap { place, count in
             Array(repeating: MIDIMessage(.noteOff, channel: place >> 7, place & 0x7F, 64), count: count)
         }
-        return notes + channels.sorted().flatMap { SoundingNotes.reset(channel: $0) }
+    }
+
+    /// The messages after which nothing sounds: the releases; then for each channel that has been used sustain off, all
+    /// notes off, reset all controllers, and pitch bend at its centre.
+    public var ending: [MIDIMessage] {
+        releases + channels.sorted().flatMap { SoundingNotes.reset(channel: $0) }
     }
 
     private static func reset(channel: Int) -> [MIDIMessage] {

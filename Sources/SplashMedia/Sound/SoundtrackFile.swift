@@ -39,10 +39,8 @@ struct SoundtrackFile: @unchecked Sendable {
 
     /// Its music, as our own voices play it.
     func synthesiser(sampleRate: Int) throws(MediaError) -> MIDISynthesiser {
-        let file = try rethrowing(as: { MediaError("cannot decode \(name)", "\($0)") }) {
-            () throws(MIDIFileError) in try StandardMIDIFile([UInt8](bytes))
-        }
-        guard let synthesiser = MIDISynthesiser(TimedSequence(file), sampleRate: sampleRate) else {
+        let sequence = try MIDISoundtrack.sequence(bytes, name: name)
+        guard let synthesiser = MIDISynthesiser(sequence, sampleRate: sampleRate) else {
             throw MediaError("cannot decode \(name)", "it has no notes")
         }
         return synthesiser
