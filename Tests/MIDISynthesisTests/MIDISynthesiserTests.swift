@@ -63,23 +63,20 @@ import Testing
     }
 
     @Test func everyProgramAndEveryDrumIsHeardAtTheSameLoudness() throws {
-        for program in stride(from: 0, to: 128, by: 8) {
+        for program in stride(from: 4, to: 128, by: 8) {
             var song = Song(program: program)
             for beat in 0..<12 {
                 for key in [55, 60, 64] {
                     song = song.note(key, from: Double(beat) / 4, to: Double(beat) / 4 + 0.24)
                 }
             }
-            let level = try render(song.sequence(seconds: 3), seconds: 3).level(0.5, 2.9)
+            let level = try render(song.sequence(seconds: 3), seconds: 1).level(0.2, 1)
             #expect((-24.0 ... -12).contains(level), "program \(program): \(level) dB")
         }
         for key in 27...87 {
-            var song = Song(program: 0)
-            for beat in 0..<12 {
-                song = song.note(key, from: Double(beat) / 4, to: Double(beat) / 4 + 0.1, channel: 9)
-            }
-            let samples = try render(song.sequence(seconds: 3), seconds: 3)
-            #expect(samples.peak(0, 3) > 2_000, "key \(key)")
+            let song = Song(program: 0).note(key, from: 0, to: 0.1, channel: 9)
+            let samples = try render(song.sequence(seconds: 0.5), seconds: 0.3)
+            #expect(samples.peak(0, 0.3) > 2_000, "key \(key)")
         }
     }
 

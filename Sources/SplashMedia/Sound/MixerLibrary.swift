@@ -25,6 +25,8 @@ struct MixerLibrary: Sendable {
 
     init() throws(LibraryError) {
         let library = try DynamicLibrary("libSDL2_mixer-2.0.so.0")
+        // The hints that the splash has given reach SDL with its own first call; the mixer's would come before.
+        _ = SDL_GetCurrentAudioDriver()
         open = try library.function(camelwalk_find_Mix_OpenAudioDevice)
         load = try library.function(camelwalk_find_Mix_LoadMUS_RW)
         play = try library.function(camelwalk_find_Mix_PlayMusic)

@@ -71,6 +71,9 @@ public final class SoundtrackPlayer: @unchecked Sendable {
 
     /// Whether the file at `path` could be played, without making a sound: with SDL's dummy device.
     public static func check(_ path: ByteString) throws(MediaError) {
+        // Of a MIDI file, our own voices know that, and SDL2_mixer would first load a sound font, which takes a second.
+        let file = try SoundtrackFile(path)
+        if file.isMIDI, (try? file.synthesiser(sampleRate: Int(rate))) != nil { return }
         SDL_SetHintWithPriority("SDL_AUDIODRIVER", "dummy", SDL_HINT_OVERRIDE)
         setenv("SDL_AUDIODRIVER", "dummy", 1)
         _ = try SoundtrackPlayer(path: path)
