@@ -60,6 +60,7 @@ let package = Package(
         // The splash: watch, decode, draw, play.
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "CLateSDL"),
+        .target(name: "CUnblockedFaults"),
         .target(name: "CWayland"),
         .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
@@ -124,7 +125,7 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
-                "CWayland",
+                "CUnblockedFaults", "CWayland",
                 "CXCB", "DesktopBus", "MIDI", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
@@ -183,7 +184,8 @@ let package = Package(
         .testTarget(
             name: "camelwalk-splashTests",
             dependencies: [
-                "CSDL2", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "PictureSupport", "POSIX",
+                "CSDL2", "CUnblockedFaults", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX",
+                "PictureSupport", "POSIX",
                 "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashPolicy", "SplashProtocol",
                 "TestSupport", "WindowWatch", "camelwalk-splash",
             ],
