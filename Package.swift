@@ -84,10 +84,14 @@ let package = Package(
             name: "WaylandWatch",
             dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
         .target(name: "CSoundtrack"),
+        // The voices of the bundled soundtrack, shared with Artwork/, and MIDI files played with them. Pure.
+        .target(name: "Synthesis"),
+        .target(name: "MIDISynthesis", dependencies: ["MIDI", "Synthesis"]),
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "POSIX", "CSDL2",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis",
+                "POSIX", "CSDL2",
                 "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ],
@@ -135,6 +139,8 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
+        .testTarget(
+            name: "MIDISynthesisTests", dependencies: ["MIDI", "MIDISynthesis", "POSIX", "TestSupport"]),
         .testTarget(name: "MIDITests", dependencies: ["MIDI", "TestSupport"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
         .testTarget(

@@ -1,9 +1,9 @@
-import Glibc
+internal import Glibc
 
 /// A second-order filter that stays well-behaved while its cutoff moves.
 ///
 /// The trapezoidal state-variable filter of Andrew Simper, "Solving the continuous SVF equations", 2013.
-struct StateVariableFilter: Sendable {
+package struct StateVariableFilter: Sendable {
     private var first = 0.0
     private var second = 0.0
     private var a1 = 0.0
@@ -12,12 +12,12 @@ struct StateVariableFilter: Sendable {
     private var damping = 1.0
 
     /// A filter at `cutoff` Hz; `resonance` is 0 (none) to 1 (on the verge of ringing for ever).
-    init(cutoff: Double, resonance: Double, sampleRate: Double) {
+    package init(cutoff: Double, resonance: Double, sampleRate: Double) {
         tune(cutoff: cutoff, resonance: resonance, sampleRate: sampleRate)
     }
 
     /// Moves the filter to `cutoff` Hz, at most 0.45 of the sample rate, without disturbing its state.
-    mutating func tune(cutoff: Double, resonance: Double, sampleRate: Double) {
+    package mutating func tune(cutoff: Double, resonance: Double, sampleRate: Double) {
         let g = tan(.pi * min(cutoff / sampleRate, 0.45))
         damping = 2 - 1.96 * resonance
         a1 = 1 / (1 + g * (g + damping))
@@ -26,7 +26,7 @@ struct StateVariableFilter: Sendable {
     }
 
     /// The next sample below the cutoff, around it and above it.
-    mutating func process(_ input: Double) -> (low: Double, band: Double, high: Double) {
+    package mutating func process(_ input: Double) -> (low: Double, band: Double, high: Double) {
         let v3 = input - second
         let v1 = a1 * first + a2 * v3
         let v2 = second + a2 * first + a3 * v3
@@ -37,17 +37,17 @@ struct StateVariableFilter: Sendable {
 }
 
 /// Removes what lies below a cutoff from both channels.
-struct LowCut: StereoEffect {
+package struct LowCut: StereoEffect {
     private var leftFilter: StateVariableFilter
     private var rightFilter: StateVariableFilter
 
     /// A cut below `cutoff` Hz, 12 dB per octave.
-    init(cutoff: Double, sampleRate: Double) {
+    package init(cutoff: Double, sampleRate: Double) {
         leftFilter = StateVariableFilter(cutoff: cutoff, resonance: 0.3, sampleRate: sampleRate)
         rightFilter = leftFilter
     }
 
-    mutating func process(_ left: Double, _ right: Double) -> (left: Double, right: Double) {
+    package mutating func process(_ left: Double, _ right: Double) -> (left: Double, right: Double) {
         (leftFilter.process(left).high, rightFilter.process(right).high)
     }
 }

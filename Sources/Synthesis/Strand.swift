@@ -1,4 +1,4 @@
-import Glibc
+internal import Glibc
 
 /// One of the oscillators that play a note together, slightly out of tune with each other.
 struct Strand {

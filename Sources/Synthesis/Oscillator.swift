@@ -1,7 +1,7 @@
-import Glibc
+internal import Glibc
 
 /// The waveform of an oscillator.
-enum Waveform: String, Sendable {
+package enum Waveform: String, Sendable {
     /// All harmonics, band-limited.
     case saw
     /// Odd harmonics, band-limited.
@@ -17,12 +17,12 @@ enum Waveform: String, Sendable {
 /// A periodic signal between -1 and 1.
 ///
 /// Corners are rounded with polyBLEP (Välimäki and Huovilainen, 2007), which keeps most aliases away.
-struct Oscillator: Sendable {
+package struct Oscillator: Sendable {
     private let waveform: Waveform
     private var phase: Double
 
     /// An oscillator that begins at `phase`, in cycles from 0 to 1.
-    init(_ waveform: Waveform, phase: Double = 0) {
+    package init(_ waveform: Waveform, phase: Double = 0) {
         self.waveform = waveform
         self.phase = phase
     }
@@ -30,7 +30,7 @@ struct Oscillator: Sendable {
     /// The next sample; `increment` is the frequency in cycles per sample.
     ///
     /// `brightness` is the depth of the bell's modulation in radians; other waveforms ignore it.
-    mutating func next(_ increment: Double, brightness: Double = 0) -> Double {
+    package mutating func next(_ increment: Double, brightness: Double = 0) -> Double {
         defer {
             phase += increment
             if phase >= 1 { phase -= 1 }

@@ -1,12 +1,7 @@
 import Score
+import Synthesis
 
-/// The relation between beats, ticks, seconds and samples.
-struct Clock: Equatable, Sendable {
-    /// Samples per second.
-    var sampleRate: Double
-    /// Seconds in one beat.
-    var secondsPerBeat: Double
-
+extension Clock {
     /// Seconds in `ticks` ticks.
     func seconds(_ ticks: Int) -> Double {
         Double(ticks) / Double(Ticks.perBeat) * secondsPerBeat

@@ -1,33 +1,44 @@
-import Glibc
+internal import Glibc
 
 /// One stroke on a drum, while it sounds.
-struct DrumVoice {
+package struct DrumVoice {
     private let patch: DrumPatch
-    private let velocity: Double
+    private let loudness: Double
     private let sampleRate: Double
     private var noise: NoiseSource
     private var filter: StateVariableFilter
     private var phase = 0.0
     private var overtonePhase = 0.0
+    /// The number of the next sample.
+    private var index = 0
 
     /// A stroke; `velocity` is 0 to 1, and `seed` makes its noise its own.
-    init(_ patch: DrumPatch, velocity: Double, seed: Int, sampleRate: Double) {
+    package init(_ patch: DrumPatch, velocity: Double, seed: Int, sampleRate: Double) {
         self.patch = patch
-        self.velocity = velocity
+        loudness = velocity * velocity
         self.sampleRate = sampleRate
         noise = NoiseSource(seed: seed)
         filter = StateVariableFilter(cutoff: patch.tune, resonance: 0.4, sampleRate: sampleRate)
     }
 
-    /// Adds the stroke to `buffer`, beginning at the sample `first`.
-    mutating func render(into buffer: inout StereoBuffer, at first: Int) {
-        let loudness = velocity * velocity
-        for index in 0..<Int(patch.decay * sampleRate) {
-            let time = Double(index) / sampleRate
-            // Half a millisecond of fade keeps the first sample from clicking.
-            let sample = next(time) * loudness * min(1, time / 0.0005)
-            buffer.add((sample, sample), at: first + index)
-        }
+    /// How many samples it has.
+    package var count: Int { Int(patch.decay * sampleRate) }
+
+    /// Whether it has died away: from here on it is silent.
+    package var isOver: Bool { index >= count }
+
+    /// The next sample.
+    package mutating func next() -> Double {
+        let time = Double(index) / sampleRate
+        index += 1
+        // Half a millisecond of fade keeps the first sample from clicking.
+        return next(time) * loudness * min(1, time / 0.0005)
+    }
+
+    /// Passes over `count` samples without their sound. Returns its level there, 0 to 1.
+    package mutating func skip(_ count: Int) -> Double {
+        index += count
+        return loudness * fall(Double(index) / sampleRate, patch.decay)
     }
 
     private mutating func next(_ time: Double) -> Double {

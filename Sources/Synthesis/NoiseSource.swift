@@ -1,16 +1,16 @@
 /// White noise that is the same on every run.
 ///
 /// The generator is SplitMix64 (Steele, Lea and Flood, 2014).
-struct NoiseSource: RandomNumberGenerator, Sendable {
+package struct NoiseSource: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// Noise that depends on `seed` alone.
-    init(seed: Int) {
+    package init(seed: Int) {
         state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95
     }
 
     /// The next 64 random bits.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var bits = state
         bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -19,7 +19,7 @@ struct NoiseSource: RandomNumberGenerator, Sendable {
     }
 
     /// The next sample, from -1 to 1.
-    mutating func sample() -> Double {
+    package mutating func sample() -> Double {
         Double(next() >> 11) / Double(1 << 52) - 1
     }
 }

@@ -1,9 +1,9 @@
-import Glibc
+internal import Glibc
 
 /// Places a sound between the loudspeakers.
-enum Panorama {
+package enum Panorama {
     /// The gains for a place from -1, left, to 1, right; the power is the same everywhere.
-    static func gains(_ place: Double) -> (left: Double, right: Double) {
+    package static func gains(_ place: Double) -> (left: Double, right: Double) {
         let angle = (min(1, max(-1, place)) + 1) * .pi / 4
         return (cos(angle), sin(angle))
     }

@@ -1,9 +1,9 @@
-import Glibc
+internal import Glibc
 
 /// A room: eight delay lines that feed each other through a Householder matrix.
 ///
 /// After Jot and Chaigne, "Digital delay networks for designing artificial reverberators", 1991.
-struct Reverb: StereoEffect {
+package struct Reverb: StereoEffect {
     /// The lengths of the lines in milliseconds, chosen to share no simple ratio.
     private static let milliseconds = [31.7, 37.1, 41.3, 46.9, 53.3, 59.1, 67.3, 73.9]
 
@@ -14,7 +14,7 @@ struct Reverb: StereoEffect {
     private let damping: Double
 
     /// A room that takes `seconds` to fall by 60 dB; `damping`, 0 to 1, is how fast its highs fall.
-    init(seconds: Double, damping: Double, sampleRate: Double) {
+    package init(seconds: Double, damping: Double, sampleRate: Double) {
         lines = Self.milliseconds.map { Array(repeating: 0, count: Int($0 * sampleRate / 1000)) }
         positions = lines.map { _ in 0 }
         lowPasses = lines.map { _ in 0 }
@@ -22,7 +22,7 @@ struct Reverb: StereoEffect {
         self.damping = damping
     }
 
-    mutating func process(_ left: Double, _ right: Double) -> (left: Double, right: Double) {
+    package mutating func process(_ left: Double, _ right: Double) -> (left: Double, right: Double) {
         var sum = 0.0
         for line in lines.indices {
             let heard = lines[line][positions[line]] * gains[line]
