@@ -73,6 +73,8 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
+        .target(name: "CConfinement"),
+        .target(name: "Confinement", dependencies: ["CConfinement", "POSIX"]),
         .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
         .target(
@@ -114,8 +116,8 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
-                "CWayland",
+                "CamelAnimation", "CamelSDL", "CConfinement", "CLateSDL", "CommandWatch", "Confinement",
+                "CPOSIX", "CQuietRuntime", "CWayland",
                 "CXCB", "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
