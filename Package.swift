@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .library(name: "CamelAnimation", targets: ["CamelAnimation"]),
         .library(name: "CamelSDL", targets: ["CamelSDL"]),
+        .library(name: "MIDI", targets: ["MIDI"]),
         .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationShared"]),
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
@@ -25,6 +26,9 @@ let package = Package(
     targets: [
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
+
+        // MIDI bytes and files. Imports nothing.
+        .target(name: "MIDI"),
 
         // The operating system as the launcher and the splash see it: byte strings, files, /proc, system calls.
         .target(name: "CPOSIX"),
@@ -56,6 +60,7 @@ let package = Package(
         // The splash: watch, decode, draw, play.
         .target(name: "CommandWatch", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "CLateSDL"),
+        .target(name: "CUnblockedFaults"),
         .target(name: "CWayland"),
         .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
@@ -84,7 +89,8 @@ let package = Package(
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "POSIX", "CSDL2",
+                "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ],
             swiftSettings: [freeTypeHeaders]),
@@ -117,8 +123,8 @@ let package = Package(
             name: "camelwalk-splash",
             dependencies: [
                 "CamelAnimation", "CamelSDL", "CConfinement", "CLateSDL", "CommandWatch", "Confinement",
-                "CPOSIX", "CQuietRuntime", "CWayland",
-                "CXCB", "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
+                "CPOSIX", "CQuietRuntime", "CUnblockedFaults", "CWayland",
+                "CXCB", "DesktopBus", "MIDI", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
             exclude: ["Linking"],
@@ -131,6 +137,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
+        .testTarget(name: "MIDITests", dependencies: ["MIDI", "TestSupport"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
         .testTarget(
             name: "SplashProtocolTests", dependencies: ["CamelAnimation", "POSIX", "SplashProtocol"]),
@@ -157,7 +164,7 @@ let package = Package(
         .testTarget(
             name: "SplashMediaTests",
             dependencies: [
-                "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
+                "CALSA", "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
                 "SplashPolicy",
             ],
             swiftSettings: [freeTypeHeaders]),
@@ -173,7 +180,8 @@ let package = Package(
         .testTarget(
             name: "camelwalk-splashTests",
             dependencies: [
-                "CSDL2", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX", "PictureSupport", "POSIX",
+                "CSDL2", "CUnblockedFaults", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX",
+                "PictureSupport", "POSIX",
                 "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashPolicy", "SplashProtocol",
                 "TestSupport", "WindowWatch", "camelwalk-splash",
             ],
@@ -181,7 +189,7 @@ let package = Package(
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol", "TestSupport"],
+            dependencies: ["CProcessProbe", "CX11", "MIDI", "POSIX", "SplashProtocol", "TestSupport"],
             exclude: ["Snapshots"]
         ),
     ],
@@ -191,7 +199,7 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
+    "CALSA", "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
     "CSDL2", "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CX11", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

@@ -7,6 +7,7 @@ let package = Package(
     name: "fuzzing",
     targets: [
         .target(name: "CamelAnimation"),
+        .target(name: "MIDI"),
         .target(name: "CPOSIX"),
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
         .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
@@ -25,8 +26,8 @@ let package = Package(
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
-                "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "POSIX", "CSDL2",
+                "CSDL2Mixer", "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
         .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
@@ -34,6 +35,7 @@ let package = Package(
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
+        .executableTarget(name: "FuzzMIDI", dependencies: ["CFuzzer", "MIDI"]),
         .executableTarget(
             name: "FuzzWords",
             dependencies: [
@@ -53,7 +55,7 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
+    "CALSA", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

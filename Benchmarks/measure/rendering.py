@@ -81,7 +81,7 @@ def decoding(report):
     os.makedirs(output)
     one = [meter, shutil.which("taskset"), "--cpu-list", str(min(os.sched_getaffinity(0)))]
     ffmpeg = [shutil.which("ffmpeg"), "-v", "error", "-y", "-threads", "1", "-filter_threads", "1"]
-    frames = ["-threads", "1", "-vsync", "passthrough", "-pix_fmt", "rgba", output + "/f-%04d.png"]
+    frames = ["-threads", "1", "-fps_mode", "passthrough", "-pix_fmt", "rgba", output + "/f-%04d.png"]
     others = {
         "GIF": ("ffmpeg", [*ffmpeg, "-i", files["GIF", many], *frames]),
         "APNG": ("ffmpeg", [*ffmpeg, "-f", "apng", "-i", files["APNG", many], *frames]),

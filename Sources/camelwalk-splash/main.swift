@@ -1,5 +1,6 @@
 import CPOSIX
 import CQuietRuntime
+import CUnblockedFaults
 import Glibc
 
 // No closure: one of this file would belong to the main actor.

@@ -1,4 +1,3 @@
-import CProcessProbe
 import Foundation
 import TestSupport
 import Testing
@@ -15,8 +14,8 @@ extension EndToEnd {
         /// Largest magnitude in a part of the sound, times in seconds.
         private func peak(_ samples: [Int16], from start: Double, to end: Double) -> Int {
             let rate = 88_200.0
-            let range = max(0, Int(start * rate))..<min(samples.count, max(0, Int(end * rate)))
-            return range.isEmpty ? 0 : samples[range].map { abs(Int($0)) }.max() ?? 0
+            let part = samples.prefix(max(0, Int(end * rate))).dropFirst(max(0, Int(start * rate)))
+            return part.map { abs(Int($0)) }.max() ?? 0
         }
 
         private func played(_ options: [String], seconds: Double) throws -> (samples: [Int16], log: Log) {
@@ -69,90 +68,9 @@ extension EndToEnd {
 
         @Test func aUsersSoundtrackIsPlayed() throws {
             let folder = TemporaryFolder()
-            let file = folder.file("tone.wav")
-            // One second of a square wave, as a WAV file.
-            var wave = Data("RIFF".utf8) + little(36 + 88_200) + Data("WAVEfmt ".utf8) + little(16)
-            wave += Data([1, 0, 1, 0]) + little(44_100) + little(88_200) + Data([2, 0, 16, 0])
-            wave += Data("data".utf8) + little(88_200)
-            for index in 0..<44_100 { wave += Data(index / 50 % 2 == 0 ? [0xFF, 0x3F] : [0x01, 0xC0]) }
-            try wave.write(to: URL(filePath: file))
-            let samples = try played(["--soundtrack", file], seconds: 2).samples
+            let samples = try played(["--soundtrack", try SoundFile.tone(in: folder)], seconds: 2).samples
             let middle = samples[min(samples.count, 88_200)..<min(samples.count, 132_300)]
             #expect(middle.filter { abs(Int($0)) > 12_000 }.count > middle.count / 2)
-        }
-
-        private func little(_ value: Int) -> Data {
-            Data([
-                UInt8(value & 255), UInt8(value >> 8 & 255), UInt8(value >> 16 & 255),
-                UInt8(value >> 24 & 255),
-            ])
-        }
-
-        /// SDL 2.26 dies if the server has no sink.
-        @Test func aServerWithoutASinkIsSilence() throws {
-            let server = try PulseServer(modules: [])
-            let (process, log) = try server.splash(seconds: 1.5)
-            #expect(process.exitStatus == 0)
-            try log.expect("closed: exit")
-            try log.expect("error: cannot open an audio device: the sound server has no output")
-        }
-
-        /// The identifier of a thread of the process; nil if there is none of this name.
-        private func thread(named name: String, of process: pid_t) -> pid_t? {
-            let folder = "/proc/\(process)/task"
-            let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            return threads.first { text("\(folder)/\($0)/comm") == name + "\n" }.flatMap { pid_t($0) }
-        }
-
-        /// SDL's threads have a null pointer if the server loses its last sink, up to SDL 3.
-        @Test func aFaultInALibrarysThreadEndsTheSoundAlone() throws {
-            let server = try PulseServer(modules: ["module-null-sink sink_name=null"])
-            let (process, log) = try server.splash(seconds: 3) { command in
-                let splash = try #require(SplashProcess.watching(command.identifier))
-                #expect(eventually { thread(named: "PulseHotplug", of: splash) != nil })
-                let hotplug = try #require(thread(named: "PulseHotplug", of: splash))
-                #expect(probe_signal_thread(splash, hotplug, SIGSEGV) == 0)
-                #expect(throughout(1) { SplashProcess.watching(command.identifier) == splash })
-            }
-            #expect(process.exitStatus == 0)
-            try log.expect("error: the sound died of signal 11; there is no sound any more")
-            try log.expect("closed: exit")
-        }
-
-        @Test func aServerThatLosesItsSinksLosesNoSplash() throws {
-            let sinks = ["module-null-sink sink_name=a", "module-null-sink sink_name=b"]
-            let server = try PulseServer(modules: sinks)
-            let (_, log) = try server.splash(seconds: 6) { process in
-                // A race: some of these times there is no sink when SDL asks for the new one.
-                for _ in 0..<12 {
-                    _ = server.tool("pactl", "unload-module", "module-null-sink")
-                    for sink in sinks {
-                        _ = server.tool("sh", "-c", "pactl load-module \(sink)")
-                    }
-                }
-                #expect(SplashProcess.watching(process.identifier) != nil)
-            }
-            try log.expect("closed: exit")
-        }
-
-        /// As somebody hears it who records the sink.
-        @Test func aServerPlaysItAndItEndsInSilence() throws {
-            let server = try PulseServer(modules: ["module-null-sink sink_name=null"])
-            let recording = try server.recording(of: "null") {
-                let (_, log) = try server.splash(seconds: 2) { _ in
-                    let inputs = server.tool("pactl", "list", "sink-inputs")
-                    #expect(inputs.contains("media.name = \"camelwalk\""), "\(inputs)")
-                    #expect(inputs.contains("media.role = \"event\""))
-                    #expect(inputs.contains("application.icon_name = \"camelwalk\""))
-                }
-                try log.expect("audio open 44100 Hz, 2 channels, pulseaudio")
-            }
-            let samples = samples(recording)
-            let last = try #require(samples.lastIndex { $0 != 0 })
-            let end = Double(last) / 88_200
-            let loud = peak(samples, from: end - 1, to: end - 0.5)
-            #expect(loud > 1_000, "it is heard")
-            #expect(peak(samples, from: end - 0.01, to: end) < loud / 8, "it does not break off")
         }
 
         @Test func withoutADeviceTheCamelWalksInSilence() throws {
@@ -163,6 +81,40 @@ extension EndToEnd {
             try log.expect("closed: exit")
             #expect(log.events.contains { $0.hasPrefix("error: cannot open an audio device") })
             #expect(log.time(of: "first frame") != nil)
+        }
+
+        /// Another program has the card for itself, and there is no sound server: ALSA's library says "busy", or waits.
+        private static let busyDevice = """
+            #include <errno.h>
+            #include <unistd.h>
+
+            char __snd_pcm_busy_open_dlsym_pcm_001;
+
+            int _snd_pcm_busy_open(void **device, const char *name, void *root, void *settings, int stream, int mode) {
+                const int does_not_wait = 1;
+                while (!(mode & does_not_wait)) pause();
+                return -EBUSY;
+            }
+            """
+
+        @Test func aCardThatAnotherProgramHasIsLeftToIt() throws {
+            let folder = TemporaryFolder()
+            folder.write("busy.c", Self.busyDevice)
+            try folder.run("gcc -shared -fPIC -o busy.so busy.c")
+            let library = folder.file("busy.so")
+            folder.write(
+                ".asoundrc", "pcm_type.busy { lib \"\(library)\" }\npcm.!default { type busy }\n")
+            let log = Log()
+            var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "1.5"])).on(.bare)
+            program.environment["SDL_AUDIODRIVER"] = nil
+            program.environment["PULSE_SERVER"] = "unix:" + folder.file("nobody")
+            program.environment["XDG_RUNTIME_DIR"] = folder.path
+            program.environment["HOME"] = folder.path
+            #expect(try program.run().exitStatus == 0)
+            try log.expect("closed: exit")
+            let error = log.events.first { $0.hasPrefix("error") }
+            #expect(error?.hasPrefix("error: cannot open an audio device: ALSA") == true, "\(log.events)")
+            #expect(error?.hasSuffix("Device or resource busy; there is no sound") == true)
         }
 
         @Test func aDeviceThatBlocksHoldsNothingUp() throws {

@@ -14,6 +14,7 @@ import Testing
         presentation.tag = "walk = 1"
         presentation.loopsAsFileSays = true
         presentation.soundtrack = "/tmp/a=b"
+        presentation.midi = "/dev/ttyS0,31250"
         presentation.isMuted = true
         presentation.volume = 7
         presentation.scale = 1.0 / 3

@@ -37,6 +37,17 @@ public enum Options {
             "soundtrack", "path", in: .splash, completion: .file, help: "Play this soundtrack.",
             takes: "the name of a file"
         ) { text($0, &$1.presentation.soundtrack) },
+        Option(
+            "midi", "device", in: .splash, completion: .device,
+            help: """
+                Send the soundtrack as MIDI to this device instead of the sound card: /dev/snd/midiC0D0, a serial line \
+                with its rate (/dev/ttyS0,31250), a FIFO, or alsa:CLIENT:PORT. --doctor lists what is there.
+                """,
+            takes: """
+                the name of a device or FIFO, of a serial line and its rate (/dev/ttyS0,31250; from 300 to 4000000), or \
+                alsa:CLIENT:PORT
+                """
+        ) { midi($0, &$1.presentation.midi) },
         Option("mute", or: "no-mute", in: .splash, help: "Make no sound.") {
             flag($0, &$1.presentation.isMuted)
         },

@@ -17,6 +17,11 @@ extension Options {
         return true
     }
 
+    static func midi(_ value: ByteString, _ target: inout ByteString?) -> Bool {
+        guard MIDIDestination(value) != nil else { return false }
+        return text(value, &target)
+    }
+
     static func printable(_ value: ByteString, _ target: inout ByteString?) -> Bool {
         guard value.bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return false }
         return text(value, &target)

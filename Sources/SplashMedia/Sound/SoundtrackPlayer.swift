@@ -32,6 +32,8 @@ public final class SoundtrackPlayer: @unchecked Sendable {
             throw MediaError("cannot open an audio device", "the sound server has no output")
         }
         mixer = try MediaError.of(MixerLibrary.init)
+        // The mixer calls SDL by itself, which knows the hints only once a function of it has been called from here.
+        guard SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 else { throw .last("cannot open an audio device") }
         let isOpen =
             mixer.open(
                 SoundtrackPlayer.rate, UInt16(AUDIO_S16SYS), Int32(SoundtrackPlayer.channels),

@@ -48,7 +48,8 @@ extension Examination {
         let version = Confinement.availableLandlock
         guard version > 0 else {
             return .missing(
-                subject, "Landlock in the kernel", so: "decoders of files are kept from calls of the kernel alone")
+                subject, "Landlock in the kernel",
+                so: "decoders of files are kept from calls of the kernel alone")
         }
         let network = version >= 4 ? "" : "; the network is left to the filter of system calls"
         return .ok(subject, "Landlock \(version), system calls filtered\(network)")

@@ -59,7 +59,8 @@ final class FrameStore: Sendable {
     /// Frames of `size` pixels, of which up to `maximumKeptBytes` are kept. `announce` is called, on the decoding thread,
     /// when a frame is there that was asked for in vain.
     init(
-        _ animation: sending any DrawnAnimation, size: PixelSize, maximumKeptBytes: Int = FrameStore.manyBytes,
+        _ animation: sending any DrawnAnimation, size: PixelSize,
+        maximumKeptBytes: Int = FrameStore.manyBytes,
         announce: @escaping @Sendable () -> Void = {}
     ) {
         self.size = size

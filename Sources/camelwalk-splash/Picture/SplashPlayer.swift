@@ -10,6 +10,8 @@ final class SplashPlayer {
     /// Nil once the first frame is shown and the store has it.
     private var content: FirstFrame?
     private let sound: SplashSound?
+    /// In place of the sound.
+    private let midi: SplashMIDI?
     private let caption: Caption
     private let motion: MotionPreference
     /// What is shown instead of the animation where nothing is to move.
@@ -67,9 +69,9 @@ final class SplashPlayer {
             self.picture = try SplashPlayer.due(still, at: 0) ?? picture
             self.still = still
         }
-        sound =
-            job.presentation.isMuted || job.presentation.volume == 0
-            ? nil : SplashSound(job.presentation, log: log)
+        let isSilent = job.presentation.isMuted || job.presentation.volume == 0
+        midi = isSilent ? nil : SplashMIDI(job.presentation, log: log)
+        sound = isSilent || midi != nil ? nil : SplashSound(job.presentation, log: log)
     }
 
     /// Size and driver, for the log.
@@ -100,7 +102,25 @@ final class SplashPlayer {
     }
 
     /// Begins what is for a longer wait.
-    func startSound() { sound?.start() }
+    func startSound() {
+        sound?.start()
+        midi?.start(at: musicStart())
+    }
+
+    /// Nanoseconds that it takes to open a device, more or less.
+    private static let deviceTime: Int64 = 20_000_000
+    /// Nanoseconds that music is held up for the camel at most.
+    private static let patience: Int64 = 1_000_000_000
+
+    /// When music begins, in `MonotonicClock` nanoseconds: with the bundled camel's next stride, each of which is a beat.
+    private func musicStart() -> Int64 {
+        let earliest = MonotonicClock.nanoseconds() + SplashPlayer.deviceTime
+        guard presentation.animation == nil, let store, playback != nil else { return earliest }
+        let stride = Int64(Double(store.timeline.duration) / presentation.speed)
+        let strides = (earliest - begin + stride - 1) / stride
+        let start = begin + strides * stride
+        return start - earliest <= SplashPlayer.patience ? start : earliest
+    }
 
     /// Whether SDL is to draw.
     func needsSDL() -> Bool { window.needsSDL() }
@@ -258,6 +278,7 @@ final class SplashPlayer {
     /// Takes the window away. Returns the milliseconds until the sound has faded.
     func close() -> Int {
         window.hide()
+        midi?.stop()
         return sound?.stop() ?? 0
     }
 }

@@ -62,7 +62,8 @@ final class ShowSplash {
         watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
         do throws(SplashError) {
-            let player = try SplashPlayer(job, log: log, queue: queue, caption: caption, decoder: decoder, content: content)
+            let player = try SplashPlayer(
+                job, log: log, queue: queue, caption: caption, decoder: decoder, content: content)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             watches.awaitFirstLook()
@@ -213,8 +214,7 @@ final class ShowSplash {
         log.write("closed: \(reason.name)")
         keepTime()
         usleep(UInt32(silence) * 1_000)
-        // Without SDL_Quit: it waits for an audio device that may never answer, and the kernel tidies up.
-        _exit(0)
+        end()
     }
 
     /// Asks how long the command took the last times; a file system may take its time to answer.
@@ -263,11 +263,18 @@ final class ShowSplash {
         takeMessages()
         log.write(Lifetime.unseen(reason))
         keepTime()
-        _exit(0)
+        end()
     }
 
     private func finish(_ event: String) -> Never {
         log.write(event)
+        end()
+    }
+
+    /// Ends the process, and the music.
+    private func end() -> Never {
+        camelwalk_midi_end()
+        // Without SDL_Quit: it waits for an audio device that may never answer, and the kernel tidies up.
         _exit(0)
     }
 }

@@ -54,6 +54,8 @@ enum SplashEnvironment {
             ("SDL_AUDIO_DEVICE_APP_NAME", "camelwalk"),
             ("SDL_AUDIO_DEVICE_STREAM_NAME", "camelwalk"),
             ("SDL_AUDIO_DEVICE_STREAM_ROLE", mediaRole),
+            // Where SDL 3 plays, which names an icon by itself.
+            ("SDL_AUDIO_DEVICE_APP_ICON_NAME", "camelwalk"),
             ("SDL_APP_NAME", "camelwalk"),
         ]
         for (name, value) in hints { SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE) }

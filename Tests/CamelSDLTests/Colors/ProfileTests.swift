@@ -20,6 +20,7 @@ import Testing
     /// Saves two pictures in Pillow's `mode` as `name`, with `profile`, and returns their pixels in sRGB.
     private func save(_ name: String, profile: String, mode: String, _ options: String = "") throws -> Data {
         folder.write("x.icc", try #require(Self.profiles[profile]))
+        let isAnimated = options.contains("save_all")
         try folder.run("for c in red-blue lime-white; do convert -size 37x23 plasma:$c PNG32:$c.png; done")
         folder.write(
             "save.py",
@@ -29,11 +30,11 @@ import Testing
             first, second = [Image.open(f"{name}.png").convert("\(mode)") for name in ("red-blue", "lime-white")]
             if "A" in "\(mode)":
                 first.putalpha(first.getchannel("R"))
-            first.save("\(name)", icc_profile=profile, \(options.isEmpty ? "" : options + ", append_images=[second]"))
+            first.save("\(name)", icc_profile=profile, \(options)\(isAnimated ? ", append_images=[second]" : ""))
             if "\(name)".endswith(".jpg"):
                 first = Image.open("\(name)")
             with open("expected", "wb") as file:
-                for picture in [first] + [second] * \(options.contains("save_all") ? 1 : 0):
+                for picture in [first] + [second] * \(isAnimated ? 1 : 0):
                     mode = "RGBA" if "A" in "\(mode)" else "RGB"
                     picture = ImageCms.profileToProfile(picture, "x.icc", target, outputMode=mode)
                     file.write(picture.convert("RGBA").tobytes())

@@ -44,7 +44,7 @@ import Testing
     @Test func aVideoAsGIFIsWhatFfmpegDecodes() throws {
         try folder.run("ffmpeg -v error -f lavfi -i testsrc=size=96x64:rate=12.5 -frames:v 25 x.gif")
         let animation = try folder.open("x.gif")
-        let raw = try folder.run("ffmpeg -v error -i x.gif -vsync passthrough -f rawvideo -pix_fmt rgba -")
+        let raw = try folder.run("ffmpeg -v error -i x.gif -fps_mode passthrough -f rawvideo -pix_fmt rgba -")
         #expect(try animation.largestDifference(from: raw) == 0)
         #expect(animation.milliseconds == Array(repeating: 80, count: 25))
     }
@@ -75,7 +75,7 @@ import Testing
         _ = folder.write("x.png", try AnimatedPNG.bytes(frames))
         let animation = try folder.open("x.png")
         let raw = try folder.run(
-            "ffmpeg -v error -f apng -i x.png -vsync passthrough -f rawvideo -pix_fmt rgba -")
+            "ffmpeg -v error -f apng -i x.png -fps_mode passthrough -f rawvideo -pix_fmt rgba -")
         // ffmpeg's blending is right over what is opaque or not there, to a level or two.
         #expect(try animation.largestDifference(from: raw) <= (blend == 1 ? 2 : 0))
         #expect(animation.milliseconds == [100, 100, 250, 100, 70])
@@ -89,7 +89,7 @@ import Testing
             """)
         let animation = try folder.open("x.png")
         let raw = try folder.run(
-            "ffmpeg -v error -f apng -i x.png -vsync passthrough -f rawvideo -pix_fmt rgba -")
+            "ffmpeg -v error -f apng -i x.png -fps_mode passthrough -f rawvideo -pix_fmt rgba -")
         #expect(try animation.largestDifference(from: raw) == 0)
         #expect(animation.milliseconds == Array(repeating: 40, count: 12))
     }

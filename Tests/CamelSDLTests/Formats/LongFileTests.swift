@@ -35,7 +35,7 @@ import Testing
 
     @Test func aLongGIFIsWhatFfmpegDecodes() throws {
         _ = try makeLongGIF()
-        let raw = try folder.run("ffmpeg -v error -i x.gif -vsync passthrough -f rawvideo -pix_fmt rgba -")
+        let raw = try folder.run("ffmpeg -v error -i x.gif -fps_mode passthrough -f rawvideo -pix_fmt rgba -")
         let animation = try folder.open("x.gif")
         #expect(try animation.largestDifference(from: raw, frames: [0, 1, 149, 70]) == 0)
         #expect(animation.milliseconds == Array(repeating: 40, count: 150))

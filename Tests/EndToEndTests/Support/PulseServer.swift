@@ -2,10 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A PulseAudio server of its own, which ends with this object.
+/// A PulseAudio server of its own, or PipeWire in its place, which ends with this object.
 final class PulseServer {
     private let folder = TemporaryFolder()
     private let server: TestProcess
+    private let address: String
 
     /// Starts one with these modules, for example a sink.
     init(modules: [String]) throws {
@@ -18,17 +19,43 @@ final class PulseServer {
         program.environment["XDG_RUNTIME_DIR"] = folder.path
         program.environment["PULSE_RUNTIME_PATH"] = folder.path
         program.error = .null
+        program.hasOwnSession = true
         server = try program.start()
+        address = "unix:" + socket
         try #require(eventually { tool("pactl", "info").contains("Server Name") })
     }
 
+    /// Whether there is PipeWire to start.
+    static let hasPipeWire = ["pipewire", "pipewire-pulse", "wireplumber"].allSatisfy { name in
+        access(Product.path(of: name), X_OK) == 0
+    }
+
+    /// Starts PipeWire, its session manager and its server for PulseAudio's clients, with a sink called null.
+    static func pipeWire() throws -> PulseServer { try PulseServer() }
+
+    private init() throws {
+        let script = "pipewire & sleep 0.3; wireplumber & exec pipewire-pulse"
+        var program = TestProgram(["dbus-run-session", "--", "sh", "-c", script])
+        program.environment["HOME"] = folder.path
+        program.environment["XDG_RUNTIME_DIR"] = folder.path
+        program.output = .null
+        program.error = .null
+        program.hasOwnSession = true
+        server = try program.start()
+        address = "unix:" + folder.file("pulse/native")
+        try #require(eventually { tool("pactl", "info").contains("PipeWire") })
+        _ = tool("pactl", "load-module", "module-null-sink", "sink_name=null")
+        // The session manager makes it the default.
+        try #require(eventually { tool("pactl", "info").contains("Default Sink: null") })
+    }
+
     deinit {
-        kill(server.identifier, SIGKILL)
+        kill(-server.identifier, SIGKILL)
         _ = try? server.wait()
     }
 
     private var environment: [String: String] {
-        ["PULSE_SERVER": "unix:" + folder.file("native"), "HOME": folder.path]
+        ["PULSE_SERVER": address, "HOME": folder.path]
     }
 
     /// The output of a tool of PulseAudio's.
@@ -41,12 +68,18 @@ final class PulseServer {
 
     /// A command under the camel with sound, and what `body` does once there is some.
     func splash(
-        seconds: Double, _ body: (TestProcess) throws -> Void = { _ in }
+        seconds: Double, options: [String] = [], through driver: String? = nil,
+        _ body: (TestProcess) throws -> Void = { _ in }
     ) throws -> (process: TestProcess, log: Log) {
         let log = Log()
-        var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "\(seconds)"])).on(.bare)
+        var program = TestProgram(
+            under: ["--log", log.path] + options, TestProgram(["sleep", "\(seconds)"])
+        ).on(.bare)
         program.environment.merge(environment) { $1 }
-        program.environment["SDL_AUDIODRIVER"] = nil
+        program.environment["SDL_AUDIODRIVER"] = driver
+        // What ALSA's library plays, this server plays.
+        try "pcm.!default { type pulse }\n".write(
+            toFile: folder.file(".asoundrc"), atomically: false, encoding: .utf8)
         let process = try program.start()
         _ = eventually { log.events.contains { $0.hasPrefix("audio open") || $0.hasPrefix("error") } }
         try body(process)

@@ -14,13 +14,13 @@ final class Compositor {
 
     /// Starts `command`, which is to make `socket` in its runtime directory. `files` are written there before.
     init(
-        _ command: [String], socket: String, files: [String: String] = [:],
+        _ command: [String], socket: String, files: [String: Data] = [:],
         environment: [String: String] = [:]
     ) throws {
         self.socket = socket
         let runtime = TemporaryFolder()
         self.runtime = runtime
-        for (name, text) in files { _ = runtime.write(name, text) }
+        for (name, data) in files { runtime.write(name, Array(data)) }
         var words = command.map { $0.replacing("{runtime}", with: runtime.path) }
         if geteuid() == 0 {
             chown(runtime.path, Compositor.nobody, Compositor.nobody)
@@ -96,15 +96,17 @@ final class Sway {
     }
 
     private static func start(_ output: String, _ environment: [String: String]) throws -> Compositor {
+        // Not solid_color: that is one pixel, which wlroots 0.18 shades to its edges at a fractional scale.
+        let picture = try TestProgram(["convert", "-size", "64x64", "xc:" + ground, "png:-"]).run().outputData
         let configuration = """
-            output * \(output) bg \(ground) solid_color
+            output * \(output) bg ground.png tile
             xwayland disable
             default_border none
 
             """
         return try Compositor(
             ["sway", "-c", "{runtime}/configuration"], socket: "wayland-1",
-            files: ["configuration": configuration],
+            files: ["configuration": Data(configuration.utf8), "ground.png": picture],
             environment: environment.merging(["WLR_RENDERER": "pixman"]) { $1 })
     }
 

@@ -24,6 +24,8 @@ final class WaylandGlobals {
     private(set) var seats: [UInt32: WaylandSeat] = [:]
     /// Is called when an output or a seat comes, goes or changes.
     var changed: () -> Void = {}
+    /// Is called when a wl_output is no more, before its pointer may become another's.
+    var outputRemoved: (OpaquePointer) -> Void = { _ in }
 
     /// Asks foreverything that is offered, and waits until it has told about itself.
     init(_ connection: WaylandConnection) throws(WindowError) {
@@ -81,7 +83,10 @@ final class WaylandGlobals {
     }
 
     private func remove(_ name: UInt32) {
-        outputs.removeValue(forKey: name)?.destroy()
+        if let output = outputs.removeValue(forKey: name) {
+            outputRemoved(output.pointer)
+            output.destroy()
+        }
         seats.removeValue(forKey: name)?.destroy()
         changed()
     }

@@ -116,6 +116,12 @@ final class WaylandSurface {
         wl_surface_commit(surface)
     }
 
+    /// An output is no more. What layer-shell has put on it goes with it, and sway 1.10 does not say that it is closed.
+    func lose(_ output: OpaquePointer) {
+        guard entered.remove(output) != nil, entered.isEmpty, case .layer = role else { return }
+        isGone = true
+    }
+
     /// Takes it away.
     func destroy() {
         if let frame { wl_callback_destroy(frame) }

@@ -46,6 +46,7 @@ final class WaylandWindow: SplashWindow {
             surface.map { $0.isConfigured || $0.isGone } ?? true
         }
         layout = newLayout
+        globals.outputRemoved = { [weak self] in self?.surface?.lose($0) }
         globals.changed = { [weak self] in
             self?.isChanged = true
             self?.hearSeats()
