@@ -19,6 +19,7 @@ final class SplashPlayer {
     private let queue: EventQueue
     private let log: EventLog
     private let presentation: Presentation
+    private let decoder: Decoder?
     private var picture: Surface
     private var store: FrameStore?
     private var playback: Playback?
@@ -34,17 +35,19 @@ final class SplashPlayer {
     /// So many are decoded ahead, the one that is due among them: a busy core may keep the decoder waiting for some 50 ms.
     private static let framesAhead = 3
 
-    /// Prepares the window, and its first frame: that of `content`, if it is known already.
+    /// Prepares the window, and its first frame: that of `content`, if it is known already, else of `decoder`, if there is one.
     init(
-        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, content known: FirstFrame?
+        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, decoder: Decoder?,
+        content known: FirstFrame?
     ) throws(SplashError) {
+        self.decoder = decoder
         self.caption = caption
         self.log = log
         self.queue = queue
         self.presentation = job.presentation
         let presentation = job.presentation
         let content = try SplashError.of { () throws(AnimationError) in
-            if let known { known } else { try FirstFrame(presentation, log: log) }
+            if let known { known } else { try FirstFrame(decoder, log: log) }
         }
         self.content = content
         let size = content.size.scaled(by: presentation.scale)
@@ -153,8 +156,7 @@ final class SplashPlayer {
     /// The window has another size: everything is made again.
     private func resize() throws(SplashError) {
         guard picture.size != window.size else { return try draw() }
-        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
-        }
+        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(decoder, log: log) }
         try show(content)
         startTheRest(of: content)
         if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame) }
