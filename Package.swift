@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .library(name: "CamelAnimation", targets: ["CamelAnimation"]),
         .library(name: "CamelSDL", targets: ["CamelSDL"]),
+        .library(name: "MIDI", targets: ["MIDI"]),
         .library(name: "camelanimation", type: .dynamic, targets: ["CamelAnimationShared"]),
         .executable(name: "camelwalk", targets: ["camelwalk"]),
         .executable(name: "camelwalk-splash", targets: ["camelwalk-splash"]),
@@ -25,6 +26,9 @@ let package = Package(
     targets: [
         // What is animated: values and functions of time. Imports nothing.
         .target(name: "CamelAnimation"),
+
+        // MIDI bytes and files. Imports nothing.
+        .target(name: "MIDI"),
 
         // The operating system as the launcher and the splash see it: byte strings, files, /proc, system calls.
         .target(name: "CPOSIX"),
@@ -74,16 +78,23 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
+        .target(name: "CConfinement"),
+        .target(name: "Confinement", dependencies: ["CConfinement", "POSIX"]),
         .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
         .target(
             name: "WaylandWatch",
             dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
         .target(name: "CSoundtrack"),
+        // The voices of the bundled soundtrack, shared with Artwork/, and MIDI files played with them. Pure.
+        .target(name: "Synthesis"),
+        .target(name: "MIDISynthesis", dependencies: ["MIDI", "Synthesis"]),
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis",
+                "POSIX", "CSDL2",
+                "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ],
             swiftSettings: [freeTypeHeaders]),
@@ -115,9 +126,9 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
-                "CUnblockedFaults", "CWayland",
-                "CXCB", "DesktopBus", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
+                "CamelAnimation", "CamelSDL", "CConfinement", "CLateSDL", "CommandWatch", "Confinement",
+                "CPOSIX", "CQuietRuntime", "CUnblockedFaults", "CWayland",
+                "CXCB", "DesktopBus", "MIDI", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
             exclude: ["Linking"],
@@ -130,6 +141,9 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
+        .testTarget(
+            name: "MIDISynthesisTests", dependencies: ["MIDI", "MIDISynthesis", "POSIX", "TestSupport"]),
+        .testTarget(name: "MIDITests", dependencies: ["MIDI", "TestSupport"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
         .testTarget(
             name: "SplashProtocolTests", dependencies: ["CamelAnimation", "POSIX", "SplashProtocol"]),
@@ -156,7 +170,7 @@ let package = Package(
         .testTarget(
             name: "SplashMediaTests",
             dependencies: [
-                "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
+                "CALSA", "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "SplashMedia",
                 "SplashPolicy",
             ],
             swiftSettings: [freeTypeHeaders]),
@@ -181,7 +195,7 @@ let package = Package(
         .target(name: "CProcessProbe", path: "Tests/CProcessProbe"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CProcessProbe", "CX11", "POSIX", "SplashProtocol", "TestSupport"],
+            dependencies: ["CProcessProbe", "CX11", "MIDI", "POSIX", "SplashProtocol", "TestSupport"],
             exclude: ["Snapshots"]
         ),
     ],
@@ -191,7 +205,7 @@ let package = Package(
 
 // Libraries of the system, each a module map beside a header.
 package.targets += [
-    "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
+    "CALSA", "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
     "CSDL2", "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CX11", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

@@ -7,6 +7,7 @@ let package = Package(
     name: "fuzzing",
     targets: [
         .target(name: "CamelAnimation"),
+        .target(name: "MIDI"),
         .target(name: "CPOSIX"),
         .target(name: "POSIX", dependencies: ["CPOSIX"]),
         .target(name: "SplashProtocol", dependencies: ["CamelAnimation", "POSIX"]),
@@ -22,11 +23,14 @@ let package = Package(
                 "CWebPDemux", "CZlib",
             ]),
         .target(name: "CSoundtrack"),
+        .target(name: "Synthesis"),
+        .target(name: "MIDISynthesis", dependencies: ["MIDI", "Synthesis"]),
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CSoundtrack", "POSIX", "CSDL2", "CSDL2Mixer",
-                "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis",
+                "POSIX", "CSDL2",
+                "CSDL2Mixer", "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
         .target(name: "CXCB"),
         .target(name: "X11Replies", dependencies: ["CXCB"]),
@@ -34,6 +38,8 @@ let package = Package(
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
+        .executableTarget(name: "FuzzMIDI", dependencies: ["CFuzzer", "MIDI"]),
+        .executableTarget(name: "FuzzMIDISynthesis", dependencies: ["CFuzzer", "MIDI", "MIDISynthesis"]),
         .executableTarget(
             name: "FuzzWords",
             dependencies: [
@@ -53,7 +59,7 @@ let package = Package(
 )
 
 package.targets += [
-    "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
+    "CALSA", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
     "CSDL2Mixer", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 

@@ -17,6 +17,7 @@ ARCH_PACKAGES = {
     "libSDL2-2.0.so.0": ("sdl2", ""),
     "libSDL2_image-2.0.so.0": ("sdl2_image", ""),
     "libSDL2_mixer-2.0.so.0": ("sdl2_mixer", ""),
+    "libasound.so.2": ("alsa-lib", "music for ALSA's sequencer"),
     "libdbus-1.so.3": ("dbus", "less motion, if the desktop says so"),
     "libfontconfig.so.1": ("fontconfig", "text under the picture"),
     "libfreetype.so.6": ("freetype2", "text under the picture"),

@@ -62,6 +62,7 @@ static void tell(const char *text, int signal, const char *after) {
 
 static void die(int number) {
     tell(" error: the splash was killed by signal ", number, "");
+    camelwalk_midi_end();
     // It dies by this as soon as the handler returns.
     signal(number, SIG_DFL);
     raise(number);

@@ -6,6 +6,14 @@ static const unsigned char soundtrack[] = {
 #embed "../../Assets/soundtrack.ogg"
 };
 
+static const unsigned char midi_file[] = {
+#embed "../../Assets/soundtrack.mid"
+};
+
 struct camelwalk_sound camelwalk_soundtrack(void) {
     return (struct camelwalk_sound){soundtrack, sizeof soundtrack};
+}
+
+struct camelwalk_sound camelwalk_soundtrack_midi(void) {
+    return (struct camelwalk_sound){midi_file, sizeof midi_file};
 }

@@ -15,6 +15,8 @@ public struct Presentation: Equatable, Sendable {
     public var loopsAsFileSays = false
     /// Absolute path of the soundtrack, or nil for the bundled one.
     public var soundtrack: ByteString?
+    /// The text of a `MIDIDestination` that gets the soundtrack's notes in place of the audio device; nil for that.
+    public var midi: ByteString?
     /// Whether no sound is made and no audio device opened.
     public var isMuted = false
     /// Loudness in per cent of full scale, 0 to 100.
@@ -35,6 +37,7 @@ public struct Presentation: Equatable, Sendable {
         fields.optional("tag", &tag)
         fields.field("loop", &loopsAsFileSays, default: defaults.loopsAsFileSays)
         fields.optional("soundtrack", &soundtrack)
+        fields.optional("midi", &midi)
         fields.field("mute", &isMuted, default: defaults.isMuted)
         fields.field("volume", &volume, default: defaults.volume)
         fields.field("scale", &scale, default: defaults.scale)

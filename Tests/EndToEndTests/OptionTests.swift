@@ -10,7 +10,7 @@ extension EndToEnd {
             (["--volme", "40", "true"], "unknown option '--volme'; did you mean --volume?"),
             (
                 ["--ma=1", "--m", "true"],
-                "ambiguous option '--m'; it may be --mute, --min-time or --max-time"
+                "ambiguous option '--m'; it may be --midi, --mute, --min-time or --max-time"
             ),
             (["--mute=yes", "true"], "--mute takes no value, not even 'yes'"),
             (

@@ -14,6 +14,7 @@ import Testing
         presentation.tag = "walk = 1"
         presentation.loopsAsFileSays = true
         presentation.soundtrack = "/tmp/a=b"
+        presentation.midi = "/dev/ttyS0,31250"
         presentation.isMuted = true
         presentation.volume = 7
         presentation.scale = 1.0 / 3
@@ -111,6 +112,9 @@ import Testing
         job.size = .init(width: 10, height: 20)
         job.isTransparent = true
         job.contactSheet = "/y"
+        job.audio = "/z"
+        job.hasRawAudio = true
+        job.seconds = 1.5
         #expect(SplashJob(arguments: SplashJob.render(job).arguments) == .render(job))
     }
 

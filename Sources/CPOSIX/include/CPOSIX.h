@@ -96,6 +96,34 @@ void camelwalk_handle_killing_signals(int descriptor, int64_t start);
 /// Whether the process needs the calling thread. New threads are not needed until they say so.
 void camelwalk_need_this_thread(int needs);
 
+/// Bytes of what ends the music, at most: two note offs for each key of each channel, as events of ALSA's sequencer.
+#define CAMELWALK_MIDI_ENDING 131072
+
+/// Opens a device, a serial line or a FIFO to write without waiting, with close-on-exec. A FIFO without a reader is an error
+/// (ENXIO), and so is a regular file (EISNAM). Returns -1 with `errno` set.
+int camelwalk_midi_open(const char *path);
+
+/// The process plays music on `descriptor`, which stays open to its end, from now on. With a rate in bits a second, that is a
+/// serial line: eight data bits, no parity, one stop bit, and every byte goes as it is; `camelwalk_midi_end` restores its
+/// settings. Returns 0, or -1 with `errno` set (ENOTTY: it is no serial line, ENOTSUP: it cannot do that rate within 2 %,
+/// ECANCELED: the end has come). To be called once.
+int camelwalk_midi_begin(int descriptor, unsigned rate);
+
+/// What `camelwalk_midi_end` writes from now on; more than CAMELWALK_MIDI_ENDING bytes are not taken. For the thread that
+/// plays.
+void camelwalk_midi_set_ending(const void *bytes, size_t count);
+
+/// write(2) for the thread that plays; without effect (ECANCELED) after `camelwalk_midi_end`.
+ssize_t camelwalk_midi_write(const void *bytes, size_t count);
+
+/// Waits until a write has an effect, or fails. Returns -1 if that takes longer than so many milliseconds, else 0.
+int camelwalk_midi_await_room(int milliseconds);
+
+/// Ends the music, if there is any: writes what ends it, and restores the serial line. Takes half a second at most, usually
+/// nothing. Safe in a signal handler and on any thread; the first call counts. What kills the process calls it, and so does
+/// exit(3).
+void camelwalk_midi_end(void);
+
 /// Whether the process has more rights than the user who started it: the program is setuid or setgid or has
 /// capabilities of its own, or the caller's effective user is not its real one (AT_SECURE, getauxval(3)).
 int camelwalk_is_privileged(void);

@@ -3,10 +3,14 @@
 
 #include <stddef.h>
 
-/// Ogg Vorbis, Assets/soundtrack.ogg. The bytes live as long as the program.
+/// The bytes of a file, which live as long as the program.
 struct camelwalk_sound {
     const unsigned char *bytes;
     size_t count;
 };
 
+/// Ogg Vorbis, Assets/soundtrack.ogg.
 struct camelwalk_sound camelwalk_soundtrack(void);
+
+/// The same notes as a Standard MIDI File, Assets/soundtrack.mid.
+struct camelwalk_sound camelwalk_soundtrack_midi(void);

@@ -1,4 +1,5 @@
 public import POSIX
+internal import SplashProtocol
 
 /// An option: one row of the table, from which the command line, the environment variables, the configuration file,
 /// the help, the manual and the completions are made.
@@ -21,6 +22,8 @@ public struct Option: Sendable {
         case nothing
         case file
         case directory
+        /// A file, or a port of ALSA's sequencer.
+        case device
         /// A program, by its path or its name.
         case program
         /// Words between spaces.
@@ -114,6 +117,7 @@ public struct Option: Sendable {
     func isPath(_ value: ByteString) -> Bool {
         switch completion {
         case .file, .directory: !value.bytes.isEmpty
+        case .device: !value.bytes.isEmpty && !MIDIDestination.isSequencer(value)
         // A word without a slash is looked up in PATH.
         case .program: value.bytes.contains(UInt8(ascii: "/"))
         case .nothing, .words: false

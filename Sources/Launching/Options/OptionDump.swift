@@ -28,7 +28,7 @@ public enum OptionDump {
     private static func completion(_ option: Option) -> String {
         switch option.completion {
         case .nothing: ""
-        case .file, .program: "file"
+        case .file, .program, .device: "file"
         case .directory: "directory"
         case .words(let words): "\(words)"
         }

@@ -37,6 +37,17 @@ public enum Options {
             "soundtrack", "path", in: .splash, completion: .file, help: "Play this soundtrack.",
             takes: "the name of a file"
         ) { text($0, &$1.presentation.soundtrack) },
+        Option(
+            "midi", "device", in: .splash, completion: .device,
+            help: """
+                Send the soundtrack as MIDI to this device instead of the sound card: /dev/snd/midiC0D0, a serial line \
+                with its rate (/dev/ttyS0,31250), a FIFO, or alsa:CLIENT:PORT. --doctor lists what is there.
+                """,
+            takes: """
+                the name of a device or FIFO, of a serial line and its rate (/dev/ttyS0,31250; from 300 to 4000000), or \
+                alsa:CLIENT:PORT
+                """
+        ) { midi($0, &$1.presentation.midi) },
         Option("mute", or: "no-mute", in: .splash, help: "Make no sound.") {
             flag($0, &$1.presentation.isMuted)
         },
@@ -123,9 +134,10 @@ public enum Options {
             help: "Write the frames into this directory.", takes: "the name of a directory"
         ) { text($0, &$1.headless.job.output) },
         Option(
-            "frames", "n", in: .headless, .commandLine, help: "Render this many frames (default: one cycle).",
-            takes: "a whole number from 1 to 10000"
-        ) { whole($0, 1...10_000, &$1.headless.job.count) },
+            "frames", "n", in: .headless, .commandLine,
+            help: "Render this many frames (default: one cycle), or 0 for the sound of --audio alone.",
+            takes: "a whole number from 0 to 10000"
+        ) { whole($0, 0...10_000, &$1.headless.job.count) },
         Option(
             "first", "k", default: "1", in: .headless, .commandLine,
             help: "Begin with this frame, counted from 1.", takes: "a whole number from 1 to 1000000"
@@ -147,6 +159,24 @@ public enum Options {
             "contact-sheet", "file", in: .headless, .commandLine, completion: .file,
             help: "Lay all the frames out on one plate, in this file.", takes: "the name of a file"
         ) { text($0, &$1.headless.job.contactSheet) },
+        Option(
+            "audio", "file", in: .headless, .commandLine, completion: .file,
+            help: "Render the soundtrack to this file, or to standard output if it is -.",
+            takes: "the name of a file, or -"
+        ) { text($0, &$1.headless.job.audio) },
+        Option(
+            "audio-format", "format", default: "wav", in: .headless, .commandLine,
+            completion: .words("wav s16le"),
+            help: """
+                Write the sound as WAV, or as samples alone: 48000 Hz, stereo, signed 16 bits, low byte first.
+                """,
+            takes: "wav or s16le"
+        ) { audioFormat($0, &$1.headless.job.hasRawAudio) },
+        Option(
+            "seconds", "s", unit: "s", in: .headless, .commandLine,
+            help: "Let the sound last this long (default: as long as the frames).",
+            takes: "a number of seconds from 0.001 to 21600"
+        ) { number($0, 0.001...21_600, &$1.headless.job.seconds) },
         Option(
             "wrap-desktop-entry", "name", in: .desktopEntries, .commandLine,
             help: """

@@ -17,6 +17,11 @@ extension Options {
         return true
     }
 
+    static func midi(_ value: ByteString, _ target: inout ByteString?) -> Bool {
+        guard MIDIDestination(value) != nil else { return false }
+        return text(value, &target)
+    }
+
     static func printable(_ value: ByteString, _ target: inout ByteString?) -> Bool {
         guard value.bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return false }
         return text(value, &target)
@@ -115,6 +120,13 @@ extension Options {
     static func loop(_ value: ByteString, _ target: inout Bool) -> Bool {
         guard value == "file" || value == "forever" else { return false }
         target = value == "file"
+        return true
+    }
+
+    /// Whether there is no header.
+    static func audioFormat(_ value: ByteString, _ target: inout Bool) -> Bool {
+        guard value == "wav" || value == "s16le" else { return false }
+        target = value == "s16le"
         return true
     }
 

@@ -14,7 +14,8 @@ final class Doctor: Sendable {
 
     init(_ presentation: Presentation) {
         examinations = [
-            .display, .windows, .pictures(presentation), .sound(presentation), .text, .desktop, .state,
+            .display, .windows, .pictures(presentation), .sound(presentation), .midi(presentation),
+            .text, .desktop, .state,
         ]
         answers = Mutex(Array(repeating: nil, count: examinations.count))
     }

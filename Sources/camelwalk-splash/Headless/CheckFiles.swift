@@ -1,5 +1,6 @@
 import CamelSDL
 import Glibc
+import POSIX
 import SplashMedia
 import SplashProtocol
 
@@ -22,11 +23,19 @@ struct CheckFiles {
             return refuse("--animation", error)
         }
         do throws(MediaError) {
-            if let soundtrack = presentation.soundtrack { try SoundtrackPlayer.check(soundtrack) }
+            if let soundtrack = presentation.soundtrack { try check(soundtrack) }
         } catch {
             return refuse("--soundtrack", error)
         }
         return 0
+    }
+
+    private func check(_ soundtrack: ByteString) throws(MediaError) {
+        if presentation.midi == nil {
+            try SoundtrackPlayer.check(soundtrack)
+        } else {
+            _ = try MIDISoundtrack.sequence(path: soundtrack)
+        }
     }
 
     private func refuse(_ option: String, _ error: some CustomStringConvertible) -> Int32 {

@@ -10,6 +10,8 @@ final class SplashPlayer {
     /// Nil once the first frame is shown and the store has it.
     private var content: FirstFrame?
     private let sound: SplashSound?
+    /// In place of the sound.
+    private let midi: SplashMIDI?
     private let caption: Caption
     private let motion: MotionPreference
     /// What is shown instead of the animation where nothing is to move.
@@ -17,6 +19,7 @@ final class SplashPlayer {
     private let queue: EventQueue
     private let log: EventLog
     private let presentation: Presentation
+    private let decoder: Decoder?
     private var picture: Surface
     private var store: FrameStore?
     private var playback: Playback?
@@ -32,17 +35,19 @@ final class SplashPlayer {
     /// So many are decoded ahead, the one that is due among them: a busy core may keep the decoder waiting for some 50 ms.
     private static let framesAhead = 3
 
-    /// Prepares the window, and its first frame: that of `content`, if it is known already.
+    /// Prepares the window, and its first frame: that of `content`, if it is known already, else of `decoder`, if there is one.
     init(
-        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, content known: FirstFrame?
+        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, decoder: Decoder?,
+        content known: FirstFrame?
     ) throws(SplashError) {
+        self.decoder = decoder
         self.caption = caption
         self.log = log
         self.queue = queue
         self.presentation = job.presentation
         let presentation = job.presentation
         let content = try SplashError.of { () throws(AnimationError) in
-            if let known { known } else { try FirstFrame(presentation, log: log) }
+            if let known { known } else { try FirstFrame(decoder, log: log) }
         }
         self.content = content
         let size = content.size.scaled(by: presentation.scale)
@@ -64,9 +69,9 @@ final class SplashPlayer {
             self.picture = try SplashPlayer.due(still, at: 0) ?? picture
             self.still = still
         }
-        sound =
-            job.presentation.isMuted || job.presentation.volume == 0
-            ? nil : SplashSound(job.presentation, log: log)
+        let isSilent = job.presentation.isMuted || job.presentation.volume == 0
+        midi = isSilent ? nil : SplashMIDI(job.presentation, log: log)
+        sound = isSilent || midi != nil ? nil : SplashSound(job.presentation, log: log)
     }
 
     /// Size and driver, for the log.
@@ -97,7 +102,17 @@ final class SplashPlayer {
     }
 
     /// Begins what is for a longer wait.
-    func startSound() { sound?.start() }
+    func startSound() {
+        sound?.start()
+        midi?.start(musicStart)
+    }
+
+    /// With one of the bundled camel's strides, each of which is a beat.
+    private var musicStart: MusicStart {
+        guard presentation.animation == nil, let store, playback != nil else { return .atOnce }
+        return MusicStart(
+            firstStride: begin, stride: Int64(Double(store.timeline.duration) / presentation.speed))
+    }
 
     /// Whether SDL is to draw.
     func needsSDL() -> Bool { window.needsSDL() }
@@ -141,8 +156,7 @@ final class SplashPlayer {
     /// The window has another size: everything is made again.
     private func resize() throws(SplashError) {
         guard picture.size != window.size else { return try draw() }
-        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
-        }
+        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(decoder, log: log) }
         try show(content)
         startTheRest(of: content)
         if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame) }
@@ -256,6 +270,7 @@ final class SplashPlayer {
     /// Takes the window away. Returns the milliseconds until the sound has faded.
     func close() -> Int {
         window.hide()
+        midi?.stop()
         return sound?.stop() ?? 0
     }
 }

@@ -35,6 +35,7 @@ final class Watchdog: Sendable {
                 self.waker.wait(until: end)
             }
             self.log.write(lastWords())
+            camelwalk_midi_end()
             _exit(0)
         }
     }

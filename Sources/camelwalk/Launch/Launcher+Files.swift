@@ -39,7 +39,25 @@ extension Launcher {
         typed.frameTime = settings.presentation.frameTime
         typed.tag = settings.presentation.tag
         if soundtrack { typed.soundtrack = settings.presentation.soundtrack }
+        // It says what kind of soundtrack there must be.
+        typed.midi = settings.presentation.midi
         return policy == .show ? check(typed, with: splash, log) : checkReadable(typed, log)
+    }
+
+    /// Only that the device is there: nothing is opened that a short command does not need. Returns the status to exit
+    /// with if it is not there, and has said so.
+    func checkMIDI(_ reader: SettingsReader, _ settings: Settings) -> Int32? {
+        guard reader.isTyped("midi"), !settings.isOff, !settings.presentation.isMuted,
+            let destination = settings.presentation.midi.flatMap({ MIDIDestination($0) })
+        else { return nil }
+        do throws(Errno) {
+            close(try TimelyFile.open(destination.path, camelwalk_open_place))
+            return nil
+        } catch {
+            if error.number == ETIMEDOUT { return nil }
+            complain("--midi: \(destination.path): \(error); camelwalk --doctor lists what is there")
+            return ExitStatus.failure
+        }
     }
 
     /// Starts the splash. If it is asked, it says whether the animation can be used, which holds the command up, and

@@ -69,6 +69,7 @@ struct Launcher {
         let log = try openLog(settings.log, isTyped: reader.isTyped("log"))
         let policy = LaunchPolicy(settings, environment, plan, splash)
         let asksSplash = policy == .show && reader.isTyped("animation") && !reader.isTyped("soundtrack")
+        if let status = checkMIDI(reader, settings) { return status }
         if !asksSplash, let status = checkTypedFiles(reader, settings, policy, with: splash, log) {
             return status
         }

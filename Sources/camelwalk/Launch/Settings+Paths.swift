@@ -1,3 +1,4 @@
+import Glibc
 import Launching
 import POSIX
 import SplashProtocol
@@ -6,6 +7,10 @@ extension Settings {
     /// Makes the splash's paths independent of the directory, which it leaves.
     mutating func makePathsAbsolute() {
         makeAwaitedPathsAbsolute()
+        if let midi = presentation.midi {
+            presentation.midi = .some(
+                MIDIDestination.absolute(midi, from: workingDirectory(), process: getpid()))
+        }
         let relative = [presentation.animation, presentation.soundtrack].contains {
             $0?.isAbsolutePath == false
         }

@@ -26,3 +26,14 @@ int probe_open_terminal(int *controller, int *terminal, int columns, int rows);
 
 /// Sends a signal to one thread of a process: tgkill(2). Returns 0, or -1 with errno set.
 int probe_signal_thread(pid_t process, pid_t thread, int number);
+
+/// The settings of a terminal as a serial line: its rate in bits a second, and its modes.
+struct probe_serial_line {
+    unsigned rate, control, input, output, local;
+};
+
+/// Returns 0, or -1 with errno set.
+int probe_serial_line(int terminal, struct probe_serial_line *line);
+
+/// Whether it is raw: eight data bits, no parity, one stop bit, every byte as it is, at this rate.
+int probe_is_raw_line(const struct probe_serial_line *line, unsigned rate);

@@ -26,6 +26,9 @@ final class Terminal {
     /// What has been printed so far.
     var screen: String { String(decoding: collector.soFar, as: UTF8.self) }
 
+    /// The same in bytes.
+    var printed: Data { collector.soFar }
+
     /// Types.
     func type(_ text: String) {
         let bytes = Array(text.utf8)

@@ -9,7 +9,8 @@ import Testing
         ("volume", "0"), ("volume", "99"), ("scale", "0.1"), ("scale", "2.5"), ("speed", "0.5"),
         ("delay", "7"), ("min-time", "86400000"), ("max-time", "0.25"), ("mute", "yes"), ("no-splash", "1"),
         ("log", "x"), ("grid", "20x1"), ("grid", "4X5"), ("frame-time", "35"), ("frame-time", "33.3"),
-        ("tag", "walk"), ("loop", "file"),
+        ("tag", "walk"), ("loop", "file"), ("midi", "/dev/snd/midiC0D0"), ("midi", "/dev/ttyS0,31250"),
+        ("midi", "alsa:FLUID Synth:0"),
         ("until", "exit"), ("until", "output, window,ready"),
         ("until", "listen, listen:1,listen:65535"), ("until", #"exit,path:a\,b\\, path:/x"#), ("status", "1"),
         ("progress", "off"),
@@ -18,6 +19,7 @@ import Testing
         ("frames", "10000"),
         ("first", "2"), ("step", "0.001"), ("size", "960x800"), ("output", "x"), ("contact-sheet", "x"),
         ("wrap-desktop-entry", "org.gimp.GIMP"), ("transparent", "1"), ("headless", "1"),
+        ("frames", "0"), ("audio", "-"), ("audio-format", "s16le"), ("seconds", "0.001"),
     ])
     func aValueInRangeIsTaken(name: String, value: String) throws {
         var settings = Settings()
@@ -30,14 +32,18 @@ import Testing
         ("scale", "nan"), ("speed", "inf"), ("delay", "-1"), ("delay", "1e3"), ("max-time", "-0.1"),
         ("mute", "maybe"), ("animation", ""), ("grid", "20"), ("grid", "x1"), ("grid", "0x1"),
         ("grid", "1x-1"), ("grid", "101x100"), ("grid", "1x1x1"), ("grid", "99999999999999999999x1"),
-        ("frame-time", "0"), ("frame-time", "nan"), ("tag", ""), ("loop", "2"), ("until", ""), ("until", ","),
+        ("frame-time", "0"), ("frame-time", "nan"), ("tag", ""), ("loop", "2"), ("midi", ""),
+        ("midi", "alsa:"),
+        ("midi", ",31250"), ("midi", "/dev/ttyS0,299"), ("midi", "/dev/ttyS0,99999999999999999999"),
+        ("until", ""), ("until", ","),
         ("until", "output,"),
         ("until", "outputs"), ("until", "listen:"), ("until", "listen:0"), ("until", "listen:65536"),
         ("until", "listen:+80"), ("until", "listen:x"), ("until", "path:"), ("until", "path"),
         ("until", "path:,exit"), ("until", "file:/x"), ("status", "maybe"), ("startup-id", "a b"),
         ("startup-id", "a\n"),
         ("linger-on-error", "-1"), ("runtime", ""), ("title", ""), ("title", "a\u{1B}[2J"), ("title", "a\nb"),
-        ("frames", "0"), ("frames", "x"), ("first", "0"),
+        ("frames", "-1"), ("frames", "x"), ("first", "0"), ("audio", ""), ("audio-format", "mp3"),
+        ("seconds", "0"), ("seconds", "21601"),
         ("step", "0"), ("size", "3"), ("size", "1x16385"), ("output", ""), ("contact-sheet", ""),
         ("wrap-desktop-entry", "a/b"),
     ])

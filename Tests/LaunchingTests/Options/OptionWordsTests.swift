@@ -56,7 +56,7 @@ import Testing
             (["--quiet"], "unknown option '--quiet'"), (["-x"], "unknown option '-x'"),
             (["--="], "unknown option '--'"), (["--no-volume"], "unknown option '--no-volume'"),
             (["--s"], "ambiguous option '--s'; it may be --soundtrack, --scale"),
-            (["--m=3"], "ambiguous option '--m'; it may be --mute, --min-time or --max-time"),
+            (["--m=3"], "ambiguous option '--m'; it may be --midi, --mute, --min-time or --max-time"),
             (["--delay"], "Missing value for '--delay <ms>'"),
             (["--delay", "--mute"], "Missing value for '--delay <ms>'"),
             (["--log", "-x"], "Missing value for '--log <file>'"),

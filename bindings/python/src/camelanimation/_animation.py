@@ -17,6 +17,7 @@ from ._pixels import PixelFormat, Pixels
 _BACKGROUND, _FRAME = 4, 8
 _ORDERS = ("forward", "reverse", "ping-pong", "reverse ping-pong")
 _LONGEST = 2**63 - 1
+_OPTIONS_SIZE = ctypes.sizeof(DrawOptions)
 
 
 @dataclass(frozen=True)
@@ -214,16 +215,17 @@ class Animation:
         """
         options = _options(x, y, scale, tint, alpha, background, frame)
         time = _nanoseconds(at) if frame is None else frame
-        if _pixels.comes_from(target, "PIL", "Image"):
-            self._draw_pillow(target, time, options)
-        elif _pixels.comes_from(target, "pygame", "Surface"):
-            self._draw_pixels(_pixels.of_pygame(target), time, options)
-        elif isinstance(target, ctypes.Structure) and type(target).__name__ == "SDL_Surface":
-            self._call("camel_draw_surface", ctypes.addressof(target), time, byref(options))
-        elif type(target).__name__ == "LP_SDL_Surface":
-            self._call("camel_draw_surface", ctypes.cast(target, ctypes.c_void_p), time, byref(options))
-        elif hasattr(target, "__array_interface__"):
+        kind = _pixels.kind(target.__class__)
+        if kind == "array" or kind == "" and hasattr(target, "__array_interface__"):
             self._draw_pixels(_pixels.of_array(target, format), time, options)
+        elif kind == "PIL":
+            self._draw_pillow(target, time, options)
+        elif kind == "pygame":
+            self._draw_pixels(_pixels.of_pygame(target), time, options)
+        elif kind == "SDL_Surface":
+            self._call("camel_draw_surface", ctypes.addressof(target), time, byref(options))
+        elif kind == "LP_SDL_Surface":
+            self._call("camel_draw_surface", ctypes.cast(target, ctypes.c_void_p), time, byref(options))
         else:
             raise TypeError(f"cannot draw on a {type(target).__name__}; draw_into() takes any writable buffer")
 
@@ -264,11 +266,11 @@ def _playback() -> Playback:
 def _options(
     x: float, y: float, scale: float, tint: "tuple[int, int, int]", alpha: int, background: bool, frame: Optional[int]
 ) -> DrawOptions:
-    if not all(0 <= level <= 255 for level in (*tint, alpha)):
+    red, green, blue = tint
+    if not (0 <= red <= 255 and 0 <= green <= 255 and 0 <= blue <= 255 and 0 <= alpha <= 255):
         raise ValueError(f"the tint {tint} or the alpha {alpha} is not from 0 to 255")
     flags = (_BACKGROUND if background else 0) | (0 if frame is None else _FRAME)
-    red, green, blue = tint
-    return DrawOptions(ctypes.sizeof(DrawOptions), flags, x, y, scale, 0, red << 16 | green << 8 | blue, alpha)
+    return DrawOptions(_OPTIONS_SIZE, flags, x, y, scale, 0, red << 16 | green << 8 | blue, alpha)
 
 
 def _nanoseconds(seconds: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import enum
+import functools
 import sys
 from dataclasses import dataclass
 from typing import Any, Optional
@@ -24,7 +25,10 @@ class PixelFormat(enum.IntEnum):
     @property
     def bytes_per_pixel(self) -> int:
         """Bytes of a pixel."""
-        return {PixelFormat.RGB565: 2, PixelFormat.GREY8: 1}.get(self, 4)
+        return _BYTES_PER_PIXEL[self]
+
+
+_BYTES_PER_PIXEL = (0, 4, 4, 4, 4, 4, 4, 2, 1)
 
 
 @dataclass
@@ -95,8 +99,16 @@ def _pygame_format(surface: Any) -> PixelFormat:
     raise ValueError(f"a surface of {surface.get_bitsize()} bits is not supported: convert() it, or make it with depth 32")
 
 
-def comes_from(value: Any, module: str, name: str) -> bool:
-    """Whether `value` is of the class `name` of `module`, which need not be imported for that."""
-    return any(
-        kind.__name__ == name and (kind.__module__ or "").split(".")[0] == module for kind in type(value).__mro__
-    )
+@functools.lru_cache(maxsize=64)
+def kind(type_of_target: type) -> str:
+    """What pixels of this class are: "PIL", "pygame", "SDL_Surface", "LP_SDL_Surface" (a pointer to one), "array", or "". The
+    modules need not be imported for that."""
+    for base in type_of_target.__mro__:
+        module = (base.__module__ or "").split(".")[0]
+        if (module, base.__name__) in (("PIL", "Image"), ("pygame", "Surface")):
+            return module
+    if type_of_target.__name__ == "LP_SDL_Surface":
+        return "LP_SDL_Surface"
+    if type_of_target.__name__ == "SDL_Surface" and issubclass(type_of_target, ctypes.Structure):
+        return "SDL_Surface"
+    return "array" if hasattr(type_of_target, "__array_interface__") else ""
