@@ -17,7 +17,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launc
 # The scripts call make, too.
 export MAKE SWIFT MAINTAINER SECURITY
 
-.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders container-test man completions artwork pictures wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist tarball build-baseline test-tarball test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders video container-test man completions artwork pictures wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist tarball build-baseline test-tarball test-reproducible sizes clean
 
 all: build
 
@@ -33,6 +33,7 @@ help:
 	@echo 'make test-decoders   compare what is decoded with other decoders'
 	@echo 'make container-test  run demo, test and deb in another Debian, by default SUITE=trixie'
 	@echo 'make artwork    draw the camel and perform the soundtrack again, into Assets/'
+	@echo 'make video      make a video with sound, twice around the loop, build/video/camelwalk.mp4'
 	@echo 'make pictures   photograph the OCaml example for Documentation/OCaml.md'
 	@echo 'make wayland    generate the C of the Wayland protocols again'
 	@echo 'make fuzz       fuzz each parser, and the options and settings, for FUZZ_SECONDS (default 60)'
@@ -104,7 +105,8 @@ test-examples: build
 	@Tests/Installed/check-cpp build/installed
 	@Tests/Installed/check-rust build/installed
 	@Tests/Installed/check-examples build/installed
-	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md
+	@Tests/Installed/check-drum-machine
+	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md Documentation/Music.md
 
 # Installing, moving and removing.
 test-install: build
@@ -126,6 +128,11 @@ container-test:
 artwork:
 	@Scripts/install-dependencies run artwork
 	@Scripts/artwork make
+
+# The camel with its music, in build/video/.
+video: build
+	@Scripts/install-dependencies run video
+	@Scripts/video
 
 # Documentation/Pictures/ocaml-graphics.png.
 pictures: build

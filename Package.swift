@@ -78,16 +78,22 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
+        .target(name: "CConfinement"),
+        .target(name: "Confinement", dependencies: ["CConfinement", "POSIX"]),
         .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
         .target(
             name: "WaylandWatch",
             dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
         .target(name: "CSoundtrack"),
+        // The voices of the bundled soundtrack, shared with Artwork/, and MIDI files played with them. Pure.
+        .target(name: "Synthesis"),
+        .target(name: "MIDISynthesis", dependencies: ["MIDI", "Synthesis"]),
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "POSIX", "CSDL2",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis",
+                "POSIX", "CSDL2",
                 "CSDL2Mixer",
                 "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ],
@@ -120,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
-                "CUnblockedFaults", "CWayland",
+                "CamelAnimation", "CamelSDL", "CConfinement", "CLateSDL", "CommandWatch", "Confinement",
+                "CPOSIX", "CQuietRuntime", "CUnblockedFaults", "CWayland",
                 "CXCB", "DesktopBus", "MIDI", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],
@@ -135,6 +141,8 @@ let package = Package(
             ]),
 
         .testTarget(name: "CamelAnimationTests", dependencies: ["CamelAnimation"]),
+        .testTarget(
+            name: "MIDISynthesisTests", dependencies: ["MIDI", "MIDISynthesis", "POSIX", "TestSupport"]),
         .testTarget(name: "MIDITests", dependencies: ["MIDI", "TestSupport"]),
         .testTarget(name: "POSIXTests", dependencies: ["POSIX", "TestSupport"]),
         .testTarget(

@@ -29,7 +29,9 @@ let package = Package(
 
         // The soundtrack: what is written, and how it sounds.
         .target(name: "Score"),
-        .target(name: "Synthesiser", dependencies: ["Score"]),
+        // A link to the splash's own: it plays MIDI files with these voices.
+        .target(name: "Synthesis"),
+        .target(name: "Synthesiser", dependencies: ["Score", "Synthesis"]),
         .target(name: "MidiFile", dependencies: ["Score"]),
         .executableTarget(
             name: "compose-soundtrack",
@@ -39,7 +41,7 @@ let package = Package(
             ],
             path: "Sources/ComposeSoundtrack"),
         .testTarget(name: "ScoreTests", dependencies: ["Score"]),
-        .testTarget(name: "SynthesiserTests", dependencies: ["Score", "Synthesiser"]),
+        .testTarget(name: "SynthesiserTests", dependencies: ["Score", "Synthesis", "Synthesiser"]),
         .testTarget(name: "MidiFileTests", dependencies: ["Score", "MidiFile"]),
     ],
     swiftLanguageModes: [.v6]

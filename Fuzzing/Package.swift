@@ -23,10 +23,13 @@ let package = Package(
                 "CWebPDemux", "CZlib",
             ]),
         .target(name: "CSoundtrack"),
+        .target(name: "Synthesis"),
+        .target(name: "MIDISynthesis", dependencies: ["MIDI", "Synthesis"]),
         .target(
             name: "SplashMedia",
             dependencies: [
-                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "POSIX", "CSDL2",
+                "CALSA", "CPOSIX", "CamelAnimation", "CamelSDL", "CSoundtrack", "MIDI", "MIDISynthesis",
+                "POSIX", "CSDL2",
                 "CSDL2Mixer", "CFontconfig", "CFriBidi", "CHarfBuzz", "CPulse",
             ]),
         .target(name: "CXCB"),
@@ -36,6 +39,7 @@ let package = Package(
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
         .executableTarget(name: "FuzzMIDI", dependencies: ["CFuzzer", "MIDI"]),
+        .executableTarget(name: "FuzzMIDISynthesis", dependencies: ["CFuzzer", "MIDI", "MIDISynthesis"]),
         .executableTarget(
             name: "FuzzWords",
             dependencies: [

@@ -7,7 +7,7 @@ public struct RenderJob: Equatable, Sendable {
     public var presentation: Presentation
     /// Directory of the frames.
     public var output: ByteString
-    /// How many frames; nil for one whole cycle.
+    /// How many frames, 0 for the soundtrack alone; nil for one whole cycle.
     public var count: Int?
     /// The first frame's number, counted from 1.
     public var first = 1
@@ -19,6 +19,15 @@ public struct RenderJob: Equatable, Sendable {
     public var isTransparent = false
     /// File of the contact sheet, or nil for none.
     public var contactSheet: ByteString?
+    /// File of the soundtrack, `standardOutput`, or nil for none.
+    public var audio: ByteString?
+    /// Whether the soundtrack's file has samples alone, without a header.
+    public var hasRawAudio = false
+    /// Seconds of the soundtrack; nil for as long as the frames last.
+    public var seconds: Double?
+
+    /// The name that stands for standard output. All other paths are absolute.
+    public static let standardOutput: ByteString = "-"
 
     /// One cycle into `output`.
     public init(presentation: Presentation, output: ByteString) {
@@ -35,6 +44,9 @@ public struct RenderJob: Equatable, Sendable {
         RenderJob.size(&size, &fields)
         fields.field("transparent", &isTransparent, default: false)
         fields.optional("contact-sheet", &contactSheet)
+        fields.optional("audio", &audio)
+        fields.field("raw-audio", &hasRawAudio, default: false)
+        fields.optional("seconds", &seconds)
     }
 
     private static func size(_ size: inout PixelSize?, _ fields: inout JobFields) {

@@ -112,6 +112,9 @@ import Testing
         job.size = .init(width: 10, height: 20)
         job.isTransparent = true
         job.contactSheet = "/y"
+        job.audio = "/z"
+        job.hasRawAudio = true
+        job.seconds = 1.5
         #expect(SplashJob(arguments: SplashJob.render(job).arguments) == .render(job))
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synthesis
 
 /// Holds loud passages back, both channels alike.
 struct Compressor: StereoEffect {

@@ -1,3 +1,5 @@
+import Synthesis
+
 /// A delay that answers from alternating sides and loses its brightness with each repeat.
 struct Echo: StereoEffect {
     private var leftLine: [Double]

@@ -1,4 +1,5 @@
 import Glibc
+import Synthesis
 
 /// Keeps the true peak of a loop below a ceiling.
 ///

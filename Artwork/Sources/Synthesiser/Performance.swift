@@ -1,4 +1,5 @@
 public import Score
+import Synthesis
 
 /// Plays a score: every instrument, the echo and the room, and the master.
 ///

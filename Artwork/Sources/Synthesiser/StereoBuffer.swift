@@ -1,3 +1,5 @@
+import Synthesis
+
 /// Two channels of samples that go round in a loop: what is added past the end lands at the beginning.
 public struct StereoBuffer: Equatable, Sendable {
     /// The left channel.
@@ -41,12 +43,6 @@ public struct StereoBuffer: Equatable, Sendable {
     public var peak: Double {
         max(left.lazy.map(abs).max() ?? 0, right.lazy.map(abs).max() ?? 0)
     }
-}
-
-/// Something that turns a stream of stereo samples into another and remembers what came before.
-protocol StereoEffect {
-    /// The next sample of the output.
-    mutating func process(_ left: Double, _ right: Double) -> (left: Double, right: Double)
 }
 
 extension StereoBuffer {

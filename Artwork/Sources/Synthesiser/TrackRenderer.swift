@@ -1,5 +1,6 @@
 import Glibc
 import Score
+import Synthesis
 
 /// Plays the notes of one instrument, dry.
 struct TrackRenderer {
@@ -46,8 +47,8 @@ struct TrackRenderer {
     private func play(_ notes: [Note], _ patch: Patch, into buffer: inout StereoBuffer) {
         var previous: Note?
         for (index, note) in notes.enumerated() {
-            var voice = Voice(patch, assignment(note, after: previous, seed: index), clock: clock)
-            voice.render(into: &buffer)
+            let assignment = assignment(note, after: previous, seed: index)
+            Voice.render(patch, assignment, clock: clock, into: &buffer)
             previous = note
         }
     }

@@ -1,6 +1,7 @@
 import Score
 import Testing
 
+@testable import Synthesis
 @testable import Synthesiser
 
 struct DrumVoiceTests {

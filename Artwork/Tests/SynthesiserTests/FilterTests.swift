@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 
+@testable import Synthesis
 @testable import Synthesiser
 
 struct FilterTests {

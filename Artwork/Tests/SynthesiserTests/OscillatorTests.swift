@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Synthesis
 @testable import Synthesiser
 
 struct OscillatorTests {

@@ -1,6 +1,7 @@
 import Score
 import Testing
 
+@testable import Synthesis
 @testable import Synthesiser
 
 struct VoiceTests {
@@ -14,8 +15,7 @@ struct VoiceTests {
         let assignment = Voice.Assignment(
             frequency: 440, origin: origin, start: 0, gate: 0.3, velocity: 0.8, seed: seed)
         var buffer = StereoBuffer(count: 24_000)
-        var voice = Voice(patch, assignment, clock: clock)
-        voice.render(into: &buffer)
+        Voice.render(patch, assignment, clock: clock, into: &buffer)
         return buffer
     }
 

@@ -134,9 +134,10 @@ public enum Options {
             help: "Write the frames into this directory.", takes: "the name of a directory"
         ) { text($0, &$1.headless.job.output) },
         Option(
-            "frames", "n", in: .headless, .commandLine, help: "Render this many frames (default: one cycle).",
-            takes: "a whole number from 1 to 10000"
-        ) { whole($0, 1...10_000, &$1.headless.job.count) },
+            "frames", "n", in: .headless, .commandLine,
+            help: "Render this many frames (default: one cycle), or 0 for the sound of --audio alone.",
+            takes: "a whole number from 0 to 10000"
+        ) { whole($0, 0...10_000, &$1.headless.job.count) },
         Option(
             "first", "k", default: "1", in: .headless, .commandLine,
             help: "Begin with this frame, counted from 1.", takes: "a whole number from 1 to 1000000"
@@ -158,6 +159,24 @@ public enum Options {
             "contact-sheet", "file", in: .headless, .commandLine, completion: .file,
             help: "Lay all the frames out on one plate, in this file.", takes: "the name of a file"
         ) { text($0, &$1.headless.job.contactSheet) },
+        Option(
+            "audio", "file", in: .headless, .commandLine, completion: .file,
+            help: "Render the soundtrack to this file, or to standard output if it is -.",
+            takes: "the name of a file, or -"
+        ) { text($0, &$1.headless.job.audio) },
+        Option(
+            "audio-format", "format", default: "wav", in: .headless, .commandLine,
+            completion: .words("wav s16le"),
+            help: """
+                Write the sound as WAV, or as samples alone: 48000 Hz, stereo, signed 16 bits, low byte first.
+                """,
+            takes: "wav or s16le"
+        ) { audioFormat($0, &$1.headless.job.hasRawAudio) },
+        Option(
+            "seconds", "s", unit: "s", in: .headless, .commandLine,
+            help: "Let the sound last this long (default: as long as the frames).",
+            takes: "a number of seconds from 0.001 to 21600"
+        ) { number($0, 0.001...21_600, &$1.headless.job.seconds) },
         Option(
             "wrap-desktop-entry", "name", in: .desktopEntries, .commandLine,
             help: """

@@ -123,6 +123,13 @@ extension Options {
         return true
     }
 
+    /// Whether there is no header.
+    static func audioFormat(_ value: ByteString, _ target: inout Bool) -> Bool {
+        guard value == "wav" || value == "s16le" else { return false }
+        target = value == "s16le"
+        return true
+    }
+
     static func runtime(_ value: ByteString, _ target: inout RuntimeChoice) -> Bool {
         guard let choice = RuntimeChoice(value) else { return false }
         target = choice

@@ -18,7 +18,19 @@ extension SettingsReader {
         job.presentation = presentation
         job.output = absolute(job.output)
         job.contactSheet = job.contactSheet.map { absolute($0) }
+        job.audio = job.audio.map { $0 == RenderJob.standardOutput ? $0 : absolute($0) }
+        try checkSound(of: job)
         return job
+    }
+
+    private func checkSound(of job: RenderJob) throws(OptionError) {
+        if job.audio == nil, isTyped("audio-format") || isTyped("seconds") {
+            let name = isTyped("seconds") ? "--seconds" : "--audio-format"
+            throw OptionError("\(name) takes effect only together with --audio")
+        }
+        if job.count == 0, job.audio == nil || job.seconds == nil || job.contactSheet != nil {
+            throw OptionError("--frames 0 takes --audio and --seconds, and no --contact-sheet")
+        }
     }
 
     /// The change of a desktop entry, or nil. `hasCommand` says whether a command is typed as well.

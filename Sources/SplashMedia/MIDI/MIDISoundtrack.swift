@@ -12,22 +12,25 @@ package enum MIDISoundtrack {
     package static func sequence(path: ByteString?) throws(MediaError) -> TimedSequence {
         guard let path else { return try sequence(bundledBytes, name: "the bundled soundtrack") }
         let file = try MediaError.of { () throws(AnimationError) in try FileBytes(path) }
-        guard file.bytes.count <= maximumBytes else {
-            throw MediaError("cannot read \(path)", "it is larger than 16 MiB")
-        }
-        return try sequence(Array(file.bytes), name: path.description)
+        // The bytes go with their owner.
+        defer { withExtendedLifetime(file) {} }
+        return try sequence(file.bytes, name: path.description)
     }
 
-    private static func sequence(_ bytes: [UInt8], name: String) throws(MediaError) -> TimedSequence {
+    /// What the file of these bytes sends; `name` is for messages.
+    static func sequence(_ bytes: UnsafeRawBufferPointer, name: String) throws(MediaError) -> TimedSequence {
+        guard bytes.count <= maximumBytes else {
+            throw MediaError("cannot read \(name)", "it is larger than 16 MiB")
+        }
         do throws(MIDIFileError) {
-            return TimedSequence(try StandardMIDIFile(bytes))
+            return TimedSequence(try StandardMIDIFile([UInt8](bytes)))
         } catch {
             throw MediaError("cannot read \(name)", error.description)
         }
     }
 
-    private static var bundledBytes: [UInt8] {
+    private static var bundledBytes: UnsafeRawBufferPointer {
         let file = camelwalk_soundtrack_midi()
-        return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+        return UnsafeRawBufferPointer(start: file.bytes, count: file.count)
     }
 }

@@ -16,14 +16,25 @@ struct MixerLibrary: Sendable {
     let setVolume: camelwalk_Mix_VolumeMusic
     /// Mix_QuerySpec.
     let query: camelwalk_Mix_QuerySpec
+    /// Mix_PlayingMusic.
+    let isPlaying: camelwalk_Mix_PlayingMusic
+    /// Mix_HookMusic.
+    let hookMusic: camelwalk_Mix_HookMusic
+    /// Mix_CloseAudio.
+    let close: camelwalk_Mix_CloseAudio
 
     init() throws(LibraryError) {
         let library = try DynamicLibrary("libSDL2_mixer-2.0.so.0")
+        // The hints that the splash has given reach SDL with its own first call; the mixer's would come before.
+        _ = SDL_GetCurrentAudioDriver()
         open = try library.function(camelwalk_find_Mix_OpenAudioDevice)
         load = try library.function(camelwalk_find_Mix_LoadMUS_RW)
         play = try library.function(camelwalk_find_Mix_PlayMusic)
         setPostMix = try library.function(camelwalk_find_Mix_SetPostMix)
         setVolume = try library.function(camelwalk_find_Mix_VolumeMusic)
         query = try library.function(camelwalk_find_Mix_QuerySpec)
+        isPlaying = try library.function(camelwalk_find_Mix_PlayingMusic)
+        hookMusic = try library.function(camelwalk_find_Mix_HookMusic)
+        close = try library.function(camelwalk_find_Mix_CloseAudio)
     }
 }

@@ -1,9 +1,7 @@
-internal import CSoundtrack
 internal import CSDL2
 internal import CSDL2Mixer
 internal import Glibc
 public import POSIX
-internal import CamelSDL
 
 /// A soundtrack on an open audio device, played over and over. One at a time in a process.
 ///
@@ -11,8 +9,14 @@ internal import CamelSDL
 /// called on another thread.
 public final class SoundtrackPlayer: @unchecked Sendable {
     private let mixer: MixerLibrary
-    private let music: OpaquePointer
-    private let bytes: UnsafeRawBufferPointer
+    private let source: Source
+    private let file: SoundtrackFile
+
+    private enum Source {
+        /// With what is played if it stays silent.
+        case mixer(OpaquePointer, SilenceWatch?)
+        case synthesiser(SynthesisedMusic, MediaError)
+    }
 
     private let ramp = VolumeRamp()
 
@@ -42,18 +46,36 @@ public final class SoundtrackPlayer: @unchecked Sendable {
             throw .last("cannot open an audio device")
         }
         // The stream reads from these bytes as long as it plays: to the end of the process.
-        bytes =
-            try path.map { path throws(MediaError) in try SoundtrackPlayer.fileBytes(path) }
-            ?? SoundtrackPlayer.bundledBytes
-        let stream = SDL_RWFromConstMem(bytes.baseAddress, Int32(clamping: bytes.count))
-        guard let music = mixer.load(stream, 1) else {
-            throw .last("cannot decode \(path?.description ?? "the bundled soundtrack")")
+        file = try SoundtrackFile(path)
+        source = try SoundtrackPlayer.source(file, mixer)
+    }
+
+    /// SDL2_mixer plays MIDI files if FluidSynth or Timidity and instruments for them are installed. It says so only when
+    /// it loads one, or not at all.
+    private static func source(_ file: SoundtrackFile, _ mixer: MixerLibrary) throws(MediaError) -> Source {
+        do throws(MediaError) {
+            let music = try file.load(with: mixer)
+            guard file.isMIDI, let synthesiser = try? file.synthesiser(sampleRate: Int(rate)) else {
+                return .mixer(music, nil)
+            }
+            return .mixer(music, SilenceWatch(SynthesisedMusic(synthesiser), sampleRate: Int(rate)))
+        } catch {
+            guard file.isMIDI else { throw error }
+            let synthesiser = try file.synthesiser(sampleRate: Int(rate))
+            return .synthesiser(SynthesisedMusic(synthesiser), error)
         }
-        self.music = music
+    }
+
+    /// Why our own voices play a MIDI file; nil if SDL2_mixer plays it, or it is none.
+    public var reasonToSynthesise: MediaError? {
+        if case .synthesiser(_, let error) = source { error } else { nil }
     }
 
     /// Whether the file at `path` could be played, without making a sound: with SDL's dummy device.
     public static func check(_ path: ByteString) throws(MediaError) {
+        // Of a MIDI file, our own voices know that, and SDL2_mixer would first load a sound font, which takes a second.
+        let file = try SoundtrackFile(path)
+        if file.isMIDI, (try? file.synthesiser(sampleRate: Int(rate))) != nil { return }
         SDL_SetHintWithPriority("SDL_AUDIODRIVER", "dummy", SDL_HINT_OVERRIDE)
         setenv("SDL_AUDIODRIVER", "dummy", 1)
         _ = try SoundtrackPlayer(path: path)
@@ -70,14 +92,29 @@ public final class SoundtrackPlayer: @unchecked Sendable {
     }
 
     /// Starts at `volume` per cent of full scale, 0 to 100, from silence in `milliseconds`. A volume outside of that
-    /// counts as the nearest one inside.
-    public func fadeIn(volume: Int, milliseconds: Int) throws(MediaError) {
-        _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(min(100, max(0, volume))) / 100)
+    /// counts as the nearest one inside. Calls `whenSilent` on a thread of SDL's if SDL2_mixer plays nothing of a MIDI file
+    /// and our own voices do it instead.
+    public func fadeIn(
+        volume: Int, milliseconds: Int, whenSilent: @escaping @Sendable () -> Void = {}
+    ) throws(MediaError) {
+        let volume = min(100, max(0, volume))
+        let mixing = Mixing(mixer, ramp, volume: volume, channels: SoundtrackPlayer.channels, whenSilent)
+        if case .mixer(_, let watch) = source { mixing.watch = watch }
         // The device is open to the end of the process, whatever becomes of the player.
-        let ramp = Unmanaged.passRetained(ramp).toOpaque()
-        mixer.setPostMix({ SoundtrackPlayer.mixed(ramp: $0, $1, byteCount: $2) }, ramp)
-        self.ramp.go(to: 1, frames: SoundtrackPlayer.frames(milliseconds))
-        guard mixer.play(music, -1) == 0 else { throw .last("cannot play the soundtrack") }
+        mixer.setPostMix(
+            { mixing, stream, byteCount in
+                guard let mixing, let stream else { return }
+                let bytes = UnsafeMutableRawBufferPointer(start: stream, count: Int(byteCount))
+                Unmanaged<Mixing>.fromOpaque(mixing).takeUnretainedValue()
+                    .mixed(bytes.bindMemory(to: Int16.self))
+            }, Unmanaged.passRetained(mixing).toOpaque())
+        ramp.go(to: 1, frames: SoundtrackPlayer.frames(milliseconds))
+        switch source {
+        case .mixer(let music, _):
+            _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
+            guard mixer.play(music, -1) == 0 else { throw .last("cannot play the soundtrack") }
+        case .synthesiser(let music, _): music.hook(into: mixer, volume: volume)
+        }
     }
 
     /// Goes silent in `milliseconds`. Returns at once, with the milliseconds until the last sound has been played.
@@ -88,29 +125,5 @@ public final class SoundtrackPlayer: @unchecked Sendable {
 
     private static func frames(_ milliseconds: Int) -> Int {
         min(60_000, max(0, milliseconds)) * Int(rate) / 1_000
-    }
-
-    /// What SDL_mixer calls, on a thread of SDL's, for each buffer before it is played.
-    private static func mixed(
-        ramp: UnsafeMutableRawPointer?, _ stream: UnsafeMutablePointer<UInt8>?, byteCount: Int32
-    ) {
-        guard let ramp, let stream else { return }
-        let count = Int(byteCount) / MemoryLayout<Int16>.stride
-        stream.withMemoryRebound(to: Int16.self, capacity: count) { samples in
-            let ramp = Unmanaged<VolumeRamp>.fromOpaque(ramp).takeUnretainedValue()
-            ramp.apply(to: UnsafeMutableBufferPointer(start: samples, count: count), channels: channels)
-        }
-    }
-
-    private static var bundledBytes: UnsafeRawBufferPointer {
-        let soundtrack = camelwalk_soundtrack()
-        return UnsafeRawBufferPointer(start: soundtrack.bytes, count: soundtrack.count)
-    }
-
-    private static func fileBytes(_ path: ByteString) throws(MediaError) -> UnsafeRawBufferPointer {
-        let file = try MediaError.of { () throws(AnimationError) in try FileBytes(path) }
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: file.bytes.count, alignment: 16)
-        copy.copyBytes(from: file.bytes)
-        return UnsafeRawBufferPointer(copy)
     }
 }

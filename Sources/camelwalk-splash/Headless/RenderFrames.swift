@@ -5,7 +5,7 @@ import Glibc
 import SplashProtocol
 import POSIX
 
-/// `--headless`: the frames that the window would show, as files. Needs no display.
+/// `--headless`: the frames that the window would show, as files, and its sound. Needs no display and no sound device.
 struct RenderFrames {
     let job: RenderJob
 
@@ -29,17 +29,24 @@ struct RenderFrames {
     }
 
     private func render() throws {
+        let gate = TerminationGate()
+        let sound = try RenderSound(job)
+        guard job.count != 0 else {
+            try sound?.write(for: nil, gate, progress)
+            return progress.clear()
+        }
         try AtomicFile.makeDirectory(job.output)
         if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: Errno(EISDIR)) }
         let (animation, size) = try load()
+        // First, since a soundtrack that turns out to be damaged spares the time for the frames.
+        try sound?.write(for: animation.timeline, gate, progress)
         let encoder = try PNGEncoder()
-        let numbers = job.first..<job.first + (job.count ?? framesOfOneCycle(animation.timeline))
+        let numbers = job.first..<job.first + job.count(in: animation.timeline)
         let sheet = try job.contactSheet.map { _ in
             try ContactSheet(count: numbers.count, frame: size, isTransparent: job.isTransparent)
         }
         let queue = RenderQueue(
             numbers, job: job, animation: animation, size: size, sheet: sheet, progress: progress)
-        let gate = TerminationGate()
         write(
             queue, to: job.output, encoder, gate,
             threads: min(Int(camelwalk_available_cores()), numbers.count))
@@ -81,12 +88,6 @@ struct RenderFrames {
         let smallest = try BundledCamel.size()
         let size = job.size ?? smallest.scaled(by: job.presentation.scale)
         return (try BundledCamel.animation(for: size), size)
-    }
-
-    private func framesOfOneCycle(_ timeline: Timeline) -> Int {
-        guard let step = job.step else { return timeline.frameCount }
-        let cycle = Double(timeline.duration) / job.presentation.speed
-        return min(10_000, max(1, Int((cycle / (step * 1_000_000)).rounded())))
     }
 
     private static func path(_ number: Int, in directory: ByteString) -> ByteString {

@@ -1,4 +1,5 @@
 import Glibc
+import POSIX
 import Synchronization
 
 /// Lets signals that end the process wait until no thread is half way through writing a file.
@@ -10,6 +11,8 @@ final class TerminationGate: Sendable {
     private struct State {
         var holders = 0
         var isClosed = false
+        /// A file that is not whole, and must not stay.
+        var part: ByteString?
     }
 
     private let state = Mutex(State())
@@ -25,11 +28,15 @@ final class TerminationGate: Sendable {
     }
 
     /// Does `body`, during which no signal ends the process. If one has come, this does not return.
-    func holding<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    func holding<Value, Failure>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
         while !enter() { usleep(10_000) }
         defer { state.withLock { $0.holders -= 1 } }
-        try body()
+        return try body()
     }
+
+    /// If a signal ends the process, the file at `part` is removed before; nil for none. Call it in `holding` together with
+    /// what makes the file, or gives it its name.
+    func remove(_ part: ByteString?) { state.withLock { $0.part = part } }
 
     private func enter() -> Bool {
         state.withLock { state in
@@ -44,6 +51,7 @@ final class TerminationGate: Sendable {
         while sigwait(&signals, &signal) == 0 {
             state.withLock { $0.isClosed = true }
             while state.withLock({ $0.holders }) > 0 { usleep(500) }
+            _ = state.withLock { $0.part }?.withCString { unlink($0) }
             var one = sigset_t()
             sigemptyset(&one)
             sigaddset(&one, signal)

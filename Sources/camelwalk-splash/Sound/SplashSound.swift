@@ -46,7 +46,9 @@ final class SplashSound: Sendable {
                 guard case .opening = state else { return nil }
                 state = .playing(player)
                 do throws(MediaError) {
-                    try player.fadeIn(volume: presentation.volume, milliseconds: 300)
+                    try player.fadeIn(volume: presentation.volume, milliseconds: 300) { [log] in
+                        log.write("audio synthesised: SDL2_mixer has no instruments")
+                    }
                     return nil
                 } catch {
                     return error
@@ -54,6 +56,7 @@ final class SplashSound: Sendable {
             }
             if let failure { throw failure }
             log.write("audio open \(player.deviceDescription)")
+            if let reason = player.reasonToSynthesise { log.write("audio synthesised: \(reason)") }
         } catch {
             log.error("\(error); there is no sound")
         }

@@ -41,14 +41,16 @@ def disk_full(lab):
     unmount(folder)
 
 
-@fault("disk-full-output", "the file system of --headless --output is full", short=True)
+@fault("disk-full-output", "the file system of --headless --output or --audio is full", short=True)
 def disk_full_output(lab):
     folder = full_folder(lab)
     output = os.path.join(folder, "frames")
     os.makedirs(output, exist_ok=True)
     sheet = os.path.join(folder, "sheet.png")
     elsewhere = os.path.join(lab.new_folder(), "frames")
-    for words in (["--output", output], ["--output", elsewhere, "--contact-sheet", sheet]):
+    sound = os.path.join(folder, "sound.wav")
+    for words in (["--output", output], ["--output", elsewhere, "--contact-sheet", sheet],
+                  ["--output", elsewhere, "--audio", sound]):
         done = subprocess.run([lab.camelwalk, "--headless", "--frames", "2", *words, "echo", "not reached"],
                               capture_output=True, check=False)
         problems = []
@@ -59,6 +61,7 @@ def disk_full_output(lab):
         yield problems
     yield [f"left behind: {name}" for name in os.listdir(output)]
     yield ["left behind: the contact sheet"] if os.path.exists(sheet) else []
+    yield [f"left behind: {name}" for name in os.listdir(folder) if name.startswith("sound")]
     unmount(folder)
 
 

@@ -19,6 +19,7 @@ import Testing
         ("frames", "10000"),
         ("first", "2"), ("step", "0.001"), ("size", "960x800"), ("output", "x"), ("contact-sheet", "x"),
         ("wrap-desktop-entry", "org.gimp.GIMP"), ("transparent", "1"), ("headless", "1"),
+        ("frames", "0"), ("audio", "-"), ("audio-format", "s16le"), ("seconds", "0.001"),
     ])
     func aValueInRangeIsTaken(name: String, value: String) throws {
         var settings = Settings()
@@ -41,7 +42,8 @@ import Testing
         ("until", "path:,exit"), ("until", "file:/x"), ("status", "maybe"), ("startup-id", "a b"),
         ("startup-id", "a\n"),
         ("linger-on-error", "-1"), ("runtime", ""), ("title", ""), ("title", "a\u{1B}[2J"), ("title", "a\nb"),
-        ("frames", "0"), ("frames", "x"), ("first", "0"),
+        ("frames", "-1"), ("frames", "x"), ("first", "0"), ("audio", ""), ("audio-format", "mp3"),
+        ("seconds", "0"), ("seconds", "21601"),
         ("step", "0"), ("size", "3"), ("size", "1x16385"), ("output", ""), ("contact-sheet", ""),
         ("wrap-desktop-entry", "a/b"),
     ])
