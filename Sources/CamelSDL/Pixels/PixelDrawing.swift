@@ -28,15 +28,16 @@ struct PixelDrawing {
 
     private func draw<Layout: PixelLayout>(_: Layout.Type) {
         let isPlain = columns.isUnscaled && modulation.isIdentity
+        let first = columns.source(of: columns.target.lowerBound)
         withExtendedLifetime(frame) {
-            for (row, source) in zip(rows.target, rows.sources) {
-                let from = UnsafeRawPointer(frame.start + source * frame.pitch)
+            for row in rows.target {
+                let from = UnsafeRawPointer(frame.start + rows.source(of: row) * frame.pitch)
                 let to =
                     memory.start + row * memory.pitch
                     + columns.target.lowerBound * MemoryLayout<Layout.Pixel>.size
                 switch (isPlain, isOpaque) {
-                case (true, true): copy(Layout.self, from + 4 * columns.sources[0], to)
-                case (true, false): blend(Layout.self, from + 4 * columns.sources[0], to)
+                case (true, true): copy(Layout.self, from + 4 * first, to)
+                case (true, false): blend(Layout.self, from + 4 * first, to)
                 case (false, _): modulate(Layout.self, from, to)
                 }
             }
@@ -68,8 +69,9 @@ struct PixelDrawing {
         _: Layout.Type, _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer
     ) {
         let modulation = modulation
-        for (x, source) in columns.sources.enumerated() {
-            let color = from.load(fromByteOffset: 4 &* source, as: UInt32.self)
+        let columns = columns
+        for (x, column) in columns.target.enumerated() {
+            let color = from.load(fromByteOffset: 4 &* columns.source(of: column), as: UInt32.self)
             PixelDrawing.draw(Layout.self, modulation.applied(to: color), to, x)
         }
     }

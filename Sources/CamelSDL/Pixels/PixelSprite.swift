@@ -51,20 +51,27 @@ public final class PixelSprite {
 struct PixelRun: Equatable {
     /// The pixels of the target that are drawn.
     let target: Range<Int>
-    /// The frame's pixel for each of them.
-    let sources: [Int]
-    /// Whether these are neighbours.
+    /// Whether neighbours there are neighbours in the frame.
     let isUnscaled: Bool
+    private let start: Int
+    private let source: Int
+    /// Pixels of the frame for each of the target, times 65536.
+    private let step: Int
 
     /// `source` pixels at `place`, `extent` pixels long there, within `limit` pixels.
     init(source: Int, place: Double, extent: Double, limit: Int) {
-        let (start, count) = (Int(place.rounded()), Int(extent.rounded()))
+        let count = Int(extent.rounded())
+        start = Int(place.rounded())
         let first = max(0, start)
         target = first..<max(first, min(limit, start + count))
         isUnscaled = count == source
-        let step = count > 0 ? (source << 16) / count : 0
-        sources = target.map { min(source - 1, (($0 - start) * step + step / 2) >> 16) }
+        self.source = source
+        step = count > 0 ? (source << 16) / count : 0
     }
+
+    /// The frame's pixel for one of `target`.
+    @inline(__always)
+    func source(of pixel: Int) -> Int { min(source - 1, ((pixel - start) * step + step / 2) >> 16) }
 }
 
 /// What colours and opacity are multiplied with.

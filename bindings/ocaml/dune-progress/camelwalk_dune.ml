@@ -6,9 +6,10 @@ open Dune_rpc.V1
 module Client = Dune_rpc_lwt.V1.Client
 
 let is_build arguments =
-  let watches argument = List.mem argument [ "-w"; "--watch"; "--passive-watch-mode" ] in
+  let others = [ "-w"; "--watch"; "--passive-watch-mode"; "--version" ] in
+  let is_other option = List.mem option others || String.starts_with ~prefix:"--help" option in
   match arguments with
-  | ("build" | "test" | "runtest") :: options -> not (List.exists watches options)
+  | ("build" | "test" | "runtest") :: options -> not (List.exists is_other options)
   | _ -> false
 
 (* dune's status line would be output, which closes the window. *)
@@ -73,6 +74,9 @@ let rec follow progress =
 let prepared result =
   match result with Ok value -> value | Error error -> failwith (Version_error.message error)
 
+(* The exit status of the first build, as soon as it is known. *)
+let built = ref None
+
 (* Asks dune how far it is, and in the end to stop. *)
 let accompany dune =
   let registry = Registry.create (Registry.Config.create (Xdg.create ~env:Sys.getenv_opt ())) in
@@ -83,9 +87,9 @@ let accompany dune =
     ~f:(fun client ->
       let* progress = Client.poll client Sub.progress in
       let* status = follow (prepared progress) in
+      built := Some status;
       let* shutdown = Client.Versioned.prepare_notification client Notification.shutdown in
-      let* () = Client.notification client (prepared shutdown) () in
-      Lwt.return status)
+      Client.notification client (prepared shutdown) ())
 
 (* Hands on what dune writes, without its last line: "Success, waiting for filesystem changes...". *)
 let is_idle = ref false
@@ -97,9 +101,10 @@ let rec hand_on errors =
   match line with
   | None -> Lwt.return_unit
   | Some line ->
-      let words = String.split_on_char ' ' line in
-      let is_last = List.mem "waiting" words && List.exists (String.starts_with ~prefix:"changes...") words in
-      let* () = if is_last then Lwt.return_unit else Lwt_io.eprintl line in
+      let is_last = String.ends_with ~suffix:", waiting for filesystem changes..." line in
+      (* If nobody reads any more, the build goes on. *)
+      let print () = if is_last then Lwt.return_unit else Lwt_io.eprintl line in
+      let* () = Lwt.catch print (fun _ -> Lwt.return_unit) in
       hand_on errors
 
 (* For dune's last words: a process that an action has left behind may keep the pipe open. *)
@@ -121,6 +126,10 @@ let pass_on dune ended (signal, delay) =
   if Sys.signal signal Signal_default = Signal_ignore && signal = Sys.sighup then Sys.set_signal signal Signal_ignore
   else ignore (Lwt_unix.on_signal signal send : Lwt_unix.signal_handler_id)
 
+(* dune may end before it has heard all questions. A handler, unlike an ignored signal, does not become dune's. *)
+let survive_closed_pipes () =
+  if Sys.signal Sys.sigpipe (Signal_handle ignore) = Signal_ignore then Sys.set_signal Sys.sigpipe Signal_ignore
+
 (* dune, and what it writes to standard error, with the colours that it would have. *)
 let start arguments =
   let errors, writing = Lwt_unix.pipe_in ~cloexec:true () in
@@ -132,23 +141,27 @@ let start arguments =
 
 (* How dune has ended, or nothing if it does not answer: without an answer, it would watch for ever. *)
 let run arguments =
+  survive_closed_pipes ();
   let dune, errors = start arguments in
   let ended = Lwt.map snd (Lwt_unix.waitpid [] dune) in
   List.iter (pass_on dune ended) Sys.[ (sigint, 0.5); (sigquit, 0.5); (sigterm, 0.); (sighup, 0.) ];
   let handed_on = hand_on errors in
-  let built = Lwt.catch (fun () -> Lwt.map Option.some (accompany dune)) (fun _ -> Lwt.return_none) in
-  let* () = Lwt.choose [ Lwt.map ignore ended; Lwt.map ignore built ] in
-  (* dune's end comes by two ways. *)
-  let* () = if Lwt.state built = Return None then Lwt_unix.sleep 1. else Lwt.return_unit in
-  let is_lost = Lwt.is_sleeping ended && Lwt.state built = Return None in
-  if is_lost then Unix.kill dune Sys.sigterm;
+  let accompanied = Lwt.catch (fun () -> accompany dune) (fun _ -> Lwt.return_unit) in
+  let has_ended = Lwt.map ignore ended in
+  let* () = Lwt.choose [ has_ended; accompanied ] in
+  let* () = Lwt.choose [ has_ended; Lwt_unix.sleep 5. ] in
+  let was_stopped = Lwt.is_sleeping ended in
+  if was_stopped then Unix.kill dune Sys.sigterm;
   let* status = ended in
-  let* () = Lwt.pick [ handed_on; until_idle () ] in
-  let* () = Lwt_io.flush_all () in
-  match (Lwt.state built, status) with
-  (* It has stopped because it was asked to, but it says that a build has succeeded which a signal has ended. *)
-  | Return (Some built), Unix.WEXITED 0 -> Lwt.return_some (Unix.WEXITED (if !is_interrupted then 130 else built))
-  | _ -> if is_lost then Lwt.return_none else Lwt.return_some status
+  let* () = Lwt.choose [ handed_on; until_idle () ] in
+  let* () = Lwt.catch Lwt_io.flush_all (fun _ -> Lwt.return_unit) in
+  (* dune ends with 0 if it is asked to stop, whatever it has built, and with 130 after a signal. *)
+  match (status, !built) with
+  | Unix.WEXITED 0, _ when !is_interrupted -> Lwt.return_some (Unix.WEXITED 130)
+  | _ when !is_interrupted -> Lwt.return_some status
+  | _, Some built when was_stopped || status = WEXITED 0 -> Lwt.return_some (Unix.WEXITED built)
+  | _, None when was_stopped || status = WEXITED 0 -> Lwt.return_none
+  | _ -> Lwt.return_some status
 
 let main () =
   let arguments = List.tl (Array.to_list Sys.argv) in
