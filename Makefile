@@ -105,6 +105,7 @@ test-examples: build
 	@Tests/Installed/check-cpp build/installed
 	@Tests/Installed/check-rust build/installed
 	@Tests/Installed/check-examples build/installed
+	@Tests/Installed/check-drum-machine
 	@Tests/Installed/check-commands build/installed README.md CONTRIBUTING.md Documentation/Music.md
 
 # Installing, moving and removing.

@@ -78,6 +78,8 @@ let package = Package(
                 "CPNG",
                 "CWebPDemux", "CZlib",
             ]),
+        .target(name: "CConfinement"),
+        .target(name: "Confinement", dependencies: ["CConfinement", "POSIX"]),
         .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
         .target(
@@ -124,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CLateSDL", "CommandWatch", "CPOSIX", "CQuietRuntime",
-                "CUnblockedFaults", "CWayland",
+                "CamelAnimation", "CamelSDL", "CConfinement", "CLateSDL", "CommandWatch", "Confinement",
+                "CPOSIX", "CQuietRuntime", "CUnblockedFaults", "CWayland",
                 "CXCB", "DesktopBus", "MIDI", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
             ],

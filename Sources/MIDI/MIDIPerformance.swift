@@ -40,6 +40,9 @@ public struct MIDIPerformance: Sendable {
         return Moment(time: Int64(min(seconds, 1e9) * 1e9), messages: messages)
     }
 
+    /// How many messages are sent in a second, over a whole cycle.
+    public var messagesPerSecond: Double { Double(events.count) * speed / cycle }
+
     /// What is to be sent if nothing comes after the moments so far.
     public var ending: [MIDIMessage] { notes.ending }
 }

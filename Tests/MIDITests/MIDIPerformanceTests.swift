@@ -24,6 +24,7 @@ struct MIDIPerformanceTests {
 
     @Test func theSpeedMultipliesTheTempo() throws {
         var music = try #require(try performance([[100, 0xC0, 1]], speed: 2))
+        #expect(music.messagesPerSecond == 4)
         #expect(music.next().time == 250_000_000)
         #expect(music.next().time == 500_000_000)
     }

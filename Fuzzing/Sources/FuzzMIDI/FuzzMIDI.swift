@@ -11,6 +11,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let sequence = TimedSequence(file)
     check(sequence)
     transmit(sequence.events.map(\.bytes))
+    perform(sequence)
     return 0
 }
 
@@ -28,6 +29,17 @@ private func transmit(_ messages: [[UInt8]]) {
     }
     for message in notes.ending { notes.follow(message.bytes) }
     precondition(notes.ending.allSatisfy { $0.noteOff == nil })
+}
+
+/// Time goes on from cycle to cycle.
+private func perform(_ sequence: TimedSequence) {
+    guard var performance = MIDIPerformance(sequence, speed: 4) else { return }
+    var last: Int64 = 0
+    for _ in 0..<min(2 * sequence.events.count, 5_000) {
+        let moment = performance.next()
+        precondition(moment.time >= last && !moment.messages.isEmpty)
+        last = moment.time
+    }
 }
 
 private func check(_ sequence: TimedSequence) {

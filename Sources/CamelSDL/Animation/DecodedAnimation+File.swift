@@ -43,6 +43,15 @@ extension DecodedAnimation {
         return DecodedAnimation(animation, playing: tag)
     }
 
+    /// The files and directories that the animation at `path` is read from: itself, and for a sprite sheet's description what
+    /// lies beside it.
+    package static func places(of path: ByteString) -> [ByteString] {
+        guard let source = try? ByteSource(path), let start = try? source.beginning(),
+            case .spriteSheet = PictureFile(start)
+        else { return [path] }
+        return [path, path.deletingLastPathComponent]
+    }
+
     /// The animation at `path` with all its frames.
     private static func whole(
         _ path: ByteString, layout: FileLayout

@@ -148,6 +148,15 @@ public final class Surface: @unchecked Sendable {
         }
     }
 
+    /// Calls `body` with all bytes of a surface in memory without gaps between its rows, valid during the call only; with none
+    /// of another surface.
+    package func withBytes<Result>(_ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
+        let isWhole = pitch == 4 * size.width
+        return withExtendedLifetime(self) {
+            body(UnsafeMutableRawBufferPointer(start: start, count: isWhole ? pitch * size.height : 0))
+        }
+    }
+
     /// Calls `body` with the bytes of some rows, valid during the call only.
     package func withRows<Result>(_ rows: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         withExtendedLifetime(self) {

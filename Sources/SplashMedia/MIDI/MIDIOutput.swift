@@ -1,6 +1,6 @@
 internal import CPOSIX
 internal import Glibc
-internal import MIDI
+package import MIDI
 package import POSIX
 
 /// Where the music is sent to: a device, a serial line, a FIFO or a port of ALSA's sequencer. One in a process, used by one
@@ -76,18 +76,19 @@ package struct MIDIOutput {
         }
     }
 
-    /// From now on, `messages` are sent when the process ends.
-    package func setEnding(_ messages: [[UInt8]]) {
-        let bytes: [UInt8]
+    /// The bytes that send `messages`, whatever has been sent before.
+    package func encodeEnding(_ messages: [MIDIMessage]) -> [UInt8] {
+        let messages = messages.map(\.bytes)
         switch form {
-        case .events(let port): bytes = port.encode(messages)
+        case .events(let port): return port.encode(messages)
         case .bytes:
-            // Whatever has been sent before, each message is whole.
             var encoder = MIDIStreamEncoder()
-            bytes = MIDIOutput.encode(messages, &encoder)
+            return MIDIOutput.encode(messages, &encoder)
         }
-        camelwalk_midi_set_ending(bytes, bytes.count)
     }
+
+    /// From now on, `bytes` are sent when the process ends.
+    package func setEnding(_ bytes: [UInt8]) { camelwalk_midi_set_ending(bytes, bytes.count) }
 
     private static func encode(_ messages: [[UInt8]], _ encoder: inout MIDIStreamEncoder) -> [UInt8] {
         var output: [UInt8] = []

@@ -7,14 +7,14 @@ import SplashProtocol
 enum FirstFrame {
     /// The bundled camel: its first frame is at hand, and the others are decoded when they are due.
     case bundled(size: PixelSize)
-    /// The user's animation: its first frame is decoded, and the rest may not have been looked at.
-    case file(DecodedAnimation)
+    /// The user's animation, which is open, and its size. The rest of the file may not have been looked at.
+    case file(Decoder, size: PixelSize)
 
-    /// The animation that `presentation` names, or the bundled one where it cannot be used.
-    init(_ presentation: Presentation, log: EventLog) throws(AnimationError) {
+    /// The animation of `decoder`, or the bundled one where there is none, or it cannot be used.
+    init(_ decoder: Decoder?, log: EventLog) throws(AnimationError) {
         do throws(AnimationError) {
-            if let file = try FirstFrame.file(presentation, log: log) {
-                self = file
+            if let decoder {
+                self = try FirstFrame.file(decoder)
                 return
             }
         } catch {
@@ -23,21 +23,15 @@ enum FirstFrame {
         self = .bundled(size: try BundledCamel.size())
     }
 
-    /// The animation that `presentation` names; nil if that is the bundled one. Throws if it cannot be used.
-    static func file(_ presentation: Presentation, log: EventLog) throws(AnimationError) -> FirstFrame? {
-        guard let animation = try DecodedAnimation.named(by: presentation) else { return nil }
-        if let failure = ColorManagement.failure {
-            log.error("\(failure); the colours are shown as they are stored")
-        }
-        animation.skipDamagedFrames { log.error("\($0); the frames before that are shown") }
-        return .file(animation)
+    /// The animation of `decoder`. Throws if it cannot be used.
+    static func file(_ decoder: Decoder) throws(AnimationError) -> FirstFrame {
+        .file(decoder, size: try decoder.canvas())
     }
 
     /// Pixels at scale 1 on a display of 96 dots per inch.
     var size: PixelSize {
         switch self {
-        case .bundled(let size): size
-        case .file(let animation): animation.canvas
+        case .bundled(let size), .file(_, let size): size
         }
     }
 
@@ -50,7 +44,7 @@ enum FirstFrame {
     func picture(size: PixelSize) throws(AnimationError) -> Surface {
         switch self {
         case .bundled: try BundledCamel.firstFrame(size: size)
-        case .file(let animation): try animation.opaqueFrame(0, size: size)
+        case .file(let decoder, _): try decoder.frame(0, size: size)
         }
     }
 
@@ -69,7 +63,7 @@ enum FirstFrame {
         switch self {
         case .bundled:
             return FrameStore(try BundledCamel.animation(for: size), size: size, announce: announce)
-        case .file(let animation): return FrameStore(animation, size: size, announce: announce)
+        case .file(let decoder, _): return FrameStore(decoder, size: size, announce: announce)
         }
     }
 }

@@ -25,7 +25,7 @@ final class FrameStore: Sendable {
     /// Where the frames come from.
     private struct Source {
         /// Let go once all frames are kept.
-        var animation: DecodedAnimation?
+        var animation: (any DrawnAnimation)?
         /// What is shown of frames that nobody decodes ahead: each is drawn over the one before.
         var canvas: Surface?
 
@@ -59,7 +59,8 @@ final class FrameStore: Sendable {
     /// Frames of `size` pixels, of which up to `maximumKeptBytes` are kept. `announce` is called, on the decoding thread,
     /// when a frame is there that was asked for in vain.
     init(
-        _ animation: DecodedAnimation, size: PixelSize, maximumKeptBytes: Int = FrameStore.manyBytes,
+        _ animation: sending any DrawnAnimation, size: PixelSize,
+        maximumKeptBytes: Int = FrameStore.manyBytes,
         announce: @escaping @Sendable () -> Void = {}
     ) {
         self.size = size

@@ -19,6 +19,7 @@ final class SplashPlayer {
     private let queue: EventQueue
     private let log: EventLog
     private let presentation: Presentation
+    private let decoder: Decoder?
     private var picture: Surface
     private var store: FrameStore?
     private var playback: Playback?
@@ -34,17 +35,19 @@ final class SplashPlayer {
     /// So many are decoded ahead, the one that is due among them: a busy core may keep the decoder waiting for some 50 ms.
     private static let framesAhead = 3
 
-    /// Prepares the window, and its first frame: that of `content`, if it is known already.
+    /// Prepares the window, and its first frame: that of `content`, if it is known already, else of `decoder`, if there is one.
     init(
-        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, content known: FirstFrame?
+        _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, decoder: Decoder?,
+        content known: FirstFrame?
     ) throws(SplashError) {
+        self.decoder = decoder
         self.caption = caption
         self.log = log
         self.queue = queue
         self.presentation = job.presentation
         let presentation = job.presentation
         let content = try SplashError.of { () throws(AnimationError) in
-            if let known { known } else { try FirstFrame(presentation, log: log) }
+            if let known { known } else { try FirstFrame(decoder, log: log) }
         }
         self.content = content
         let size = content.size.scaled(by: presentation.scale)
@@ -101,22 +104,14 @@ final class SplashPlayer {
     /// Begins what is for a longer wait.
     func startSound() {
         sound?.start()
-        midi?.start(at: musicStart())
+        midi?.start(musicStart)
     }
 
-    /// Nanoseconds that it takes to open a device, more or less.
-    private static let deviceTime: Int64 = 20_000_000
-    /// Nanoseconds that music is held up for the camel at most.
-    private static let patience: Int64 = 1_000_000_000
-
-    /// When music begins, in `MonotonicClock` nanoseconds: with the bundled camel's next stride, each of which is a beat.
-    private func musicStart() -> Int64 {
-        let earliest = MonotonicClock.nanoseconds() + SplashPlayer.deviceTime
-        guard presentation.animation == nil, let store, playback != nil else { return earliest }
-        let stride = Int64(Double(store.timeline.duration) / presentation.speed)
-        let strides = (earliest - begin + stride - 1) / stride
-        let start = begin + strides * stride
-        return start - earliest <= SplashPlayer.patience ? start : earliest
+    /// With one of the bundled camel's strides, each of which is a beat.
+    private var musicStart: MusicStart {
+        guard presentation.animation == nil, let store, playback != nil else { return .atOnce }
+        return MusicStart(
+            firstStride: begin, stride: Int64(Double(store.timeline.duration) / presentation.speed))
     }
 
     /// Whether SDL is to draw.
@@ -161,8 +156,7 @@ final class SplashPlayer {
     /// The window has another size: everything is made again.
     private func resize() throws(SplashError) {
         guard picture.size != window.size else { return try draw() }
-        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(presentation, log: log)
-        }
+        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(decoder, log: log) }
         try show(content)
         startTheRest(of: content)
         if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame) }

@@ -14,6 +14,15 @@ enum BackgroundThread {
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 
+    /// Lets the calling thread, which does little and is to be on time, come before others, as far as the user may:
+    /// packages for music raise RLIMIT_RTPRIO and RLIMIT_NICE.
+    static func comeFirst() {
+        var lowest = sched_param(sched_priority: 1)
+        // SCHED_RESET_ON_FORK of linux/sched.h.
+        guard sched_setscheduler(0, SCHED_RR | 0x4000_0000, &lowest) != 0 else { return }
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, -11)
+    }
+
     /// Runs `body` on a new thread. Returns false if none could be made.
     static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         guard let thread = make(body) else { return false }

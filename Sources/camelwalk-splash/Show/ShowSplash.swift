@@ -20,6 +20,7 @@ final class ShowSplash {
     private let watches: SplashWatches
     private let startTimes: StartTimesFile?
     private let caption: Caption
+    private var decoder: Decoder?
     private var player: SplashPlayer?
     private var agenda = Agenda()
 
@@ -29,6 +30,8 @@ final class ShowSplash {
         job.start = min(job.start, MonotonicClock.nanoseconds())
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
+        // While there is one thread, and no handler of signals.
+        decoder = Decoder.start(job.presentation, log: log)
         camelwalk_handle_killing_signals(job.logDescriptor ?? -1, job.start)
         lifetime = Lifetime(job, queue: queue, log: log)
         startTimes = StartTimesFile(job.historyWords)
@@ -59,7 +62,8 @@ final class ShowSplash {
         watches.startWindowWatch(startupIdentifier: startupIdentifier)
         waitUntilShown()
         do throws(SplashError) {
-            let player = try SplashPlayer(job, log: log, queue: queue, caption: caption, content: content)
+            let player = try SplashPlayer(
+                job, log: log, queue: queue, caption: caption, decoder: decoder, content: content)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             watches.awaitFirstLook()
@@ -82,6 +86,7 @@ final class ShowSplash {
         guard let path = job.presentation.animation, !FileAnswer.comes(from: path) else { return }
         log.error("cannot read \(path): \(SilentFileSystem.reason); the bundled camel is shown")
         job.presentation.animation = nil
+        decoder = nil
     }
 
     /// Tells the launcher, if it waits for that, whether the animation can be used; ends the process if it cannot.
@@ -89,7 +94,7 @@ final class ShowSplash {
     private func answer() -> FirstFrame? {
         guard let descriptor = job.answerDescriptor else { return nil }
         do throws(AnimationError) {
-            let content = try FirstFrame.file(job.presentation, log: log)
+            let content = try decoder.map { decoder throws(AnimationError) in try FirstFrame.file(decoder) }
             Glibc.close(descriptor)
             return content
         } catch {

@@ -3,6 +3,7 @@ import Glibc
 import MIDI
 import POSIX
 import SplashMedia
+import SplashPolicy
 import SplashProtocol
 
 /// Sends the soundtrack to a MIDI device, on a thread of its own. Whatever ends the process ends the music.
@@ -14,6 +15,10 @@ final class SplashMIDI: Sendable {
 
     // Beyond these a synthesiser, or a serial line, does not follow.
     private static let speeds = 0.25...4.0
+    /// Messages that a MIDI cable carries in a second, more or less.
+    private static let cableRate = 1_500.0
+    /// Nanoseconds for what is to be done before the first note.
+    private static let lead: Int64 = 10_000_000
     /// Nanoseconds that it may be late before it goes on as if it had paused.
     private static let pause: Int64 = 1_000_000_000
 
@@ -30,13 +35,13 @@ final class SplashMIDI: Sendable {
         self.log = log
     }
 
-    /// Begins to open the device, and to play at `time` in `MonotonicClock` nanoseconds. Returns at once.
-    func start(at time: Int64) {
+    /// Begins to open the device, and to play at `time` (of `MonotonicClock`) once it is open. Returns at once.
+    func start(_ time: MusicStart) {
         let isStarted = BackgroundThread.start {
             // The camel walks without music if a library's fault ends this thread.
             camelwalk_need_this_thread(0)
             SplashMIDI.leaveSignalsToOthers()
-            self.play(from: time)
+            self.play(time)
         }
         if !isStarted { log.error("no thread for the soundtrack; there is no music") }
     }
@@ -53,13 +58,13 @@ final class SplashMIDI: Sendable {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
-    private func play(from start: Int64) {
+    private func play(_ time: MusicStart) {
         do throws(MediaError) {
             guard let performance = MIDIPerformance(try sequence(), speed: speed) else {
                 log.error("the soundtrack has no notes; there is no music")
                 return
             }
-            try play(performance, on: try output(), from: start)
+            try play(performance, on: try output(), time)
         } catch {
             log.error("\(error); there is no music")
             MIDIOutput.end()
@@ -85,20 +90,24 @@ final class SplashMIDI: Sendable {
     }
 
     private func play(
-        _ performance: MIDIPerformance, on output: MIDIOutput, from start: Int64
+        _ performance: MIDIPerformance, on output: MIDIOutput, _ time: MusicStart
     ) throws(MediaError) {
-        var (performance, output, start) = (performance, output, start)
+        var (performance, output) = (performance, output)
         let clock = Semaphore()
         log.write("midi open \(output.name)")
+        // Who sends more than a cable can carry would keep the command from its core.
+        if performance.messagesPerSecond < SplashMIDI.cableRate { BackgroundThread.comeFirst() }
+        var start = time.time(after: MonotonicClock.nanoseconds() + SplashMIDI.lead)
         while true {
             let moment = performance.next()
             let bytes = output.encode(moment.messages)
+            let ending = output.encodeEnding(performance.ending)
             _ = clock.wait(until: start + moment.time)
             // A stopped process, for example, would send all at once what it has missed.
             let delay = MonotonicClock.nanoseconds() - (start + moment.time)
             if delay > SplashMIDI.pause { start += delay }
             // Before the notes themselves: the end may come at any moment.
-            output.setEnding(performance.ending.map(\.bytes))
+            output.setEnding(ending)
             guard try output.write(bytes) else { return }
         }
     }

@@ -1,0 +1,158 @@
+import CamelAnimation
+import CamelSDL
+import Glibc
+
+/// What the splash asks the process that decodes.
+enum DecoderRequest: Equatable {
+    /// Open the file, and say how large its frames are.
+    case open
+    /// Read the file to its end, and say what is in it.
+    case structure
+    /// Draw a frame.
+    case frame(Int, PixelSize)
+
+    /// As it is sent: four numbers.
+    var numbers: [Int64] {
+        switch self {
+        case .open: [0, 0, 0, 0]
+        case .structure: [1, 0, 0, 0]
+        case .frame(let index, let size): [2, Int64(index), Int64(size.width), Int64(size.height)]
+        }
+    }
+
+    /// What `numbers` sent; nil if that is nothing.
+    init?(_ numbers: [Int64]) {
+        guard numbers.count == 4 else { return nil }
+        switch numbers[0] {
+        case 0: self = .open
+        case 1: self = .structure
+        case 2: self = .frame(Int(numbers[1]), PixelSize(width: Int(numbers[2]), height: Int(numbers[3])))
+        default: return nil
+        }
+    }
+}
+
+/// What the process that decodes answers, before the pixels of a frame. It may have been taken over by a file that it has
+/// decoded, so nothing of this is taken for what it should be.
+struct DecoderAnswer: Equatable {
+    /// Why there is none; nil if there is.
+    var failure: AnimationError?
+    /// What the log is to have.
+    var notices: [AnimationError] = []
+    /// The canvas's size, or the durations of all frames in nanoseconds.
+    var numbers: [Int64] = []
+    /// How often the animation is to be played; nil for ever.
+    var cycles: Int?
+
+    // A timeline has so many frames at most, and an error so many bytes.
+    private static let maximumNumbers = 10_000
+    private static let maximumText = 4_096
+    private static let maximumNotices = 4
+}
+
+/// Sending and receiving, on a descriptor that somebody else owns.
+struct DecoderChannel {
+    let descriptor: Int32
+
+    /// Sends a request. Returns false if nobody is there.
+    func send(_ request: DecoderRequest) -> Bool { send(numbers: request.numbers) }
+
+    /// The next request; nil once there are no more.
+    func request() -> DecoderRequest? { numbers(4).flatMap { DecoderRequest($0) } }
+
+    /// Sends an answer.
+    func send(_ answer: DecoderAnswer) -> Bool {
+        let notices = answer.notices.prefix(DecoderAnswer.limits.notices)
+        let head = [
+            answer.failure == nil ? 0 : 1, Int64(notices.count), Int64(answer.cycles ?? -1),
+            Int64(answer.numbers.count),
+        ]
+        guard send(numbers: head + answer.numbers) else { return false }
+        let errors = (answer.failure.map { [$0] } ?? []) + notices
+        return errors.allSatisfy { send(text: $0.action) && send(text: $0.reason) }
+    }
+
+    /// The answer to the last request; nil if there is none, or if it makes no sense.
+    func answer() -> DecoderAnswer? {
+        guard let head = numbers(4), (0...1).contains(head[0]),
+            (0...Int64(DecoderAnswer.limits.notices)).contains(head[1]),
+            (0...Int64(DecoderAnswer.limits.numbers)).contains(head[3]),
+            let numbers = numbers(Int(head[3]))
+        else { return nil }
+        var errors: [AnimationError] = []
+        for _ in 0..<Int(head[0] + head[1]) {
+            guard let action = text(), let reason = text() else { return nil }
+            errors.append(AnimationError(action, reason))
+        }
+        return DecoderAnswer(
+            failure: head[0] == 1 ? errors.removeFirst() : nil, notices: errors, numbers: numbers,
+            cycles: head[2] < 0 ? nil : Int(head[2]))
+    }
+
+    /// Sends the pixels of a picture, ARGB8888.
+    func send(_ picture: Surface) -> Bool {
+        (0..<picture.size.height).allSatisfy { y in
+            picture.withRows(y..<y + 1) { row in
+                send(UnsafeRawBufferPointer(rebasing: row[..<(4 * picture.size.width)]))
+            }
+        }
+    }
+
+    /// Receives the pixels of a picture of this size, ARGB8888; nil if they do not come.
+    func picture(_ size: PixelSize) throws(AnimationError) -> Surface? {
+        let picture = try Surface(size: size)
+        let isWhole = picture.withBytes { receive(into: $0) }
+        return isWhole ? picture : nil
+    }
+
+    private func send(numbers: [Int64]) -> Bool { numbers.withUnsafeBytes { send($0) } }
+
+    private func numbers(_ count: Int) -> [Int64]? {
+        var numbers = [Int64](repeating: 0, count: count)
+        return numbers.withUnsafeMutableBytes { receive(into: $0) } ? numbers : nil
+    }
+
+    private func send(text: String) -> Bool {
+        let bytes = Array(text.utf8.prefix(DecoderAnswer.limits.text))
+        return send(numbers: [Int64(bytes.count)]) && bytes.withUnsafeBytes { send($0) }
+    }
+
+    private func text() -> String? {
+        guard let count = numbers(1)?.first, (0...Int64(DecoderAnswer.limits.text)).contains(count) else {
+            return nil
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(count))
+        guard bytes.withUnsafeMutableBytes({ receive(into: $0) }) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
+            let count = Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return true
+    }
+
+    private func receive(into bytes: UnsafeMutableRawBufferPointer) -> Bool {
+        var received = 0
+        while received < bytes.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[received...])
+            let count = recv(descriptor, rest.baseAddress, rest.count, Int32(MSG_WAITALL))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            received += count
+        }
+        return true
+    }
+}
+
+extension DecoderAnswer {
+    fileprivate static var limits: (numbers: Int, text: Int, notices: Int) {
+        (maximumNumbers, maximumText, maximumNotices)
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// The process that decodes a user's animation, and what it is kept from.
+    @Suite(.serialized) struct ConfinedDecoder {
+        private let folder = TemporaryFolder()
+
+        /// A file of three frames.
+        private func animation() throws -> String {
+            let file = folder.file("x.gif")
+            let words = [
+                "convert", "-size", "120x80", "-delay", "5", "plasma:red", "plasma:blue", "plasma:green",
+                file,
+            ]
+            try #require(try TestProgram(words).run().exitStatus == 0)
+            return file
+        }
+
+        /// The process that decodes for a splash, or nil.
+        private func decoder(of splash: pid_t) -> pid_t? {
+            let children = text("/proc/\(splash)/task/\(splash)/children").split(separator: " ")
+            return children.compactMap { pid_t($0) }.first { text("/proc/\($0)/comm") == "camelwalk-decod\n" }
+        }
+
+        private func status(_ process: pid_t, _ name: String) -> String? {
+            text("/proc/\(process)/status").split(separator: "\n").first { $0.hasPrefix(name + ":") }
+                .map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) }
+        }
+
+        @Test func itIsConfinedAndEndsWithTheSplash() throws {
+            let log = Log()
+            let file = try animation()
+            let process = try muted(log, ["--animation", file], TestProgram(["sleep", "60"])).start()
+            defer { kill(process.identifier, SIGKILL) }
+            try log.expect("first frame 120x80")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            let decoder = try #require(self.decoder(of: splash))
+            #expect(decoder != splash)
+            #expect(status(decoder, "NoNewPrivs") == "1" && status(decoder, "Seccomp") == "2")
+            let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(decoder)/fd")
+            let targets = descriptors.compactMap {
+                try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(decoder)/fd/\($0)")
+            }
+            let others = targets.filter { $0 != "/dev/null" && $0 != file && !$0.hasPrefix("socket:") }
+            #expect(others.isEmpty, "\(others)")
+            kill(process.identifier, SIGKILL)
+            #expect(eventually { kill(decoder, 0) != 0 || status(decoder, "State")?.first == "Z" })
+        }
+
+        @Test(arguments: [SIGSEGV, SIGKILL])
+        func itsDeathIsTheEndOfTheAnimationAlone(signal: Int32) throws {
+            let log = Log()
+            // More than is kept, so that it is asked again and again.
+            let file = folder.file("large.gif")
+            let large =
+                ["convert", "-size", "480x400", "-delay", "5"] + Array(repeating: "xc:red", count: 100) + [
+                    file
+                ]
+            try #require(try TestProgram(large).run().exitStatus == 0)
+            let options = ["--animation", file, "--no-text"]
+            let process = try muted(log, options, TestProgram(shell: "sleep 2; exit 7")).start()
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            kill(try #require(decoder(of: splash)), signal)
+            let error = try log.expect("error: cannot decode \(file): its decoder ")
+            #expect(error.contains(signal == SIGSEGV ? "died of signal 11" : "does not answer"))
+            #expect(error.hasSuffix("; the picture stands still"))
+            #expect(SplashProcess.watching(process.identifier) == splash)
+            try process.wait()
+            #expect(process.exitStatus == 7)
+            try log.expect("closed: exit")
+        }
+
+        @Test func aSheetReadsThePictureBesideIt() throws {
+            try #require(
+                try TestProgram(["convert", "-size", "64x32", "plasma:", folder.file("s.png")]).run()
+                    .exitStatus == 0)
+            let frames = (0..<2).map {
+                #"{"filename":"\#($0)","frame":{"x":\#(32 * $0),"y":0,"w":32,"h":32},"duration":50}"#
+            }
+            let sheet = folder.write(
+                "s.json", #"{"frames":[\#(frames.joined(separator: ","))],"meta":{"image":"s.png"}}"#)
+            let log = Log()
+            _ = try muted(log, ["--animation", sheet], TestProgram(["sleep", "0.5"])).run()
+            try log.expect("first frame 32x32")
+            #expect(!log.events.contains { $0.hasPrefix("error") }, "\(log.events)")
+        }
+
+        /// What somebody tries who has taken it over, first without confinement: then all is done.
+        @Test func whoTakesItOverCanDoNothing() throws {
+            let program = folder.file("hostile")
+            let sources = Product.repository + "/Sources/CConfinement"
+            let script =
+                "cc -I \(sources)/include \(Product.repository)/Tests/HostileDecoder/hostile.c \(sources)/*.c -o \(program)"
+            let compiled = try TestProgram(shell: script).run()
+            try #require(compiled.exitStatus == 0, "\(compiled.errorText)")
+            let confined = try attempts(program, "confined")
+            let free = try attempts(program, "free")
+            #expect(confined["filter"] == "1")
+            try #require(confined["landlock"] != "0", "the kernel has no Landlock")
+            #expect(free.values.allSatisfy { $0 == "done" }, "\(free)")
+            for (attempt, result) in confined where free[attempt] != nil {
+                #expect(result == (attempt == "read what is allowed" ? "done" : "refused"), "\(attempt)")
+            }
+            #expect(confined.count == free.count + 2 && free.count > 15)
+        }
+
+        /// How each attempt ends, against a process of its own.
+        private func attempts(_ program: String, _ mode: String) throws -> [String: String] {
+            let place = TemporaryFolder()
+            for name in ["allowed", "key"] { _ = place.write(name, "secret") }
+            let port = try ListeningSocket()
+            let victim = try TestProgram(["sleep", "60"]).start()
+            defer { kill(victim.identifier, SIGKILL) }
+            let display = "/tmp/.X11-unix/X" + XServer.bare.display.dropFirst()
+            let words = [program, mode, place.path, "\(victim.identifier)", "\(port.number)", display]
+            let process = try TestProgram(words).run()
+            let lines = process.outputText.split(separator: "\n").map { $0.components(separatedBy: ": ") }
+            return Dictionary(uniqueKeysWithValues: lines.map { ($0[0], $0[1]) })
+        }
+    }
+}
+
+/// A TCP port of the loopback address on which somebody listens.
+private final class ListeningSocket {
+    private(set) var number: UInt16 = 0
+    private let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+
+    init() throws {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = descriptor
+        let isListening = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, length) == 0 && listen(descriptor, 5) == 0
+                    && getsockname(descriptor, $0, &length) == 0
+            }
+        }
+        try #require(isListening)
+        number = UInt16(bigEndian: address.sin_port)
+    }
+
+    deinit { close(descriptor) }
+}
