@@ -12,6 +12,8 @@ public struct MIDISynthesiser: Sendable {
     static let blockLength = 64
     /// LUFS: the bundled soundtrack's.
     private static let loudness = -18.0
+    /// Of samples; true peaks are up to 1.5 dB above.
+    private static let ceiling = Decibels.amplitude(-3.5)
     private static let reverbGain = 0.12
 
     private struct Block {
@@ -31,7 +33,7 @@ public struct MIDISynthesiser: Sendable {
     private var cursor: EventCursor
     private var pool: VoicePool
     private var reverb: Reverb
-    private var limiter = PeakLimiter(ceiling: Decibels.amplitude(-3.5))
+    private var limiter = PeakLimiter(ceiling: MIDISynthesiser.ceiling, firstPeak: 0)
     private var channelGains: [(left: Double, right: Double)]
     /// The sample of the piece with which the block after `next` begins.
     private var position = 0
@@ -58,6 +60,7 @@ public struct MIDISynthesiser: Sendable {
         reverb = Reverb(seconds: 1.2, damping: 0.4, sampleRate: rate)
         channelGains = pool.channels.map(\.gains)
         next = renderedBlock()
+        limiter = PeakLimiter(ceiling: MIDISynthesiser.ceiling, firstPeak: next.peak)
     }
 
     /// Fills `samples` with the next ones, left and right in turn.
