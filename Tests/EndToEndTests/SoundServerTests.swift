@@ -15,11 +15,14 @@ extension EndToEnd {
             let recording = try server.recording(of: "null") {
                 // Without text, the sound is the first that needs SDL.
                 let options = ["--soundtrack", tone, "--no-text"]
-                let (_, log) = try server.splash(seconds: 2, options: options) { _ in
+                let (_, log) = try server.splash(seconds: 60, options: options) { process in
                     let inputs = server.tool("pactl", "list", "sink-inputs")
                     #expect(inputs.contains("media.name = \"camelwalk\""), "\(inputs)")
                     #expect(inputs.contains("media.role = \"event\""))
                     #expect(inputs.contains("application.icon_name = \"camelwalk\""))
+                    // So much of it is to be heard.
+                    usleep(1_500_000)
+                    kill(process.identifier, SIGKILL)
                 }
                 try log.expect("audio open 44100 Hz, 2 channels, pulseaudio")
             }
@@ -146,7 +149,7 @@ extension EndToEnd {
         @Test func aServerThatLosesItsSinksLosesNoSplash() throws {
             let sinks = ["module-null-sink sink_name=a", "module-null-sink sink_name=b"]
             let server = try PulseServer(modules: sinks)
-            let (_, log) = try server.splash(seconds: 6) { process in
+            let (_, log) = try server.splash(seconds: 60) { process in
                 // A race: some of these times there is no sink when SDL asks for the new one.
                 for _ in 0..<12 {
                     _ = server.tool("pactl", "unload-module", "module-null-sink")
@@ -155,6 +158,7 @@ extension EndToEnd {
                     }
                 }
                 #expect(SplashProcess.watching(process.identifier) != nil)
+                kill(process.identifier, SIGKILL)
             }
             try log.expect("closed: exit")
         }
