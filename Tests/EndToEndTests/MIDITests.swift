@@ -286,6 +286,34 @@ extension EndToEnd {
             #expect(poll(&polled, 1, 0) == 0, "nobody has opened it")
         }
 
+        /// The kernel's sequencer is not everywhere: a library of this name stands for it, which writes what it is asked
+        /// and has a FIFO for the events. libasound itself makes them.
+        @Test(.enabled(if: RealLibrary.path("libasound.so.2") != nil, "libasound is not installed"))
+        func theSequencerGetsEventsAndTheirEnd() throws {
+            let (folder, log) = (TemporaryFolder(), Log())
+            let (path, reader) = try fifo(folder)
+            folder.write("sequencer.c", standInSequencer)
+            let real = try #require(RealLibrary.path("libasound.so.2"))
+            try folder.run(
+                "cc -shared -fPIC -o libasound.so.2 -DREAL='\"\(real)\"' -DFIFO='\"\(path)\"' sequencer.c")
+            var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "2.5"])).on(.bare)
+            program.environment["LD_LIBRARY_PATH"] = folder.path
+            program.environment["CAMELWALK_MIDI"] = "alsa:14:2"
+            let process = try program.start()
+            let music = collector(reader)
+            try process.wait()
+            let bytes = Array(music.wait())
+            try log.expect("midi open alsa:14:2")
+            #expect(text(folder.file("music.calls")) == "port camelwalk soundtrack\nconnect 5 to 14:2\n")
+            // 28 bytes each, as in linux sound/asequencer.h: type, flags, tag, queue ... source and destination.
+            try #require(bytes.count % 28 == 0 && bytes.count > 28 * 50)
+            let events = stride(from: 0, to: bytes.count, by: 28).map { Array(bytes[$0..<$0 + 28]) }
+            #expect(events.allSatisfy { $0[3] == 253 && $0[13] == 5 && $0[14] == 254 })
+            let (noteOn, noteOff, controller, pitchBend): (UInt8, UInt8, UInt8, UInt8) = (6, 7, 10, 13)
+            #expect(events.filter { $0[0] == noteOn }.count == events.filter { $0[0] == noteOff }.count)
+            #expect(events.suffix(4).map { $0[0] } == [controller, controller, controller, pitchBend])
+        }
+
         @Test(.enabled(if: access("/dev/snd/seq", F_OK) != 0, "ALSA's sequencer is here"))
         func withoutASequencerTheErrorSaysSo() throws {
             let process = try TestProgram([Product.camelwalk, "--midi", "alsa:14:0", "true"]).on(.bare).run()
@@ -304,3 +332,57 @@ private enum TestMusic {
         return Array("MThd".utf8) + [0, 0, 0, 6, 0, 0, 0, 1, 0, 96] + Array("MTrk".utf8) + count + content
     }
 }
+
+/// Libraries that not every machine has.
+private enum RealLibrary {
+    /// The path of the library of this SONAME, or nil.
+    static func path(_ name: String) -> String? {
+        ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib"].map { "\($0)/\(name)" }
+            .first { access($0, R_OK) == 0 }
+    }
+}
+
+private let standInSequencer = #"""
+    #include <dlfcn.h>
+    #include <fcntl.h>
+    #include <poll.h>
+    #include <stdio.h>
+
+    static char client[64];
+    static void tell(const char *format, const char *first, const char *second, int a, int b, int c) {
+        FILE *calls = fopen(FIFO ".calls", "a");
+        if (first) fprintf(calls, format, first, second);
+        else fprintf(calls, format, a, b, c);
+        fclose(calls);
+    }
+    static void *real(const char *name) { return dlsym(dlopen(REAL, RTLD_NOW), name); }
+
+    int snd_seq_open(void **handle, const char *name, int streams, int mode) { *handle = client; return 0; }
+    int snd_seq_set_client_name(void *handle, const char *name) { snprintf(client, 64, "%s", name); return 0; }
+    int snd_seq_create_simple_port(void *handle, const char *name, unsigned access, unsigned kind) {
+        tell("port %s %s\n", client, name, 0, 0, 0);
+        return 5;
+    }
+    int snd_seq_parse_address(void *handle, unsigned char *address, const char *text) {
+        return sscanf(text, "%hhu:%hhu", &address[0], &address[1]) == 2 ? 0 : -22;
+    }
+    int snd_seq_connect_to(void *handle, int port, int client, int other) {
+        tell("connect %d to %d:%d\n", 0, 0, port, client, other);
+        return 0;
+    }
+    int snd_seq_poll_descriptors(void *handle, struct pollfd *polled, unsigned space, short events) {
+        polled->fd = open(FIFO, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+        return 1;
+    }
+    const char *snd_strerror(int number) { return "an error"; }
+    int snd_midi_event_new(size_t size, void **coder) {
+        return ((int (*)(size_t, void **))real("snd_midi_event_new"))(size, coder);
+    }
+    void snd_midi_event_no_status(void *coder, int on) {
+        ((void (*)(void *, int))real("snd_midi_event_no_status"))(coder, on);
+    }
+    long snd_midi_event_encode(void *coder, const unsigned char *bytes, long count, void *event) {
+        return ((long (*)(void *, const unsigned char *, long, void *))real("snd_midi_event_encode"))(
+            coder, bytes, count, event);
+    }
+    """#
