@@ -16,6 +16,7 @@
 #define FUNCTION(result, failure, name, parameters, arguments) __typeof__(xcb_##name) *name;
 static struct {
 #include "xcb_functions.h"
+    __typeof__(xcb_connect) *connect;
 } library;
 #undef FUNCTION
 
@@ -25,6 +26,7 @@ static const struct {
     size_t offset;
 } entries[] = {
 #include "xcb_functions.h"
+    {"xcb_connect", offsetof(__typeof__(library), connect)},
 };
 #undef FUNCTION
 
@@ -58,3 +60,14 @@ const char *camelwalk_xcb_open(void) { return is_open() ? NULL : missing; }
     result xcb_##name parameters { return is_open() ? library.name arguments : failure; }
 #include "xcb_functions.h"
 #undef FUNCTION
+
+// libXau, which finds the cookie, keeps the file's name in one place for all threads (XauFileName), and two of them connect at
+// the same moment: when the library has been opened.
+xcb_connection_t *xcb_connect(const char *display, int *screen) {
+    static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+    if (!is_open()) return NULL;
+    pthread_mutex_lock(&mutex);
+    xcb_connection_t *connection = library.connect(display, screen);
+    pthread_mutex_unlock(&mutex);
+    return connection;
+}

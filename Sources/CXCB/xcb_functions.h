@@ -14,7 +14,6 @@ FUNCTION(xcb_void_cookie_t, (xcb_void_cookie_t){0}, clear_area,
 FUNCTION(xcb_void_cookie_t, (xcb_void_cookie_t){0}, configure_window,
          (xcb_connection_t *connection, xcb_window_t window, uint16_t mask, const void *values),
          (connection, window, mask, values))
-FUNCTION(xcb_connection_t *, NULL, connect, (const char *display, int *screen), (display, screen))
 FUNCTION(int, XCB_CONN_ERROR, connection_has_error, (xcb_connection_t *connection), (connection))
 FUNCTION(xcb_void_cookie_t, (xcb_void_cookie_t){0}, create_colormap,
          (xcb_connection_t *connection, uint8_t alloc, xcb_colormap_t colormap, xcb_window_t window,
