@@ -3,6 +3,7 @@
 // Programs export their functions to the libraries that they open: SDL's own libraries are to find SDL's, not these.
 #define DECLSPEC __attribute__((visibility("hidden")))
 
+#include "../SystemLibraries/late_table.h"
 #include "CLateSDL.h"
 
 #include <SDL2/SDL.h>
@@ -36,10 +37,7 @@ static struct {
 
 #define ENTRY(name) {"SDL_" #name, offsetof(__typeof__(library), name)}
 #define FUNCTION(result, failure, name, parameters, arguments) ENTRY(name),
-static const struct {
-    const char *name;
-    size_t offset;
-} entries[] = {
+static const struct camelwalk_late_entry entries[] = {
 #include "functions.h"
     ENTRY(FreeSurface),
     ENTRY(DestroyTexture),
@@ -60,12 +58,8 @@ static SDL_bool is_library_open;
 static char missing[256];
 
 static SDL_bool find_functions(void *handle) {
-    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
-        void *function = dlsym(handle, entries[i].name);
-        if (function == NULL) return SDL_FALSE;
-        *(void **)((char *)&library + entries[i].offset) = function;
-    }
-    return SDL_TRUE;
+    const size_t count = sizeof entries / sizeof *entries;
+    return camelwalk_find_late(handle, entries, count, &library) == NULL ? SDL_TRUE : SDL_FALSE;
 }
 
 // Copies the name of the first library in the process that is SDL2, or one of its companions, which bring it.

@@ -1,3 +1,4 @@
+#include "../SystemLibraries/late_table.h"
 #include "CWayland.h"
 
 #include <dlfcn.h>
@@ -11,10 +12,7 @@ static const char *missing;
 
 #define ENTRY(function) {"wl_" #function, offsetof(struct camelwalk_wayland_library, function)}
 
-static const struct {
-    const char *name;
-    size_t offset;
-} entries[] = {
+static const struct camelwalk_late_entry entries[] = {
     ENTRY(proxy_marshal_flags),
     ENTRY(proxy_add_listener),
     ENTRY(proxy_set_user_data),
@@ -40,14 +38,7 @@ static void open_library(void) {
         missing = "libwayland-client.so.0";
         return;
     }
-    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
-        void *function = dlsym(library, entries[i].name);
-        if (function == NULL) {
-            missing = entries[i].name;
-            return;
-        }
-        *(void **)((char *)&camelwalk_wayland_library + entries[i].offset) = function;
-    }
+    missing = camelwalk_find_late(library, entries, sizeof entries / sizeof *entries, &camelwalk_wayland_library);
 }
 
 const char *camelwalk_wayland_open(void) {

@@ -11,6 +11,7 @@
 #include <xcb/xcbext.h>
 #pragma GCC visibility pop
 
+#include "../SystemLibraries/late_table.h"
 #include "include/CXCB.h"
 
 #define FUNCTION(result, failure, name, parameters, arguments) __typeof__(xcb_##name) *name;
@@ -21,10 +22,7 @@ static struct {
 #undef FUNCTION
 
 #define FUNCTION(result, failure, name, parameters, arguments) {"xcb_" #name, offsetof(__typeof__(library), name)},
-static const struct {
-    const char *name;
-    size_t offset;
-} entries[] = {
+static const struct camelwalk_late_entry entries[] = {
 #include "xcb_functions.h"
     {"xcb_connect", offsetof(__typeof__(library), connect)},
 };
@@ -34,12 +32,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static char missing[256];
 
 static int find_functions(void *handle) {
-    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
-        void *function = dlsym(handle, entries[i].name);
-        if (function == NULL) return 0;
-        *(void **)((char *)&library + entries[i].offset) = function;
-    }
-    return 1;
+    return camelwalk_find_late(handle, entries, sizeof entries / sizeof *entries, &library) == NULL;
 }
 
 static void open_library(void) {
