@@ -1,5 +1,6 @@
 internal import CSDL2
 internal import CSDL2Mixer
+internal import Glibc
 internal import POSIX
 
 /// SDL2_mixer, loaded once there is something to play.
@@ -36,5 +37,12 @@ struct MixerLibrary: Sendable {
         isPlaying = try library.function(camelwalk_find_Mix_PlayingMusic)
         hookMusic = try library.function(camelwalk_find_Mix_HookMusic)
         close = try library.function(camelwalk_find_Mix_CloseAudio)
+    }
+
+    /// Sets what a driver of SDL's asks for. To be called before SDL opens its audio.
+    static func set(_ name: String, _ value: String) {
+        // SDL 2 reads the environment, and the SDL 3 that may stand behind it hints.
+        SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE)
+        setenv(name, value, 1)
     }
 }

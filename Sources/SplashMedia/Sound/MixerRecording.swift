@@ -1,6 +1,6 @@
 internal import CSDL2
 internal import CSDL2Mixer
-internal import Glibc
+internal import POSIX
 
 /// What SDL2_mixer decodes, without a device.
 ///
@@ -25,8 +25,8 @@ final class MixerRecording: @unchecked Sendable {
     private var remainingBytes = 0
     private var take: Take = { _ in false }
     private var failure: MediaError?
-    private let start = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-    private let end = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+    private let start = Semaphore()
+    private let end = Semaphore()
 
     /// Decodes the beginning of `file`. `volume` is in per cent of full scale, 0 to 100.
     init(_ file: SoundtrackFile, volume: Int) throws(MediaError) {
@@ -39,8 +39,6 @@ final class MixerRecording: @unchecked Sendable {
         guard isOpen == 0 else { throw .last("cannot open SDL's disk driver") }
         music = try file.load(with: mixer)
         _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
-        sem_init(start, 0, 0)
-        sem_init(end, 0, 0)
         mixer.setPostMix(
             { this, bytes, count in
                 guard let this, let bytes else { return }
@@ -50,16 +48,12 @@ final class MixerRecording: @unchecked Sendable {
     }
 
     private static func chooseDriver() {
-        // SDL 2 reads the environment, and the SDL 3 that may stand behind it hints.
         let settings = [
             ("SDL_AUDIODRIVER", "disk"), ("SDL_DISKAUDIOFILE", "/dev/null"), ("SDL_DISKAUDIODELAY", "0"),
             ("SDL_AUDIO_DRIVER", "disk"), ("SDL_AUDIO_DISK_OUTPUT_FILE", "/dev/null"),
             ("SDL_AUDIO_DISK_TIMESCALE", "0"),
         ]
-        for (name, value) in settings {
-            SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE)
-            setenv(name, value, 1)
-        }
+        for (name, value) in settings { MixerLibrary.set(name, value) }
     }
 
     /// Renders `frames` frames from the music's beginning, and hands them to `take` in pieces, on a thread of SDL's.
@@ -67,8 +61,8 @@ final class MixerRecording: @unchecked Sendable {
     func render(frames: Int, _ take: @escaping Take) throws(MediaError) {
         self.take = take
         remainingBytes = frames * SoundtrackRecording.frameSize
-        sem_post(start)
-        MixerRecording.wait(end)
+        start.signal()
+        end.wait()
         mixer.close()
         if let failure { throw failure }
     }
@@ -76,7 +70,7 @@ final class MixerRecording: @unchecked Sendable {
     private func mixed(_ bytes: UnsafeRawBufferPointer) {
         switch phase {
         case .waiting:
-            MixerRecording.wait(start)
+            start.wait()
             phase = .playing
             if mixer.play(music, -1) != 0 { finish(.last("cannot play the soundtrack")) }
         case .playing: record(bytes)
@@ -96,10 +90,6 @@ final class MixerRecording: @unchecked Sendable {
     private func finish(_ failure: MediaError?) {
         self.failure = failure
         phase = .done
-        sem_post(end)
-    }
-
-    private static func wait(_ semaphore: UnsafeMutablePointer<sem_t>) {
-        while sem_wait(semaphore) != 0, errno == EINTR {}
+        end.signal()
     }
 }

@@ -31,13 +31,16 @@ public final class SoundtrackPlayer: @unchecked Sendable {
 
     /// Opens the default audio device and decodes the beginning of the file at `path`, or of the bundled
     /// soundtrack.
-    public init(path: ByteString?) throws(MediaError) {
+    public convenience init(path: ByteString?) throws(MediaError) {
+        try self.init(file: try SoundtrackFile(path))
+    }
+
+    /// The same of `file`, which is read once the device is open.
+    private init(file read: @autoclosure () throws(MediaError) -> SoundtrackFile) throws(MediaError) {
         guard SoundServer.ask() != .noSink else {
             throw MediaError("cannot open an audio device", "the sound server has no output")
         }
         mixer = try MediaError.of(MixerLibrary.init)
-        // The mixer calls SDL by itself, which knows the hints only once a function of it has been called from here.
-        guard SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 else { throw .last("cannot open an audio device") }
         let isOpen =
             mixer.open(
                 SoundtrackPlayer.rate, UInt16(AUDIO_S16SYS), Int32(SoundtrackPlayer.channels),
@@ -46,7 +49,7 @@ public final class SoundtrackPlayer: @unchecked Sendable {
             throw .last("cannot open an audio device")
         }
         // The stream reads from these bytes as long as it plays: to the end of the process.
-        file = try SoundtrackFile(path)
+        file = try read()
         source = try SoundtrackPlayer.source(file, mixer)
     }
 
@@ -76,9 +79,8 @@ public final class SoundtrackPlayer: @unchecked Sendable {
         // Of a MIDI file, our own voices know that, and SDL2_mixer would first load a sound font, which takes a second.
         let file = try SoundtrackFile(path)
         if file.isMIDI, (try? file.synthesiser(sampleRate: Int(rate))) != nil { return }
-        SDL_SetHintWithPriority("SDL_AUDIODRIVER", "dummy", SDL_HINT_OVERRIDE)
-        setenv("SDL_AUDIODRIVER", "dummy", 1)
-        _ = try SoundtrackPlayer(path: path)
+        MixerLibrary.set("SDL_AUDIODRIVER", "dummy")
+        _ = try SoundtrackPlayer(file: file)
     }
 
     /// Rate and channels of the device, for the log.

@@ -1,6 +1,7 @@
 import CPOSIX
 import CamelAnimation
 import CamelSDL
+import POSIX
 import Synchronization
 
 /// The frames of an animation in a window's size, each decoded when it is due: a short command pays for the frames that it
