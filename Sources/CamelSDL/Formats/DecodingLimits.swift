@@ -2,11 +2,11 @@ internal import CamelAnimation
 
 /// How large a file's pictures may be. Files are not to be trusted: a kilobyte can ask for gigabytes, so these
 /// are checked against what the headers say before anything is made.
-enum DecodingLimits {
+package enum DecodingLimits {
     /// Pixels across and down.
-    static let side = 16_384
+    package static let side = 16_384
     /// Frames of an animation.
-    static let frames = 10_000
+    package static let frames = 10_000
     /// Pixels in memory.
     static let pixels = 256 << 20
     /// Pixels in memory that a file may ask for however short it is: 48 MiB.

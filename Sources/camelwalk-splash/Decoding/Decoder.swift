@@ -72,7 +72,7 @@ final class Decoder: Sendable {
             if let canvas = state.canvas { return canvas }
             let answer = try ask(.open, &state)
             let sides = answer.numbers.map { Int($0) }
-            guard sides.count == 2, sides.allSatisfy({ (1...Decoder.maximumSide).contains($0) }) else {
+            guard sides.count == 2, sides.allSatisfy({ (1...DecodingLimits.side).contains($0) }) else {
                 throw end(&state, "its answer makes no sense")
             }
             let canvas = PixelSize(width: sides[0], height: sides[1])
@@ -80,9 +80,6 @@ final class Decoder: Sendable {
             return canvas
         }
     }
-
-    // As in the limits for files.
-    private static let maximumSide = 16_384
 
     /// How long each frame is shown, and how often all are; nil for ever. Reads the file to its end.
     func structure() -> (timeline: Timeline, cycles: Int?) {

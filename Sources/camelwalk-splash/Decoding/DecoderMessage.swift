@@ -44,10 +44,9 @@ struct DecoderAnswer: Equatable {
     /// How often the animation is to be played; nil for ever.
     var cycles: Int?
 
-    // A timeline has so many frames at most, and an error so many bytes.
-    private static let maximumNumbers = 10_000
-    private static let maximumText = 4_096
-    private static let maximumNotices = 4
+    /// Bytes of an action or a reason.
+    fileprivate static let maximumText = 4_096
+    fileprivate static let maximumNotices = 4
 }
 
 /// Sending and receiving, on a descriptor that somebody else owns.
@@ -62,7 +61,7 @@ struct DecoderChannel {
 
     /// Sends an answer.
     func send(_ answer: DecoderAnswer) -> Bool {
-        let notices = answer.notices.prefix(DecoderAnswer.limits.notices)
+        let notices = answer.notices.prefix(DecoderAnswer.maximumNotices)
         let head = [
             answer.failure == nil ? 0 : 1, Int64(notices.count), Int64(answer.cycles ?? -1),
             Int64(answer.numbers.count),
@@ -75,8 +74,8 @@ struct DecoderChannel {
     /// The answer to the last request; nil if there is none, or if it makes no sense.
     func answer() -> DecoderAnswer? {
         guard let head = numbers(4), (0...1).contains(head[0]),
-            (0...Int64(DecoderAnswer.limits.notices)).contains(head[1]),
-            (0...Int64(DecoderAnswer.limits.numbers)).contains(head[3]),
+            (0...Int64(DecoderAnswer.maximumNotices)).contains(head[1]),
+            (0...Int64(DecodingLimits.frames)).contains(head[3]),
             let numbers = numbers(Int(head[3]))
         else { return nil }
         var errors: [AnimationError] = []
@@ -91,10 +90,11 @@ struct DecoderChannel {
 
     /// Sends the pixels of a picture, ARGB8888.
     func send(_ picture: Surface) -> Bool {
-        (0..<picture.size.height).allSatisfy { y in
-            picture.withRows(y..<y + 1) { row in
-                send(UnsafeRawBufferPointer(rebasing: row[..<(4 * picture.size.width)]))
-            }
+        let (row, height) = (4 * picture.size.width, picture.size.height)
+        // A call for each row would take longer than the pixels do.
+        if picture.pitch == row { return picture.withRows(0..<height) { send($0) } }
+        return (0..<height).allSatisfy { y in
+            picture.withRows(y..<y + 1) { send(UnsafeRawBufferPointer(rebasing: $0[..<row])) }
         }
     }
 
@@ -113,12 +113,12 @@ struct DecoderChannel {
     }
 
     private func send(text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(DecoderAnswer.limits.text))
+        let bytes = Array(text.utf8.prefix(DecoderAnswer.maximumText))
         return send(numbers: [Int64(bytes.count)]) && bytes.withUnsafeBytes { send($0) }
     }
 
     private func text() -> String? {
-        guard let count = numbers(1)?.first, (0...Int64(DecoderAnswer.limits.text)).contains(count) else {
+        guard let count = numbers(1)?.first, (0...Int64(DecoderAnswer.maximumText)).contains(count) else {
             return nil
         }
         var bytes = [UInt8](repeating: 0, count: Int(count))
@@ -148,11 +148,5 @@ struct DecoderChannel {
             received += count
         }
         return true
-    }
-}
-
-extension DecoderAnswer {
-    fileprivate static var limits: (numbers: Int, text: Int, notices: Int) {
-        (maximumNumbers, maximumText, maximumNotices)
     }
 }
