@@ -106,8 +106,7 @@ final class WaylandWindow: SplashWindow {
             return
         }
         isLate = false
-        frame.copy(to: buffer.surface)
-        caption?.draw(on: buffer.surface, at: MonotonicClock.nanoseconds())
+        buffer.surface.compose(frame, caption, at: MonotonicClock.nanoseconds())
         surface.show(buffer.pointer, layout)
         retired = nil
         try connection.flush()

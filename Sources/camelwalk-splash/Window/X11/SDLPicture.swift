@@ -54,7 +54,7 @@ final class SDLPicture {
     /// Draws a frame, and the caption over it.
     func draw(_ frame: Surface, _ caption: Caption?, at now: Int64) throws(WindowError) {
         forgetEvents()
-        XPicture.compose(frame, caption, at: now, on: canvas)
+        canvas.compose(frame, caption, at: now)
         let surface = try SDLPicture.surface(of: window)
         SDL_SetSurfaceBlendMode(canvas.pointer, SDL_BLENDMODE_NONE)
         guard SDL_UpperBlit(canvas.pointer, nil, surface, nil) == 0 else {

@@ -22,7 +22,7 @@ final class XBackdrop {
 
     /// Sends what is new in a frame with the caption over it. Returns how many bytes of pixels that takes.
     func draw(_ frame: Surface, _ caption: Caption?, at now: Int64) throws(WindowError) -> Int {
-        XPicture.compose(frame, caption, at: now, on: canvas)
+        canvas.compose(frame, caption, at: now)
         guard let region = changedRegion else { return 0 }
         let part = try XPicture.canvas(of: region.size)
         canvas.copy(fromX: region.x, y: region.y, to: part)

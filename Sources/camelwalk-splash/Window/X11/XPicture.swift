@@ -44,18 +44,12 @@ final class XPicture {
         hasDrawn = true
         if let shared {
             let picture = shared.next()
-            XPicture.compose(frame, caption, at: now, on: picture.surface)
+            picture.surface.compose(frame, caption, at: now)
             window.put(picture, of: shared)
         } else if let canvas {
-            XPicture.compose(frame, caption, at: now, on: canvas)
+            canvas.compose(frame, caption, at: now)
             rows.send(canvas, to: window.identifier)
         }
-    }
-
-    /// Draws a frame on a canvas, and the caption over it.
-    static func compose(_ frame: Surface, _ caption: Caption?, at now: Int64, on canvas: Surface) {
-        frame.copy(to: canvas)
-        caption?.draw(on: canvas, at: now)
     }
 
     /// Whether pictures go through memory that the server shares. Finds out if nobody knows yet.
