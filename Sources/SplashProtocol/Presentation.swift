@@ -17,6 +17,8 @@ public struct Presentation: Equatable, Sendable {
     public var soundtrack: ByteString?
     /// The text of a `MIDIDestination` that gets the soundtrack's notes in place of the audio device; nil for that.
     public var midi: ByteString?
+    /// What `midi` says; nil if it says nothing.
+    public var midiDestination: MIDIDestination? { midi.flatMap { MIDIDestination($0) } }
     /// Whether no sound is made and no audio device opened.
     public var isMuted = false
     /// Loudness in per cent of full scale, 0 to 100.

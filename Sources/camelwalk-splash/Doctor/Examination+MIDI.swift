@@ -20,7 +20,7 @@ extension Examination {
 
     /// What `--midi` names, if that is not there.
     private static func chosen(_ presentation: Presentation) -> Finding? {
-        guard let destination = presentation.midi.flatMap({ MIDIDestination($0) }) else { return nil }
+        guard let destination = presentation.midiDestination else { return nil }
         do throws(Errno) {
             _ = try destination.path.fileStatus()
             return nil
@@ -37,7 +37,7 @@ extension Examination {
     private static var serialLines: [String] {
         let kinds = ["ttyS", "ttyAMA", "ttyUSB", "ttyACM", "serial"]
         return names(in: "/dev") { name in kinds.contains { name.hasPrefix($0) } }.filter { name in
-            text(ofFile: ByteString("/sys/class/tty/\(name)/type")) != "0"
+            text(ofFile: ByteString("/sys/class/tty/\(name)/type")) != "0\n"
         }.map { "/dev/\($0),31250" }
     }
 
@@ -58,12 +58,7 @@ extension Examination {
     }
 
     private static func text(ofFile path: ByteString) -> String? {
-        guard let descriptor = try? path.openToRead() else { return nil }
-        defer { close(descriptor) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = read(descriptor, &buffer, buffer.count)
-        guard count >= 0 else { return nil }
-        let text = String(decoding: buffer[..<count], as: UTF8.self)
-        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        guard let contents = try? AtomicFile.read(path, maximumBytes: 1 << 20) else { return nil }
+        return String(decoding: contents.bytes, as: UTF8.self)
     }
 }

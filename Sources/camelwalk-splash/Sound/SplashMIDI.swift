@@ -24,7 +24,7 @@ final class SplashMIDI: Sendable {
 
     /// A soundtrack that is silent until `start`. Nil if `presentation` has no MIDI device.
     init?(_ presentation: Presentation, log: EventLog) {
-        guard let destination = presentation.midi.flatMap({ MIDIDestination($0) }) else { return nil }
+        guard let destination = presentation.midiDestination else { return nil }
         self.destination = destination
         soundtrack = presentation.soundtrack
         // The bundled ones belong together.

@@ -48,7 +48,7 @@ extension Launcher {
     /// with if it is not there, and has said so.
     func checkMIDI(_ reader: SettingsReader, _ settings: Settings) -> Int32? {
         guard reader.isTyped("midi"), !settings.isOff, !settings.presentation.isMuted,
-            let destination = settings.presentation.midi.flatMap({ MIDIDestination($0) })
+            let destination = settings.presentation.midiDestination
         else { return nil }
         do throws(Errno) {
             close(try TimelyFile.open(destination.path, camelwalk_open_place))

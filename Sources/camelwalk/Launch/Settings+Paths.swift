@@ -8,8 +8,7 @@ extension Settings {
     mutating func makePathsAbsolute() {
         makeAwaitedPathsAbsolute()
         if let midi = presentation.midi {
-            presentation.midi = .some(
-                MIDIDestination.absolute(midi, from: workingDirectory(), process: getpid()))
+            presentation.midi = MIDIDestination.absolute(midi, from: workingDirectory(), process: getpid())
         }
         let relative = [presentation.animation, presentation.soundtrack].contains {
             $0?.isAbsolutePath == false
