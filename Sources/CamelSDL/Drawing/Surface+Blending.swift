@@ -23,17 +23,21 @@ extension Surface {
     /// outside is left out.
     package func blend(_ source: Surface, part: PixelRectangle? = nil, x: Int, y: Int) {
         let part = part ?? PixelRectangle(x: 0, y: 0, size: source.size)
-        let left = max(0, -x)
-        let right = min(part.size.width, size.width - x)
-        let top = max(0, -y)
-        let bottom = min(part.size.height, size.height - y)
-        guard left < right, top < bottom else { return }
-        let columns = part.x + left..<part.x + right
-        for line in top..<bottom {
+        let (columns, rows) = overlap(part.size, x: x, y: y)
+        let sourceColumns = part.x + columns.lowerBound..<part.x + columns.upperBound
+        for line in rows {
             source.withRow(part.y + line) { from in
-                withRow(y + line) { to in Surface.blend(from, columns, over: &to, at: x - part.x) }
+                withRow(y + line) { to in Surface.blend(from, sourceColumns, over: &to, at: x - part.x) }
             }
         }
+    }
+
+    /// The columns and rows of a picture of `other` that lie within this one if its upper left corner lies at (`x`, `y`).
+    package func overlap(_ other: PixelSize, x: Int, y: Int) -> (columns: Range<Int>, rows: Range<Int>) {
+        let (left, top) = (max(0, -x), max(0, -y))
+        let right = max(left, min(other.width, size.width - x))
+        let bottom = max(top, min(other.height, size.height - y))
+        return (left..<right, top..<bottom)
     }
 
     private static func blend(

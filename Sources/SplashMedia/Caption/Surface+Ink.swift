@@ -6,11 +6,10 @@ internal import CamelSDL
 extension Surface {
     /// Fills a rectangle, as much of it as lies within the picture.
     func fill(_ region: PixelRectangle, _ color: UInt32) {
-        let columns = max(0, region.x)..<max(0, region.x, min(size.width, region.x + region.size.width))
-        let rows = max(0, region.y)..<max(0, region.y, min(size.height, region.y + region.size.height))
-        for y in rows {
-            withRow(y) { row in
-                for x in columns { row[x] = 0xFF00_0000 | color }
+        let (columns, rows) = overlap(region.size, x: region.x, y: region.y)
+        for line in rows {
+            withRow(region.y + line) { row in
+                for column in columns { row[region.x + column] = 0xFF00_0000 | color }
             }
         }
     }
@@ -18,8 +17,7 @@ extension Surface {
     /// Draws `source` (ARGB8888), as opaque as `opacity` (0 to 255) leaves it, with its upper left corner at (`x`, `y`) of
     /// this picture, through which nothing is seen. What lies outside is left out.
     func blend(_ source: Surface, opacity: UInt8, x: Int, y: Int) {
-        let columns = max(0, -x)..<max(0, -x, min(source.size.width, size.width - x))
-        let rows = max(0, -y)..<max(0, -y, min(source.size.height, size.height - y))
+        let (columns, rows) = overlap(source.size, x: x, y: y)
         for line in rows {
             source.withRow(line) { from in
                 withRow(y + line) { to in

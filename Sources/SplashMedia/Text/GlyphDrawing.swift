@@ -8,19 +8,22 @@ extension ShapedText {
     func line(_ font: Font, color: UInt32) throws(MediaError) -> TextLine {
         let size = PixelSize(width: max(1, width), height: max(1, top + bottom))
         let surface = try MediaError.of { () throws(AnimationError) in try Surface(size: size) }
-        for glyph in glyphs { draw(glyph, font, color, on: surface) }
+        for glyph in glyphs { try draw(glyph, font, color, on: surface) }
         return TextLine(surface: surface, baseline: top)
     }
 
-    private func draw(_ glyph: Glyph, _ font: Font, _ color: UInt32, on surface: Surface) {
+    private func draw(_ glyph: Glyph, _ font: Font, _ color: UInt32, on surface: Surface) throws(MediaError) {
         guard font.load(glyph.index), let slot = font.face.pointee.glyph else { return }
         let (whole, part) = (glyph.x >> 6, glyph.x & 63)
         if slot.pointee.format == FT_GLYPH_FORMAT_OUTLINE {
             font.library.moveOutline(&slot.pointee.outline, part, 0)
         }
         guard font.library.renderGlyph(slot, FT_RENDER_MODE_NORMAL) == 0 else { return }
-        GlyphPicture(slot.pointee.bitmap, color).draw(
-            on: surface, x: whole - left + Int(slot.pointee.bitmap_left),
+        let picture = try MediaError.of { () throws(AnimationError) in
+            try GlyphPicture(slot.pointee.bitmap, color).surface()
+        }
+        surface.blend(
+            picture, x: whole - left + Int(slot.pointee.bitmap_left),
             y: top - glyph.y - Int(slot.pointee.bitmap_top))
     }
 }
@@ -35,19 +38,17 @@ private struct GlyphPicture {
         self.color = color
     }
 
-    /// Draws it with its upper left corner at (`x`, `y`). What lies outside is left out.
-    func draw(on surface: Surface, x: Int, y: Int) {
-        guard let pixels = bitmap.buffer else { return }
-        let columns = max(0, -x)..<max(0, -x, min(Int(bitmap.width), surface.size.width - x))
-        let rows = max(0, -y)..<max(0, -y, min(Int(bitmap.rows), surface.size.height - y))
-        for line in rows {
-            let from = pixels + line * Int(bitmap.pitch)
-            surface.withRow(y + line) { row in
-                for column in columns {
-                    row[x + column] = Surface.over(pixel(column, of: from), row[x + column])
-                }
+    /// The picture, ARGB8888.
+    func surface() throws(AnimationError) -> Surface {
+        let result = try Surface(size: PixelSize(width: Int(bitmap.width), height: Int(bitmap.rows)))
+        guard let pixels = bitmap.buffer else { return result }
+        for y in 0..<result.size.height {
+            let from = pixels + y * Int(bitmap.pitch)
+            result.withRow(y) { row in
+                for x in row.indices { row[x] = pixel(x, of: from) }
             }
         }
+        return result
     }
 
     /// ARGB with straight alpha.
