@@ -16,14 +16,9 @@ public enum AtomicFile {
     public static func write(
         _ bytes: [UInt8], to path: ByteString, newMode: UInt32 = 0o666
     ) throws(FileError) {
-        let target = try resolved(path)
-        guard let status = try? target.fileStatus() else {
-            return try replace(target, with: bytes, newMode: newMode)
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: try replace(target, with: bytes, mode: status.st_mode & 0o7777, newMode: newMode)
-        case S_IFDIR: throw FileError(path, errno: Errno(EISDIR))
-        default: try writeDirectly(bytes, to: target)
+        switch try WrittenPlace(path) {
+        case .file(let target, let mode): try replace(target, with: bytes, mode: mode, newMode: newMode)
+        case .special(let target): try writeDirectly(bytes, to: target)
         }
     }
 

@@ -16,20 +16,18 @@ public struct StreamedFile: Sendable {
     /// Begins the file at `path`. If it fails, nothing is there that was not.
     public init(_ path: ByteString) throws(FileError) {
         self.path = path
-        let target = try AtomicFile.resolved(path)
-        let status = try? target.fileStatus()
-        if let status, status.st_mode & S_IFMT == S_IFDIR { throw FileError(path, errno: Errno(EISDIR)) }
-        if let status, status.st_mode & S_IFMT != S_IFREG {
+        switch try WrittenPlace(path) {
+        case .special(let target):
             replacement = nil
             descriptor = try FileError.of(path) { () throws(Errno) in
                 try target.valueOrErrno { camelwalk_open_special($0) }
             }
-            return
+        case .file(let target, let mode):
+            let part = try FileError.of(path) { () throws(Errno) in try NewPart(beside: target, mode: 0o666) }
+            if let mode { fchmod(part.descriptor, mode) }
+            replacement = (part.path, target)
+            descriptor = part.descriptor
         }
-        let part = try FileError.of(path) { () throws(Errno) in try NewPart(beside: target, mode: 0o666) }
-        if let status { fchmod(part.descriptor, status.st_mode & 0o7777) }
-        replacement = (part.path, target)
-        descriptor = part.descriptor
     }
 
     /// Standard output, which `finish` leaves open.
