@@ -141,6 +141,8 @@ final class ShowSplash {
     private static let soundTime: Int64 = 300_000_000
     // To open SDL costs processor time that only a longer wait has.
     private static let sdlTime: Int64 = 2_000_000_000
+    // The picture moves, the text stands, the music plays: the rest of the code was for the start.
+    private static let settledTime: Int64 = 1_200_000_000
 
     /// Puts off what a short command is over before.
     private func plan(_ player: SplashPlayer) {
@@ -152,6 +154,10 @@ final class ShowSplash {
         }
         agenda.add(at: job.start + ShowSplash.soundTime) {
             player.startSound()
+        }
+        agenda.add(at: job.start + ShowSplash.settledTime) {
+            camelwalk_return_memory()
+            camelwalk_return_program()
         }
         agenda.add(at: job.start + ShowSplash.sdlTime) { [queue] in
             guard player.needsSDL() else { return }
