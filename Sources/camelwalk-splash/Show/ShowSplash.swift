@@ -52,6 +52,7 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         finishIfOver()
+        let scheme = rememberedScheme()
         lifetime.start()
         leaveOutSilentAnimation()
         let content = answer()
@@ -63,7 +64,8 @@ final class ShowSplash {
         waitUntilShown()
         do throws(SplashError) {
             let player = try SplashPlayer(
-                job, log: log, queue: queue, caption: caption, decoder: decoder, content: content)
+                job, log: log, queue: queue, caption: caption, decoder: decoder, content: content,
+                scheme: scheme)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             watches.awaitFirstLook()
@@ -79,6 +81,12 @@ final class ShowSplash {
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
+    }
+
+    /// Whether the desktop preferred dark windows; nil if the user has told a colour, or no desktop can be asked.
+    private func rememberedScheme() -> ColorSchemeMemory? {
+        guard !job.presentation.hasColors, SplashEnvironment.sessionBus != nil else { return nil }
+        return ColorSchemeMemory()
     }
 
     /// The command may wait for its first frame, and everything else does.
