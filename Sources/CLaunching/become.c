@@ -15,13 +15,13 @@
 #define MAXIMUM_CLOSED 65536U
 
 // The kernel's own calls: the C library refuses its two internal signals, which may be ignored or blocked too.
-static void set_blocked(const uint64_t *blocked, uint64_t *before) {
-    syscall(SYS_rt_sigprocmask, SIG_SETMASK, blocked, before, sizeof *blocked);
-}
-
 void camelwalk_block_signals(uint64_t *before) {
     const uint64_t all = ~UINT64_C(0);
-    set_blocked(&all, before);
+    syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, before, sizeof all);
+}
+
+void camelwalk_set_blocked(const uint64_t *blocked) {
+    syscall(SYS_rt_sigprocmask, SIG_SETMASK, blocked, NULL, sizeof *blocked);
 }
 
 static void reset_signals(void) {
@@ -35,7 +35,7 @@ static void reset_signals(void) {
         syscall(SYS_rt_sigaction, signal, &standard, NULL, sizeof(uint64_t));
     }
     const uint64_t none = 0;
-    set_blocked(&none, NULL);
+    camelwalk_set_blocked(&none);
 }
 
 static void close_from_to(unsigned first, unsigned last) {
@@ -155,7 +155,7 @@ CAMELWALK_ON_A_SMALL_STACK _Noreturn void camelwalk_become_awaited(struct camelw
     // The supervisor is killed, if ever, without a chance to end it.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() == supervisor) {
-        set_blocked(&start->blocked, NULL);
+        camelwalk_set_blocked(&start->blocked);
         execve(program->path, program->argv, program->envp);
         start->error = errno;
     }

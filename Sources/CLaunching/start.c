@@ -39,8 +39,6 @@ _Noreturn static void go_on(struct camelwalk_start *start) {
 /// the address space is made instead of two, or none if the caller waits for exec.
 CAMELWALK_ON_A_SMALL_STACK static int intermediate(void *argument) {
     struct camelwalk_start *start = argument;
-    // Whoever is made here is born with all signals blocked: none finds it half made.
-    camelwalk_block_signals(&start->blocked);
     start->error = 0;
     if (is_detached(start)) {
         camelwalk_leave_caller(start->program);
@@ -63,12 +61,16 @@ static void reap(pid_t pid) {
 static void make_orphan(struct camelwalk_start *start, int exit_signal) {
     // Enough for `failed`, too.
     static _Alignas(16) char stack[64 * 1024];
+    // Whoever is made here is born with all signals blocked: none finds it half made, and Ctrl-Z does not stop it while
+    // the caller, which cannot be stopped meanwhile, waits for it.
+    camelwalk_block_signals(&start->blocked);
     pid_t pid = clone(intermediate, stack + sizeof stack, CLONE_VM | CLONE_VFORK | exit_signal, start);
     if (pid < 0) {
         start->error = errno;
-        return;
+    } else {
+        reap(pid);
     }
-    reap(pid);
+    camelwalk_set_blocked(&start->blocked);
 }
 
 /// The orphan goes to the next subreaper above: not to the caller, who would have a child that it knows nothing of.

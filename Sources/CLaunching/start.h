@@ -49,6 +49,9 @@ int64_t camelwalk_milliseconds(void);
 /// Blocks every signal, and says which were blocked before.
 void camelwalk_block_signals(uint64_t *before);
 
+/// Blocks these signals and no others.
+void camelwalk_set_blocked(const uint64_t *blocked);
+
 /// Closes all descriptors from 3 on but those in `kept`, in ascending order, which the next program inherits.
 void camelwalk_keep_only(const int kept[], size_t count);
 

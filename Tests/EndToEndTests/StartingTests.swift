@@ -89,6 +89,45 @@ extension EndToEnd {
             #expect(eventually { text(folder.file("jobs")) == jobs }, "\(text(folder.file("jobs")))")
         }
 
+        @Test func aStopKeyDuringTheStartStopsTheJob() throws {
+            // Another process keeps the launcher's core busy, so that whoever the launcher makes has to wait for its turn.
+            // Meanwhile the launcher waits for that one, and is in state D.
+            let script = """
+                import os, signal, sys, time
+                core = min(os.sched_getaffinity(0))
+                def start(become, nice):
+                    process = os.fork()
+                    if process == 0:
+                        os.setpgid(0, 0); os.nice(nice); os.sched_setaffinity(0, [core]); become()
+                    return process
+                def spin():
+                    parent = os.getppid()
+                    while os.getppid() == parent: pass
+                    os._exit(0)
+                other = start(spin, 0)
+                results = set()
+                for turn in range(10):
+                    job = start(lambda: os.execv(sys.argv[1], sys.argv[1:]), 5)
+                    while True:
+                        name, state = open(f"/proc/{job}/stat").read().split(" ", 3)[1:3]
+                        if name == "(sleep)" or name == "(camelwalk)" and state == "D": break
+                    os.killpg(job, signal.SIGTSTP)
+                    deadline = time.monotonic() + 10
+                    result = (0, 0)
+                    while result[0] == 0 and time.monotonic() < deadline:
+                        result = os.waitpid(job, os.WUNTRACED | os.WNOHANG)
+                        time.sleep(0.005)
+                    results.add(os.WIFSTOPPED(result[1]))
+                    os.killpg(job, signal.SIGKILL)
+                    os.waitpid(job, 0)
+                os.kill(other, signal.SIGKILL)
+                print(results, end="")
+                """
+            var program = TestProgram(under: ["--mute"], TestProgram(["sleep", "60"])).on(.bare)
+            program.arguments = ["/usr/bin/python3", "-c", script].map { Array($0.utf8) } + program.arguments
+            #expect(try program.run(seconds: 120).outputText == "{True}")
+        }
+
         @Test func aSplashThatDiesInsteadOfAnsweringLetsTheCommandRun() throws {
             let folder = TemporaryFolder()
             let program = launch(
