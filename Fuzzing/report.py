@@ -8,7 +8,7 @@ MINIMUM = 90
 SHARED = "CamelSDL/Animation/"
 FORMATS = ("CamelSDL/Formats/", "CamelSDL/Colors/", SHARED, "CPNG/")
 # These draw, and read nothing of a file that somebody else has written.
-DRAWING = tuple(SHARED + name for name in ("Bundled", "DrawOptions", "RendererSprite", "SpriteFrames", "SurfaceSprite"))
+DRAWING = tuple(SHARED + name for name in ("Bundled", "DrawOptions", "RendererSprite", "Scratchboard", "SpriteFrames", "SurfaceSprite"))
 OTHERS = ("MIDI/", "MIDISynthesis/", "CamelSDL/", "Launching/", "POSIX/", "SplashMedia/Text/", "SplashPolicy/", "SplashProtocol/",
           "ServiceNotification/", "WaylandWatch/", "WindowWatch/", "FuzzDecoder/DecoderMessage")
 

@@ -51,7 +51,7 @@ def whole():
 def damaged():
     for bits in (1, 8, 24, 32):
         yield f"cut-{bits}", file(header(bits), rows(bits)[:3], PALETTE.get(bits, b""))
-    yield "cut-rows", file(header(24, width=300, height=300), rows(24))
+    yield "cut-rows", file(header(24, width=100, height=100), rows(24))
     yield "cut-runs", file(header(8, 1), b"\2\1\0\3\1", PALETTE[8])
     yield "wrong-runs", file(header(8, 1), b"\xFF\1\0\2\x40\x40\xFF\2\0\1", PALETTE[8])
     yield "cut-fields", file(header(16, 3, masks=little("III", 0xF800, 0x7E0, 0x1F)), b"\1\2")

@@ -13,7 +13,7 @@ final class HyprlandSource: ToplevelSource {
     // Milliseconds. It answers a question at once or, where it is busy, draws first.
     private static let patience: Int32 = 200
     // Some thousand windows take a megabyte.
-    private static let maximumBytes = 16 << 20
+    private static let maximumBytes = 4 << 20
 
     /// Throws where nobody listens in `directory`, or it is not `compositor`.
     init(directory: ByteString, compositor: Compositor) throws(WaylandWatchError) {
