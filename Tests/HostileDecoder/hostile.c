@@ -28,6 +28,7 @@
 
 static const char *folder;
 static pid_t victim;
+static pid_t decoder;
 
 static void report(const char *attempt, long result) {
     printf("%s: %s\n", attempt, result < 0 ? "refused" : "done");
@@ -103,6 +104,15 @@ static long signal_as_another(void) {
     return syscall(SYS_rt_sigqueueinfo, victim, SIGCONT, &information);
 }
 
+// A process that it has started itself, as the splash its decoders.
+static void start_decoder(void) {
+    const pid_t parent = getpid();
+    decoder = camelwalk_fork();
+    if (decoder != 0) return;
+    camelwalk_follow(parent);
+    for (;;) pause();
+}
+
 static void confine(const char *mode) {
     const char *const readable[] = {"/usr", "/lib", "/lib64", strdup(in_folder("allowed"))};
     int version = 0, failure = 0;
@@ -175,11 +185,13 @@ int main(int count, char **words) {
     if (count != 6) return 2;
     folder = words[2];
     victim = atoi(words[3]);
+    start_decoder();
     confine(words[1]);
     try_files();
     try_others(atoi(words[4]), words[5]);
     try_kernel();
     report("remove a file", unlink(in_folder("key")));
+    report("end its own decoder", kill(decoder, SIGKILL));
     report("signal the command", kill(victim, SIGTERM));
     return 0;
 }
