@@ -13,7 +13,7 @@ struct Scratchboard {
     /// How light the lines of the plate are.
     private static let line: UInt8 = 200
     /// How light the edge is that the light falls on, and its opacity.
-    private static let edge: (grey: UInt8, opacity: UInt32) = (170, 150)
+    private static let edge: (grey: UInt8, opacity: UInt8) = (170, 150)
     /// The lines of the ground that the camel's shadow falls on, at factor 1, as Artwork draws them.
     private static let shadow = 331.5..<357.0
     /// Pixels of the border, at factor 1. It does not lie in the shadow.
@@ -62,16 +62,36 @@ struct Scratchboard {
     func addLight(around figure: BundledLayer.Picture, on plate: Surface) {
         let step = (factor + 1) / 2
         let (left, top) = (figure.region.x - step, figure.region.y - step)
+        let hidden = max(0, -left)
         for line in max(0, -top)..<figure.region.size.height {
-            let pairs = figure.row(line)
+            let pairs = UnsafeRawBufferPointer(rebasing: figure.row(line)[(2 * hidden)...])
             plate.withByteRow(top + line) { row in
-                for x in max(0, -left)..<figure.region.size.width where pairs[2 * x + 1] > 0 {
-                    let opacity = UInt32(pairs[2 * x + 1]) * Scratchboard.edge.opacity / 255
-                    let sum =
-                        UInt32(Scratchboard.edge.grey) * opacity + UInt32(row[left + x]) * (255 - opacity)
-                    row[left + x] = UInt8((sum + 127) / 255)
+                row.withUnsafeMutableBytes { row in
+                    light(pairs, UnsafeMutableRawBufferPointer(rebasing: row[(left + hidden)...]))
                 }
             }
         }
+    }
+
+    /// Draws the light in the shape of pairs of grey and alpha, eight at a time.
+    private func light(_ pairs: UnsafeRawBufferPointer, _ row: UnsafeMutableRawBufferPointer) {
+        let count = min(pairs.count / 2, row.count)
+        var x = 0
+        while x + 8 <= count {
+            let alpha = pairs.loadUnaligned(fromByteOffset: 2 * x, as: SIMD16<UInt8>.self).oddHalf
+            if alpha != SIMD8(repeating: 0) {
+                let below = row.loadUnaligned(fromByteOffset: x, as: SIMD8<UInt8>.self)
+                row.storeBytes(of: lit(below, alpha), toByteOffset: x, as: SIMD8<UInt8>.self)
+            }
+            x += 8
+        }
+        for x in x..<count { row[x] = lit(SIMD8(repeating: row[x]), SIMD8(repeating: pairs[2 * x + 1]))[0] }
+    }
+
+    @inline(__always)
+    private func lit(_ ground: SIMD8<UInt8>, _ alpha: SIMD8<UInt8>) -> SIMD8<UInt8> {
+        let opacity = BundledFrames.over(
+            SIMD8(repeating: Scratchboard.edge.opacity), alpha, SIMD8(repeating: 0))
+        return BundledFrames.over(SIMD8(repeating: Scratchboard.edge.grey), opacity, ground)
     }
 }

@@ -10,19 +10,27 @@ import Synchronization
 final class ColorSchemeMemory: Sendable {
     private let file: ByteString
     private let remembered = Mutex(false)
+    private let isRead = Semaphore()
+    /// Nanoseconds that the first frame waits for a thread that has found no core yet.
+    private static let patience: Int64 = 2_000_000
 
     /// Looks for the file on a thread of its own: a file system may take its time. Nil if there is no place for it.
     init?(directory: ByteString? = StartTimesFile.stateDirectory()) {
         guard let directory else { return nil }
         file = directory.appending(path: "dark")
-        _ = BackgroundThread.start { [self] in
+        let isStarted = BackgroundThread.start { [self] in
             let isThere = file.withCString { access($0, F_OK) } == 0
             remembered.withLock { $0 = isThere }
+            isRead.signal()
         }
+        if !isStarted { isRead.signal() }
     }
 
-    /// What is known by now; false if that is nothing.
-    var isDark: Bool { remembered.withLock { $0 } }
+    /// What is known by now; false if that is nothing. To be called once: waits for the file, 2 ms at most.
+    func recall() -> Bool {
+        _ = isRead.wait(until: MonotonicClock.nanoseconds() + ColorSchemeMemory.patience)
+        return remembered.withLock { $0 }
+    }
 
     /// Remembers what the desktop has said. Files are touched only if it says something else than the last time.
     func remember(isDark: Bool, _ log: EventLog) {

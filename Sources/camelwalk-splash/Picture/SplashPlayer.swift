@@ -59,7 +59,7 @@ final class SplashPlayer {
             try SplashWindows.open(size: size, queue: queue, log: log)
         }
         self.window = window
-        let colors = Duotone(presentation, prefersDark: scheme?.isDark ?? false)
+        let colors = Duotone(presentation, prefersDark: scheme?.recall() ?? false)
         self.colors = colors
         let picture = try SplashError.of { () throws(AnimationError) in
             try content.picture(size: window.size, colors: colors)
