@@ -13,7 +13,7 @@
 // less. The numbers are the same on all architectures.
 enum { CREATE_RULESET = 444, ADD_RULE = 445, RESTRICT_SELF = 446 };
 enum { ASK_VERSION = 1, RULE_PATH_BENEATH = 1 };
-enum { READ_FILE = 1 << 2, READ_DIRECTORY = 1 << 3 };
+enum { WRITE_FILE = 1 << 1, READ_FILE = 1 << 2, READ_DIRECTORY = 1 << 3 };
 enum { ALL_OF_NETWORK = 3, ALL_SCOPES = 3 };
 
 struct ruleset {
@@ -39,8 +39,8 @@ static uint64_t all_of_files(int version) {
     return rights[version < last ? version : last];
 }
 
-static void allow(int ruleset, const char *path) {
-    struct rule rule = {READ_FILE, open(path, O_PATH | O_CLOEXEC)};
+static void allow(int ruleset, uint64_t access, const char *path) {
+    struct rule rule = {access, open(path, O_PATH | O_CLOEXEC)};
     struct stat file;
     if (rule.descriptor < 0) return;
     if (fstat(rule.descriptor, &file) == 0) {
@@ -59,7 +59,8 @@ int camelwalk_confine_to(const char *const *readable, size_t count) {
     const size_t size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
     const int ruleset = (int)syscall(CREATE_RULESET, &all, size, 0);
     if (ruleset < 0) return 0;
-    for (size_t i = 0; i < count; i++) allow(ruleset, readable[i]);
+    for (size_t i = 0; i < count; i++) allow(ruleset, READ_FILE, readable[i]);
+    allow(ruleset, READ_FILE | WRITE_FILE, "/dev/null");
     const long failure = syscall(RESTRICT_SELF, ruleset, 0);
     close(ruleset);
     return failure == 0 ? version : 0;

@@ -19,3 +19,8 @@ int camelwalk_memory_file(const char *name, off_t length) {
 void camelwalk_return_memory(void) {
     malloc_trim(0);
 }
+
+void camelwalk_keep_memory(size_t count) {
+    mallopt(M_MMAP_THRESHOLD, (int)count);
+    mallopt(M_TRIM_THRESHOLD, 2 * (int)count);
+}

@@ -19,9 +19,23 @@ extension EndToEnd {
         }
 
         /// The process that decodes for a splash, or nil.
-        private func decoder(of splash: pid_t) -> pid_t? {
+        private func decoder(of splash: pid_t, _ name: String = "camelwalk-decod") -> pid_t? {
             let children = text("/proc/\(splash)/task/\(splash)/children").split(separator: " ")
-            return children.compactMap { pid_t($0) }.first { text("/proc/\($0)/comm") == "camelwalk-decod\n" }
+            return children.compactMap { pid_t($0) }.first { text("/proc/\($0)/comm") == "\(name)\n" }
+        }
+
+        /// Plays a tone while `command` runs, which has begun to sound when this returns.
+        private func playing(_ command: TestProgram, log: Log) throws -> (
+            process: TestProcess, splash: pid_t, decoder: pid_t
+        ) {
+            let options = ["--log", log.path, "--soundtrack", try SoundFile.tone(in: folder)]
+            var program = TestProgram(under: options, command).on(.bare)
+            program.environment["SDL_AUDIODRIVER"] = "disk"
+            program.environment["SDL_DISKAUDIOFILE"] = folder.file("sound.raw")
+            let process = try program.start()
+            try log.expect("audio open 44100 Hz, 2 channels, disk")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            return (process, splash, try #require(decoder(of: splash, "camelwalk-sound")))
         }
 
         private func status(_ process: pid_t, _ name: String) -> String? {
@@ -73,6 +87,45 @@ extension EndToEnd {
             try log.expect("closed: exit")
         }
 
+        @Test func thatOfASoundtrackIsConfinedToo() throws {
+            let log = Log()
+            let (process, splash, decoder) = try playing(TestProgram(["sleep", "60"]), log: log)
+            defer { kill(process.identifier, SIGKILL) }
+            #expect(self.decoder(of: splash) == nil, "the bundled camel needs none")
+            let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(decoder)/task")
+            #expect(threads.count == 2, "SDL's and the first")
+            for thread in threads.compactMap({ pid_t($0) }) {
+                #expect(status(thread, "NoNewPrivs") == "1" && status(thread, "Seccomp") == "2")
+                // The one that let SDL start its thread, and the one that lets nobody.
+                #expect(status(thread, "Seccomp_filters") ?? "2" == "2")
+            }
+            let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(decoder)/fd")
+            let targets = descriptors.compactMap {
+                try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(decoder)/fd/\($0)")
+            }
+            #expect(targets.filter { $0 != "/dev/null" }.count == 1, "\(targets)")
+            kill(process.identifier, SIGKILL)
+            #expect(eventually { kill(decoder, 0) != 0 || status(decoder, "State")?.first == "Z" })
+        }
+
+        @Test(arguments: [
+            (SIGSEGV, "died of signal 11"), (SIGKILL, "does not answer"), (SIGSTOP, "does not answer"),
+        ])
+        func theEndOfThatOfASoundtrackIsTheEndOfTheSoundAlone(signal: Int32, cause: String) throws {
+            let log = Log()
+            let command = TestProgram(shell: "sleep 8; exit 7")
+            let (process, splash, decoder) = try playing(command, log: log)
+            kill(decoder, signal)
+            let error = try log.expect("error: cannot decode ")
+            #expect(error.hasSuffix(": its decoder \(cause); there is no sound any more"), "\(error)")
+            #expect(SplashProcess.watching(process.identifier) == splash)
+            try process.wait()
+            #expect(process.exitStatus == 7)
+            try log.expect("closed: exit")
+            // It is said once.
+            #expect(log.events.filter { $0.hasPrefix("error") }.count == 1, "\(log.events)")
+        }
+
         @Test func aSheetReadsThePictureBesideIt() throws {
             try #require(
                 try TestProgram(["convert", "-size", "64x32", "plasma:", folder.file("s.png")]).run()
@@ -93,18 +146,22 @@ extension EndToEnd {
             let program = folder.file("hostile")
             let sources = Product.repository + "/Sources/CConfinement"
             let script =
-                "cc -I \(sources)/include \(Product.repository)/Tests/HostileDecoder/hostile.c \(sources)/*.c -o \(program)"
+                "cc -I \(sources)/include \(Product.repository)/Tests/HostileDecoder/hostile.c \(sources)/*.c -lpthread -o \(program)"
             let compiled = try TestProgram(shell: script).run()
             try #require(compiled.exitStatus == 0, "\(compiled.errorText)")
-            let confined = try attempts(program, "confined")
             let free = try attempts(program, "free")
-            #expect(confined["filter"] == "1")
-            try #require(confined["landlock"] != "0", "the kernel has no Landlock")
             #expect(free.values.allSatisfy { $0 == "done" }, "\(free)")
-            for (attempt, result) in confined where free[attempt] != nil {
-                #expect(result == (attempt == "read what is allowed" ? "done" : "refused"), "\(attempt)")
+            #expect(free.count > 18)
+            let allowed: Set = ["read what is allowed", "write to the null device", "start SDL's thread"]
+            for mode in ["confined", "sound"] {
+                let confined = try attempts(program, mode)
+                #expect(confined["filter"] == "1")
+                try #require(confined["landlock"] != "0", "the kernel has no Landlock")
+                for (attempt, result) in confined where free[attempt] != nil {
+                    #expect(result == (allowed.contains(attempt) ? "done" : "refused"), "\(mode): \(attempt)")
+                }
+                #expect(confined.count == free.count + (mode == "sound" ? 2 : 0))
             }
-            #expect(confined.count == free.count + 2 && free.count > 15)
         }
 
         /// How each attempt ends, against a process of its own.

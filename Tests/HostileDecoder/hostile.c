@@ -1,13 +1,14 @@
 // What somebody would try who has taken over the process that decodes: each attempt in turn, and how it ends. Never
 // installed; a test compiles it with Sources/CConfinement and runs it.
 //
-// usage: hostile confined|free FOLDER PROCESS PORT ABSTRACT-SOCKET
+// usage: hostile confined|sound|free FOLDER PROCESS PORT ABSTRACT-SOCKET
 #define _GNU_SOURCE
 #include "CConfinement.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,14 +76,34 @@ static long of_process(const char *name, int flags) {
     return open(path, flags);
 }
 
+static void *nothing(void *argument) { return argument; }
+
+static long start_thread(void) {
+    pthread_t thread;
+    return pthread_create(&thread, NULL, nothing, NULL) == 0 && pthread_join(thread, NULL) == 0 ? 0 : -1;
+}
+
+// The decoder of sounds has one more thread than it begins with, which SDL starts.
+static int filter_after_thread(void) {
+    if (!camelwalk_filter_calls(1)) return 0;
+    report("start SDL's thread", start_thread());
+    report("start a process beside it", execute());
+    return camelwalk_filter_calls(0);
+}
+
 int main(int count, char **words) {
     if (count != 6) return 2;
     folder = words[2];
     victim = atoi(words[3]);
-    if (strcmp(words[1], "confined") == 0) {
+    const int has_sound = strcmp(words[1], "sound") == 0;
+    if (has_sound || strcmp(words[1], "confined") == 0) {
         const char *const readable[] = {"/usr", "/lib", "/lib64", strdup(in_folder("allowed"))};
         const int version = camelwalk_confine_to(readable, 4);
-        printf("landlock: %d\nfilter: %d\n", version, camelwalk_filter_calls());
+        printf("landlock: %d\n", version);
+        printf("filter: %d\n", has_sound ? filter_after_thread() : camelwalk_filter_calls(0));
+    } else {
+        report("start SDL's thread", start_thread());
+        report("start a process beside it", execute());
     }
     report("read what is allowed", open(in_folder("allowed"), O_RDONLY));
     report("read a key", open(in_folder("key"), O_RDONLY));
@@ -91,6 +112,8 @@ int main(int count, char **words) {
     report("make a file", open(in_folder("new"), O_WRONLY | O_CREAT, 0600));
     report("write what is allowed to be read", open(in_folder("allowed"), O_WRONLY));
     report("shorten a file", truncate(in_folder("key"), 1));
+    report("write to the null device", open("/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0600));
+    report("start a thread", start_thread());
     report("execute a shell", execute());
     report("connect by TCP", connect_to_port(atoi(words[4])));
     report("connect to the display", connect_to_name(words[5]));

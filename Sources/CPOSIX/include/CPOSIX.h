@@ -138,6 +138,9 @@ int camelwalk_available_cores(void);
 /// Gives memory that was freed back to the system (malloc_trim(3)).
 void camelwalk_return_memory(void);
 
+/// Keeps freed blocks of up to `count` bytes, and twice as much in all, for the next ones: less than 1 GiB.
+void camelwalk_keep_memory(size_t count);
+
 /// How the process behind a pidfd ended, as waitpid(2) gives it. Returns 0, or -1 with `errno` set: ENOTTY or EINVAL
 /// where the kernel does not tell (before Linux 6.15), EAGAIN or ESRCH where it does not know yet: its parent has not
 /// waited for it.

@@ -21,6 +21,7 @@ final class ShowSplash {
     private let startTimes: StartTimesFile?
     private let caption: Caption
     private var decoder: Decoder?
+    private let soundDecoder: SoundDecoder?
     private var player: SplashPlayer?
     private var agenda = Agenda()
 
@@ -31,13 +32,24 @@ final class ShowSplash {
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
         // While there is one thread, and no handler of signals.
-        decoder = Decoder.start(job.presentation, log: log)
+        decoder = ShowSplash.decoder(job.presentation, log: log)
+        soundDecoder = SplashSound.decoder(job.presentation, log: log)
         camelwalk_handle_killing_signals(job.logDescriptor ?? -1, job.start)
         lifetime = Lifetime(job, queue: queue, log: log)
         startTimes = StartTimesFile(job.historyWords)
         watches = SplashWatches(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
         let queue = queue
         caption = Caption(name: job.showsText ? job.title : "", log: log) { queue.put(.label($0)) }
+    }
+
+    /// The process that decodes the user's animation; nil if there is none, which the log is told.
+    private static func decoder(_ presentation: Presentation, log: EventLog) -> Decoder? {
+        do throws(AnimationError) {
+            return try Decoder.start(presentation, log: log)
+        } catch {
+            log.error("\(error); the bundled camel is shown")
+            return nil
+        }
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -63,7 +75,8 @@ final class ShowSplash {
         waitUntilShown()
         do throws(SplashError) {
             let player = try SplashPlayer(
-                job, log: log, queue: queue, caption: caption, decoder: decoder, content: content)
+                job, log: log, queue: queue, caption: caption, decoder: decoder, content: content,
+                soundDecoder: soundDecoder)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             watches.awaitFirstLook()
