@@ -27,6 +27,10 @@ public struct Presentation: Equatable, Sendable {
     public var scale = 1.0
     /// Playback speed as a multiple of the animation's own.
     public var speed = 1.0
+    /// The colour behind the picture and of the label, 0xRRGGBB, or nil for the plate's or the desktop's choice.
+    public var paper: Int?
+    /// The colour that is printed on it, 0xRRGGBB, or nil.
+    public var ink: Int?
 
     /// The bundled camel at its own size and speed.
     public init() {}
@@ -44,6 +48,8 @@ public struct Presentation: Equatable, Sendable {
         fields.field("volume", &volume, default: defaults.volume)
         fields.field("scale", &scale, default: defaults.scale)
         fields.field("speed", &speed, default: defaults.speed)
+        fields.optional("paper", &paper)
+        fields.optional("ink", &ink)
     }
 
     private static func grid(_ grid: inout SheetGrid?, _ fields: inout JobFields) {

@@ -93,7 +93,9 @@ extension EndToEnd {
             let bus = try SessionBus()
             try bus.startPortal(answering: Self.reduced)
             let environment = ["DBUS_SESSION_BUS_ADDRESS": bus.address, "CAMELWALK_REDUCED_MOTION": "1"]
-            try withSplash(options: ["--no-reduced-motion"], environment: environment) { _ in
+            // Of colours the desktop would be asked, too.
+            try withSplash(options: ["--no-reduced-motion", "--paper", "light"], environment: environment) {
+                _ in
                 try expectThatItWalks()
             }
             #expect(bus.questions == [])
@@ -165,7 +167,7 @@ extension EndToEnd {
             let nonsense = try TestProgram(["python3", "-c", script]).start()
             #expect(eventually { nonsense.outputSoFar == "ready\n" })
             try withSplash(environment: ["XDG_RUNTIME_DIR": folder.path]) { log in
-                try log.expect("motion preference unknown: cannot ask the desktop")
+                try log.expect("desktop preferences unknown: cannot ask the desktop")
                 try expectThatItWalks()
             }
             #expect(nonsense.outputSoFar != "ready\n")
@@ -175,7 +177,7 @@ extension EndToEnd {
             let bus = try SessionBus()
             try withSplash(environment: ["DBUS_SESSION_BUS_ADDRESS": bus.address]) { log in
                 try log.expect(
-                    "motion preference unknown: cannot ask the desktop: its portal does not answer")
+                    "desktop preferences unknown: cannot ask the desktop: its portal does not answer")
                 bus.stop()
                 try expectThatItWalks()
             }
@@ -186,7 +188,7 @@ extension EndToEnd {
             let marker = try bus.offerPortal()
             try withSplash(environment: ["DBUS_SESSION_BUS_ADDRESS": bus.address]) { log in
                 try log.expect(
-                    "motion preference unknown: cannot ask the desktop: its portal does not answer")
+                    "desktop preferences unknown: cannot ask the desktop: its portal does not answer")
             }
             #expect(!FileManager.default.fileExists(atPath: marker))
             // The probe can fail: any other question starts it.

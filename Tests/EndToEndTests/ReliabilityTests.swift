@@ -201,6 +201,25 @@ extension EndToEnd {
             #expect(eventually { SplashProcess.all(on: display).isEmpty })
         }
 
+        @Test func whatOnlyTheStartNeededIsGivenBack() throws {
+            let log = Log()
+            let process = try muted(log, [], TestProgram(["sleep", "60"])).start()
+            defer { kill(process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            #expect(
+                eventually { Self.memory("VmRSS", of: splash) < Self.memory("VmHWM", of: splash) - 1024 },
+                "a mebibyte of code, at least")
+            #expect(!log.events.contains { $0.hasPrefix("closed") }, "\(log.events)")
+        }
+
+        /// A line of /proc/PID/status, in KiB.
+        private static func memory(_ name: String, of process: pid_t) -> Int {
+            let lines = text("/proc/\(process)/status").split(separator: "\n")
+            let line = lines.first { $0.hasPrefix("\(name):") }
+            return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
+        }
+
         @Test func theLinkageIsAsPromised() throws {
             let launcher = try TestProgram(["readelf", "-ld", Product.camelwalk]).run().outputText
             #expect(!launcher.contains("INTERP"))

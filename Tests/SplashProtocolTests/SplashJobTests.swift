@@ -19,6 +19,8 @@ import Testing
         presentation.volume = 7
         presentation.scale = 1.0 / 3
         presentation.speed = 2.5
+        presentation.paper = 0
+        presentation.ink = 0xFF_FFFE
         var command = WatchedCommand(process: 42)
         command.processDescriptor = 10
         command.watchDescriptor = 11

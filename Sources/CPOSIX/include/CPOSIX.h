@@ -141,6 +141,10 @@ void camelwalk_return_memory(void);
 /// Keeps freed blocks of up to `count` bytes, and twice as much in all, for the next ones: less than 1 GiB.
 void camelwalk_keep_memory(size_t count);
 
+/// Gives back the memory that the program's own code and constants have been read into. The kernel maps again what is
+/// used again, mostly from its cache; what only the start needed stays out.
+void camelwalk_return_program(void);
+
 /// How the process behind a pidfd ended, as waitpid(2) gives it. Returns 0, or -1 with `errno` set: ENOTTY or EINVAL
 /// where the kernel does not tell (before Linux 6.15), EAGAIN or ESRCH where it does not know yet: its parent has not
 /// waited for it.

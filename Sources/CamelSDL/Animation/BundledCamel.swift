@@ -9,17 +9,21 @@ public enum BundledCamel {
 
     /// The first frame in `size` pixels, INDEX8: frame 0 of `animation`. In one of the three sizes it needs no other
     /// library, so it can be on the screen before they are loaded.
-    public static func firstFrame(size: PixelSize) throws(AnimationError) -> Surface {
-        try animation(for: size).opaqueFrame(0, size: size)
+    public static func firstFrame(
+        size: PixelSize, colors: Duotone = .plate
+    ) throws(AnimationError) -> Surface {
+        try animation(for: size, colors: colors).opaqueFrame(0, size: size)
     }
 
     /// The whole animation, from the smallest pictures that are as large as `target`, or the largest. Its frames are
-    /// decoded when they are drawn.
-    public static func animation(for target: PixelSize) throws(AnimationError) -> DecodedAnimation {
+    /// decoded when they are drawn, in `colors`.
+    public static func animation(
+        for target: PixelSize, colors: Duotone = .plate
+    ) throws(AnimationError) -> DecodedAnimation {
         let smallest = try size()
         let width = min(target.width, 3 * smallest.width)
         let factor = max(1, (width + smallest.width - 1) / smallest.width)
-        return DecodedAnimation(try BundledFrames(factor: factor))
+        return DecodedAnimation(try BundledFrames(factor: factor, colors: colors))
     }
 }
 

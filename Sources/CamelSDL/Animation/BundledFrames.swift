@@ -8,6 +8,8 @@ final class BundledFrames {
     let canvas: PixelSize
     /// The frames that the gallop was drawn for.
     let timeline: Timeline
+    /// What they are printed in.
+    let colors: Duotone
     private let plate: BundledLayer
     private let camel: BundledLayer
     /// A picture of either layer is decoded into it.
@@ -17,8 +19,9 @@ final class BundledFrames {
     static let smallest = PixelSize(width: 480, height: 400)
     private static let frameTime: Int64 = 30_000_000
 
-    /// The frames at `factor` pixels for each of the smallest, 1 to 3.
-    init(factor: Int) throws(AnimationError) {
+    /// The frames at `factor` pixels for each of the smallest, 1 to 3, printed in `colors`.
+    init(factor: Int, colors: Duotone = .plate) throws(AnimationError) {
+        self.colors = colors
         plate = try BundledLayer(asset: camelwalk_plate_layer(Int32(factor)))
         camel = try BundledLayer(asset: camelwalk_camel_layer(Int32(factor)))
         canvas = PixelSize(
@@ -30,14 +33,14 @@ final class BundledFrames {
 
     deinit { memory.deallocate() }
 
-    /// Frame `index` in the two colours of the plate, INDEX8.
+    /// Frame `index`, INDEX8.
     func opaque(_ index: Int) throws(AnimationError) -> Surface {
-        let result = try Duotone.plate.blank(canvas)
+        let result = try colors.blank(canvas)
         try draw(index, on: result)
         return result
     }
 
-    /// Draws frame `index` on a surface of its size, INDEX8, whose palette has the colours of the plate.
+    /// Draws frame `index` on a surface of its size, INDEX8, which `opaque` has made.
     func draw(_ index: Int, on surface: Surface) throws(AnimationError) {
         let ground = try picture(index, of: plate)
         guard ground.region.size == canvas else {
@@ -48,7 +51,9 @@ final class BundledFrames {
                 row.withUnsafeMutableBytes { $0.copyMemory(from: ground.row(y)) }
             }
         }
+        if colors.isDark { Scratchboard(size: canvas, colors: colors).print(on: surface) }
         let figure = try picture(index, of: camel)
+        if colors.isDark { Scratchboard(size: canvas, colors: colors).addLight(around: figure, on: surface) }
         for y in figure.region.y..<figure.region.y + figure.region.size.height {
             surface.withByteRow(y) { row in
                 row.withUnsafeMutableBytes { row in

@@ -57,6 +57,8 @@ public final class DecodedAnimation: @unchecked Sendable {
     /// The first frame that could not be decoded, and what is then told about it; nil if such a frame is an error.
     private var firstDamaged = Int.max
     private var reportDamage: ((AnimationError) -> Void)?
+    /// What is seen through a frame, 0xRRGGBB, where there is nothing of the bundled plate.
+    package var paper = Duotone.plate.paper
     private let content: Content
     private let readStructure: () -> Structure
     private lazy var structure = foundStructure()
@@ -114,12 +116,6 @@ public final class DecodedAnimation: @unchecked Sendable {
         reportDamage = report
     }
 
-    /// Throws if the file has more frames than are read: for a program that would do much with so many. Reads the file to
-    /// its end.
-    package func checkFrameCount() throws(AnimationError) {
-        if let damage, timeline.frameCount >= DecodingLimits.frames { throw damage }
-    }
-
     private func foundStructure() -> Structure {
         let structure = readStructure()
         if let damage = structure.damage { reportDamage?(damage) }
@@ -146,11 +142,11 @@ public final class DecodedAnimation: @unchecked Sendable {
     public func opaqueFrame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
         let index = frame(repeating: index)
         guard case .bundled(let frames) = content else {
-            return try composed(index, over: 0xFF00_0000 | Duotone.plate.paper).scaled(to: size)
+            return try composed(index, over: 0xFF00_0000 | paper).scaled(to: size)
         }
         let picture = try frames.opaque(index)
         guard size != canvas else { return picture }
-        return try Duotone.plate.printed(picture.greyLevels().scaled(to: size))
+        return try frames.colors.printed(picture.greyLevels().scaled(to: size))
     }
 
     /// Whether drawing a frame in `size` pixels costs so little that none need be kept: the bundled camel in one of its sizes.
@@ -176,7 +172,7 @@ public final class DecodedAnimation: @unchecked Sendable {
             return try composed(index, over: 0).scaled(to: size)
         }
         let picture = try frames.transparent(index).scaled(to: size)
-        Duotone.plate.tint(picture)
+        frames.colors.tint(picture)
         return picture
     }
 

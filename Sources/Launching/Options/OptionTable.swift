@@ -64,6 +64,20 @@ public enum Options {
             help: "Set the speed, as a multiple of the animation's own.", takes: "a number from 0.01 to 100"
         ) { number($0, 0.01...100, &$1.presentation.speed) },
         Option(
+            "paper", "colour", in: .splash, completion: .words("light dark"),
+            help: """
+                Print the camel on paper of this colour: light, dark, or RRGGBB (default: light, or dark if the desktop \
+                prefers that).
+                """,
+            takes: Options.colors
+        ) { color($0, light: 0xF3E8D0, dark: 0x2D231A, &$1.presentation.paper) },
+        Option(
+            "ink", "colour", in: .splash, completion: .words("light dark"),
+            help:
+                "Print the camel and the text in this colour (default: dark on light paper, light on dark).",
+            takes: Options.colors
+        ) { color($0, light: 0xEADCBF, dark: 0x241608, &$1.presentation.ink) },
+        Option(
             "delay", "ms", unit: "ms", default: "0", in: .splash,
             help: "Wait this long before showing the window.",
             takes: "a whole number of milliseconds from 0 to 86400000"

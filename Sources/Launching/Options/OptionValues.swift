@@ -107,6 +107,30 @@ extension Options {
         return (first, second)
     }
 
+    /// What a colour must be.
+    static let colors: StaticString = "light, dark, or a colour as RRGGBB or RGB in hexadecimal digits"
+
+    /// A colour by its name, or as in HTML with or without its sign, 0xRRGGBB.
+    static func color(_ value: ByteString, light: Int, dark: Int, _ target: inout Int?) -> Bool {
+        if value == "light" || value == "dark" {
+            target = value == "light" ? light : dark
+            return true
+        }
+        // A shell takes a word that begins with the sign for a comment.
+        let digits = value.bytes.first == UInt8(ascii: "#") ? value.bytes.dropFirst() : value.bytes[...]
+        guard digits.count == 3 || digits.count == 6,
+            let number = Int(String(decoding: digits, as: UTF8.self), radix: 16),
+            digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-")
+        else { return false }
+        target = digits.count == 6 ? number : Options.long(number)
+        return true
+    }
+
+    /// Each of three digits twice.
+    private static func long(_ number: Int) -> Int {
+        (number & 0xF00) * 0x1100 + (number & 0xF0) * 0x110 + (number & 0xF) * 0x11
+    }
+
     static func conditions(_ value: ByteString, _ target: inout CloseConditions?) -> Bool {
         if value == "auto" {
             target = nil

@@ -9,16 +9,16 @@ public struct CaptionLabel: Sendable {
         case inFrame
         /// On any picture: paper with a border.
         case bordered
-        /// White on black, with a double border.
+        /// Paper on ink, with a double border.
         case notice
 
-        /// The colour of the program's name, 0xRRGGBB.
-        public var ink: UInt32 { self == .notice ? Duotone.plate.paper : Duotone.plate.ink }
+        /// The colour of the program's name, 0xRRGGBB, in a window of `colors`.
+        public func ink(_ colors: Duotone) -> UInt32 { self == .notice ? colors.paper : colors.ink }
 
         /// The colour of what it is doing, 0xRRGGBB.
-        public var secondaryInk: UInt32 { Duotone.plate.color(self == .notice ? 200 : 70) }
+        public func secondaryInk(_ colors: Duotone) -> UInt32 { colors.color(self == .notice ? 200 : 70) }
 
-        fileprivate var ground: UInt32 { self == .notice ? Duotone.plate.ink : Duotone.plate.paper }
+        fileprivate func ground(_ colors: Duotone) -> UInt32 { self == .notice ? colors.ink : colors.paper }
     }
 
     /// ARGB8888.
@@ -37,9 +37,10 @@ public struct CaptionLabel: Sendable {
     ///   - middle: The middle of the frame's rules, from the label's upper edge.
     ///   - hairline: Pixels of the thinnest line.
     ///   - look: The ground and the border of the text.
+    ///   - colors: What they are printed in.
     public init(
         _ line: TextLine, place: PixelRectangle, text: (x: Int, baseline: Int), middle: Double, hairline: Int,
-        look: Look
+        look: Look, colors: Duotone = .plate
     ) throws(MediaError) {
         let corner = PixelRectangle(x: text.x, y: text.baseline, size: PixelSize(width: hairline, height: 0))
         guard place.isNear, corner.isNear, abs(middle) <= Double(PixelRectangle.farthest) else {
@@ -53,15 +54,16 @@ public struct CaptionLabel: Sendable {
         x = place.x - overhang
         y = place.y
         let ground = PixelRectangle(x: overhang, y: 0, size: size)
-        surface.fill(ground, look.ground)
+        surface.fill(ground, look.ground(colors))
         switch look {
         case .inFrame:
             for edge in [overhang, overhang + size.width] {
-                surface.addLozenge(x: Double(edge), y: middle, radius: radius, color: look.ink)
+                surface.addLozenge(x: Double(edge), y: middle, radius: radius, color: look.ink(colors))
             }
-        case .bordered: surface.addBorder(ground, inset: 0, width: hairline, color: look.ink)
+        case .bordered:
+            surface.addBorder(ground, inset: 0, width: hairline, color: look.ink(colors))
         case .notice:
-            surface.addBorder(ground, inset: 2 * hairline, width: hairline, color: look.secondaryInk)
+            surface.addBorder(ground, inset: 2 * hairline, width: hairline, color: look.secondaryInk(colors))
         }
         surface.blend(line.surface, x: overhang + text.x, y: text.baseline - line.baseline)
     }

@@ -9,9 +9,12 @@ public struct ProgressLine: Equatable, Sendable {
     public let hairline: Int
     /// Whether it stands on paper of its own, for pictures that have none there.
     public let hasGround: Bool
+    /// What it is printed in.
+    public let colors: Duotone
 
     /// A bar that draws itself at `place`.
-    public init(place: PixelRectangle, hairline: Int, hasGround: Bool) {
+    public init(place: PixelRectangle, hairline: Int, hasGround: Bool, colors: Duotone = .plate) {
+        self.colors = colors
         self.place = place
         self.hairline = hairline
         self.hasGround = hasGround
@@ -43,7 +46,7 @@ public struct ProgressLine: Equatable, Sendable {
     private func fill(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ grey: UInt8, _ target: Surface) {
         let size = PixelSize(width: width, height: height)
         let region = PixelRectangle(x: place.x + x, y: place.y + y, size: size)
-        target.fill(region, Duotone.plate.color(grey))
+        target.fill(region, colors.color(grey))
     }
 }
 

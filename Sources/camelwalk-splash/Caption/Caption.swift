@@ -48,11 +48,14 @@ final class Caption {
     /// - Parameters:
     ///   - size: The window's, in pixels.
     ///   - isFramed: Whether the picture has the bundled plate's frame.
-    func start(size: PixelSize, isFramed: Bool) {
+    ///   - colors: What it is printed in.
+    func start(size: PixelSize, isFramed: Bool, colors: Duotone = .plate) {
         let layout = CaptionLayout(window: size, isFramed: isFramed)
         label = nil
-        line = ProgressLine(place: layout.bar, hairline: layout.hairline, hasGround: !isFramed)
-        let typesetting = CaptionTypesetting(layout, isFramed: isFramed, log: log, deliver: deliver)
+        line = ProgressLine(
+            place: layout.bar, hairline: layout.hairline, hasGround: !isFramed, colors: colors)
+        let typesetting = CaptionTypesetting(
+            layout, isFramed: isFramed, colors: colors, log: log, deliver: deliver)
         typesetting.set(text)
         if !typesetting.start() { log.error("no thread to set text; there is none") }
         self.typesetting = typesetting

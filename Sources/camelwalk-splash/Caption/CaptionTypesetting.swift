@@ -28,6 +28,7 @@ final class CaptionTypesetting: Sendable {
     private let waker = Waker()
     private let layout: CaptionLayout
     private let isFramed: Bool
+    private let colors: Duotone
     private let log: EventLog
     private let deliver: @Sendable (CaptionLabel?) -> Void
 
@@ -37,11 +38,12 @@ final class CaptionTypesetting: Sendable {
     private static let day: Int64 = 86_400_000_000_000
 
     init(
-        _ layout: CaptionLayout, isFramed: Bool, log: EventLog,
+        _ layout: CaptionLayout, isFramed: Bool, colors: Duotone, log: EventLog,
         deliver: @escaping @Sendable (CaptionLabel?) -> Void
     ) {
         self.layout = layout
         self.isFramed = isFramed
+        self.colors = colors
         self.log = log
         self.deliver = deliver
     }
@@ -109,11 +111,10 @@ final class CaptionTypesetting: Sendable {
         let look: CaptionLabel.Look = isNotice ? .notice : isFramed ? .inFrame : .bordered
         let textLine = try typesetter.caption(
             name: name, status: status, height: line.letterHeight, width: line.maximumTextWidth,
-            ink: look.ink,
-            secondaryInk: look.secondaryInk)
+            ink: look.ink(colors), secondaryInk: look.secondaryInk(colors))
         let place = placement.place(textLine.surface.size.width, in: line, isChanging: !status.isEmpty)
         return try CaptionLabel(
             textLine, place: place.label, text: (place.text, line.baseline), middle: line.middle,
-            hairline: layout.hairline, look: look)
+            hairline: layout.hairline, look: look, colors: colors)
     }
 }

@@ -7,18 +7,18 @@ import SplashPolicy
 /// Nothing is started by the question, neither a bus nor the portal.
 enum DesktopPortal {
     /// Asks on the bus at `address`. May take two seconds, if the bus answers and the portal does not.
-    static func motionSettings(bus address: String) throws(BusError) -> MotionSettings {
+    static func settings(bus address: String) throws(BusError) -> DesktopSettings {
         let bus = try BusConnection(address, "cannot ask the desktop")
         let question = BusCall(
             "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
-            "org.freedesktop.portal.Settings", "ReadAll", [.strings(MotionSettings.namespaces)])
+            "org.freedesktop.portal.Settings", "ReadAll", [.strings(DesktopSettings.namespaces)])
         let reply = try bus.ask(question, "its portal")
         return settings(in: reply)
     }
 
     /// Reads `a{sa{sv}}`: groups of settings by their namespaces. What is something else says nothing.
-    private static func settings(in reply: BusMessage) -> MotionSettings {
-        var settings = MotionSettings()
+    private static func settings(in reply: BusMessage) -> DesktopSettings {
+        var settings = DesktopSettings()
         forEachEntry(reply.values) { namespace, group in
             forEachEntry(group) { key, value in
                 if let value = DesktopPortal.value(value) { settings.read(namespace, key, value) }
@@ -36,7 +36,7 @@ enum DesktopPortal {
         } while entries.next()
     }
 
-    private static func value(_ reader: DBusReader) -> MotionSettings.Value? {
+    private static func value(_ reader: DBusReader) -> DesktopSettings.Value? {
         if let inner = reader.inside("v") { return value(inner) }
         return reader.number.map { .number($0) } ?? reader.flag.map { .flag($0) }
     }

@@ -20,17 +20,20 @@ extension Examination {
         }
     }()
 
-    /// Whether the desktop wants less motion.
+    /// Whether the desktop wants less motion, or dark windows.
     static let desktop: Examination = {
         let subject = "desktop"
-        let consequence = "it cannot say that it wants less motion; CAMELWALK_REDUCED_MOTION=1 can"
+        let consequence = """
+            it cannot say that it wants less motion, or a dark picture; CAMELWALK_REDUCED_MOTION=1 and CAMELWALK_PAPER=dark can
+            """
         return Examination(subject, "the session bus", so: consequence) {
             guard let address = SplashEnvironment.sessionBus else {
                 return [.missing(subject, "no session bus", so: consequence)]
             }
             do throws(BusError) {
-                let answer = try DesktopPortal.motionSettings(bus: address).isMotionReduced
-                return [.ok(subject, answer == true ? "wants less motion" : "wants no less motion")]
+                let answer = try DesktopPortal.settings(bus: address)
+                let motion = answer.isMotionReduced == true ? "wants less motion" : "wants no less motion"
+                return [.ok(subject, answer.prefersDark == true ? "\(motion), prefers dark" : motion)]
             } catch {
                 return [.missing(subject, "\(error)", so: consequence)]
             }

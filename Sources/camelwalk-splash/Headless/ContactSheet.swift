@@ -11,8 +11,8 @@ struct ContactSheet {
     private let gap: Int
 
     /// An empty plate for `count` frames of `frame` pixels: five columns to four rows of twenty frames, and in
-    /// that proportion for others.
-    init(count: Int, frame: PixelSize, isTransparent: Bool) throws(AnimationError) {
+    /// that proportion for others. Between them is `ground`, 0xRRGGBB, or nothing.
+    init(count: Int, frame: PixelSize, ground: UInt32?) throws(AnimationError) {
         self.frame = frame
         gap = max(2, frame.width / 40)
         var columns = 1
@@ -27,8 +27,7 @@ struct ContactSheet {
                 "it is too large; use --size or --frames")
         }
         picture = try Surface(size: size)
-        let paper = Duotone.plate.color(235)
-        SDL_FillRect(picture.pointer, nil, isTransparent ? 0 : 0xFF00_0000 | paper)
+        SDL_FillRect(picture.pointer, nil, ground.map { 0xFF00_0000 | $0 } ?? 0)
     }
 
     /// Puts the frame of this number, counted from 0, in its place.

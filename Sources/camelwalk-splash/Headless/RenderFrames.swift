@@ -52,7 +52,9 @@ struct RenderFrames {
         let encoder = try PNGEncoder()
         let numbers = job.first..<job.first + job.count(in: animation.timeline)
         let sheet = try job.contactSheet.map { _ in
-            try ContactSheet(count: numbers.count, frame: size, isTransparent: job.isTransparent)
+            try ContactSheet(
+                count: numbers.count, frame: size,
+                ground: job.isTransparent ? nil : Duotone(job.presentation, prefersDark: false).color(235))
         }
         let queue = RenderQueue(
             numbers, job: job, animation: animation, size: size, sheet: sheet, progress: progress)
@@ -100,7 +102,8 @@ struct RenderFrames {
         }
         let smallest = try BundledCamel.size()
         let size = job.size ?? smallest.scaled(by: job.presentation.scale)
-        return (try BundledCamel.animation(for: size), size)
+        let colors = Duotone(job.presentation, prefersDark: false)
+        return (try BundledCamel.animation(for: size, colors: colors), size)
     }
 
     private static func path(_ number: Int, in directory: ByteString) -> ByteString {

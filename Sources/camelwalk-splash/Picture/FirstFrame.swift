@@ -40,29 +40,31 @@ enum FirstFrame {
         if case .bundled = self { true } else { false }
     }
 
-    /// The first frame for a window of `size` pixels.
-    func picture(size: PixelSize) throws(AnimationError) -> Surface {
+    /// The first frame for a window of `size` pixels; the bundled camel in `colors`.
+    func picture(size: PixelSize, colors: Duotone = .plate) throws(AnimationError) -> Surface {
         switch self {
-        case .bundled: try BundledCamel.firstFrame(size: size)
+        case .bundled: try BundledCamel.firstFrame(size: size, colors: colors)
         case .file(let decoder, _): try decoder.frame(0, size: size)
         }
     }
 
     /// The colour that `picture`, the first frame, comes out of where it fades in, 0xRRGGBB.
-    func ground(of picture: Surface) throws(AnimationError) -> UInt32 {
+    func ground(of picture: Surface, colors: Duotone = .plate) throws(AnimationError) -> UInt32 {
         switch self {
-        case .bundled: Duotone.plate.paper
+        case .bundled: colors.paper
         case .file: try picture.averageColor()
         }
     }
 
-    /// The frames for a window of `size` pixels. `announce` is called when a late one is there.
+    /// The frames for a window of `size` pixels; the bundled camel's in `colors`. `announce` is called when a late one is
+    /// there.
     func store(
-        size: PixelSize, announce: @escaping @Sendable () -> Void = {}
+        size: PixelSize, colors: Duotone = .plate, announce: @escaping @Sendable () -> Void = {}
     ) throws(AnimationError) -> FrameStore {
         switch self {
         case .bundled:
-            return FrameStore(try BundledCamel.animation(for: size), size: size, announce: announce)
+            return FrameStore(
+                try BundledCamel.animation(for: size, colors: colors), size: size, announce: announce)
         case .file(let decoder, _): return FrameStore(decoder, size: size, announce: announce)
         }
     }
@@ -76,6 +78,23 @@ extension DecodedAnimation {
             grid: presentation.grid,
             frameTime: presentation.frameTime.map { Int64($0 * 1_000_000) },
             tag: presentation.tag.map { String(decoding: $0.bytes, as: UTF8.self) })
-        return try .file(path, layout: layout)
+        let animation = try DecodedAnimation.file(path, layout: layout)
+        animation.paper = Duotone(presentation, prefersDark: false).paper
+        return animation
     }
+}
+
+extension Duotone {
+    /// The colours that the user wants, or else the plate's or the dark room's.
+    init(_ presentation: Presentation, prefersDark: Bool) {
+        self.init(
+            ink: presentation.ink.map { UInt32(truncatingIfNeeded: $0) & 0xFF_FFFF },
+            paper: presentation.paper.map { UInt32(truncatingIfNeeded: $0) & 0xFF_FFFF },
+            prefersDark: prefersDark)
+    }
+}
+
+extension Presentation {
+    /// Whether the user has told a colour, so that the desktop need not be asked.
+    var hasColors: Bool { paper != nil || ink != nil }
 }

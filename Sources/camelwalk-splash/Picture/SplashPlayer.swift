@@ -13,7 +13,9 @@ final class SplashPlayer {
     /// In place of the sound.
     private let midi: SplashMIDI?
     private let caption: Caption
-    private let motion: MotionPreference
+    private let desktop: DesktopPreferences
+    /// What the camel and the caption are printed in.
+    private var colors: Duotone
     /// What is shown instead of the animation where nothing is to move.
     private var still: StillFrame?
     private let queue: EventQueue
@@ -28,6 +30,8 @@ final class SplashPlayer {
     private var shownFrame = 0
     private var userReasons: [SplashLife.Reason] = []
     private var hasFrame = false
+    /// Whether the picture is another one than what is on the screen.
+    private var isChanged = false
     private var isCaptionStarted = false
 
     /// Frames that follow each other in this time look like a movement.
@@ -38,7 +42,7 @@ final class SplashPlayer {
     /// Prepares the window, and its first frame: that of `content`, if it is known already, else of `decoder`, if there is one.
     init(
         _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, decoder: Decoder?,
-        content known: FirstFrame?, soundDecoder: SoundDecoder?
+        content known: FirstFrame?, scheme: ColorSchemeMemory?, soundDecoder: SoundDecoder?
     ) throws(SplashError) {
         self.decoder = decoder
         self.caption = caption
@@ -55,16 +59,18 @@ final class SplashPlayer {
             try SplashWindows.open(size: size, queue: queue, log: log)
         }
         self.window = window
+        let colors = Duotone(presentation, prefersDark: scheme?.isDark ?? false)
+        self.colors = colors
         let picture = try SplashError.of { () throws(AnimationError) in
-            try content.picture(size: window.size)
+            try content.picture(size: window.size, colors: colors)
         }
         self.picture = picture
-        motion = MotionPreference(option: job.hasReducedMotion, log: log)
-        if motion.isReducedByOption {
+        desktop = DesktopPreferences(motion: job.hasReducedMotion, memory: scheme, log: log)
+        if desktop.isReducedByOption {
             let still = try SplashError.of { () throws(AnimationError) in
                 // Fading in would be a movement that a far display has no time for.
                 if window.isFar { return StillFrame(picture) }
-                return StillFrame(picture, fadingInFrom: try content.ground(of: picture))
+                return StillFrame(picture, fadingInFrom: try content.ground(of: picture, colors: colors))
             }
             self.picture = try SplashPlayer.due(still, at: 0) ?? picture
             self.still = still
@@ -90,7 +96,7 @@ final class SplashPlayer {
     func startTheRest() {
         guard let content else { return }
         self.content = nil
-        motion.ask()
+        desktop.ask()
         hasFrame = content.hasFrame
         startTheRest(of: content)
     }
@@ -99,7 +105,7 @@ final class SplashPlayer {
     func startCaption() {
         guard content == nil, !isCaptionStarted else { return }
         isCaptionStarted = true
-        caption.start(size: window.size, isFramed: hasFrame)
+        caption.start(size: window.size, isFramed: hasFrame, colors: colors)
     }
 
     /// Begins what is for a longer wait.
@@ -122,10 +128,10 @@ final class SplashPlayer {
     func handOver() { window.handOver() }
 
     private func startTheRest(of content: FirstFrame) {
-        let (size, queue, log) = (window.size, queue, log)
+        let (size, colors, queue, log) = (window.size, colors, queue, log)
         let makeStore = { @Sendable () -> FrameStore? in
             do throws(AnimationError) {
-                let store = try content.store(size: size) { queue.put(.wake) }
+                let store = try content.store(size: size, colors: colors) { queue.put(.wake) }
                 queue.put(.frames(store))
                 return store.decodesAhead ? store : nil
             } catch {
@@ -160,13 +166,15 @@ final class SplashPlayer {
         let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(decoder, log: log) }
         try show(content)
         startTheRest(of: content)
-        if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame) }
+        if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame, colors: colors) }
         log.write("resized to \(description)")
     }
 
     /// Shows the first frame in the window's size, until there are others.
     private func show(_ content: FirstFrame) throws(SplashError) {
-        picture = try SplashError.of { () throws(AnimationError) in try content.picture(size: window.size) }
+        picture = try SplashError.of { () throws(AnimationError) in
+            try content.picture(size: window.size, colors: colors)
+        }
         if still != nil { still = StillFrame(picture) }
         stopPlaying()
         shownFrame = 0
@@ -175,6 +183,7 @@ final class SplashPlayer {
 
     /// Draws the picture with the caption over it.
     private func draw() throws(SplashError) {
+        isChanged = false
         try SplashError.of { () throws(WindowError) in try window.draw(picture, caption) }
     }
 
@@ -187,7 +196,8 @@ final class SplashPlayer {
     func take(_ store: FrameStore) {
         // Those of before a change of size come late.
         guard store.size == window.size else { return store.stop() }
-        guard !motion.isReduced() else {
+        if let isDark = desktop.prefersDark(), takeColors(isDark: isDark) { return store.stop() }
+        guard !desktop.isReduced() else {
             store.stop()
             return standStill(store)
         }
@@ -197,9 +207,31 @@ final class SplashPlayer {
         begin = MonotonicClock.nanoseconds()
     }
 
+    /// The desktop prefers what it did not the last time: in its other colours everything is made again. Returns false if
+    /// the frames stay as they are.
+    private func takeColors(isDark: Bool) -> Bool {
+        let wanted = Duotone(presentation, prefersDark: isDark)
+        guard wanted != colors else { return false }
+        colors = wanted
+        log.write("colours: \(isDark ? "dark" : "light"), as the desktop prefers")
+        if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame, colors: colors) }
+        guard hasFrame else { return false }
+        do throws(AnimationError) {
+            let content = FirstFrame.bundled(size: try BundledCamel.size())
+            picture = try content.picture(size: window.size, colors: colors)
+            if still != nil { still = StillFrame(picture) }
+            isChanged = true
+            startTheRest(of: content)
+            return true
+        } catch {
+            log.error("\(error); the colours stay as they are")
+            return false
+        }
+    }
+
     /// Nothing is to move: the frame that is on the screen stays, as sharp as it can be.
     private func standStill(_ store: FrameStore) {
-        log.write("reduced motion: \(motion.isReducedByOption ? "option" : "desktop")")
+        log.write("reduced motion: \(desktop.isReducedByOption ? "option" : "desktop")")
         guard let sharp = try? store.decoded(0) else { return }
         if let still { still.replace(with: sharp) } else { still = StillFrame(sharp) }
     }
@@ -210,7 +242,7 @@ final class SplashPlayer {
         guard window.isSeen else { return try sleep(until: deadline) }
         var wake = deadline
         let now = MonotonicClock.nanoseconds()
-        var isNew = caption.needsDrawing(at: now)
+        var isNew = isChanged || caption.needsDrawing(at: now)
         var isMoving = false
         if let playback, let store, !window.isFar {
             if takeDue(playback.frame(at: now - begin), from: store) { isNew = true }

@@ -64,6 +64,7 @@ final class ShowSplash {
             finish("error: no thread to watch the command; no splash")
         }
         finishIfOver()
+        let scheme = rememberedScheme()
         lifetime.start()
         leaveOutSilentAnimation()
         let content = answer()
@@ -76,7 +77,7 @@ final class ShowSplash {
         do throws(SplashError) {
             let player = try SplashPlayer(
                 job, log: log, queue: queue, caption: caption, decoder: decoder, content: content,
-                soundDecoder: soundDecoder)
+                scheme: scheme, soundDecoder: soundDecoder)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             watches.awaitFirstLook()
@@ -92,6 +93,12 @@ final class ShowSplash {
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
         }
+    }
+
+    /// Whether the desktop preferred dark windows; nil if the user has told a colour, or no desktop can be asked.
+    private func rememberedScheme() -> ColorSchemeMemory? {
+        guard !job.presentation.hasColors, SplashEnvironment.sessionBus != nil else { return nil }
+        return ColorSchemeMemory()
     }
 
     /// The command may wait for its first frame, and everything else does.
@@ -146,6 +153,8 @@ final class ShowSplash {
     private static let soundTime: Int64 = 300_000_000
     // To open SDL costs processor time that only a longer wait has.
     private static let sdlTime: Int64 = 2_000_000_000
+    // The picture moves, the text stands, the music plays: the rest of the code was for the start.
+    private static let settledTime: Int64 = 1_200_000_000
 
     /// Puts off what a short command is over before.
     private func plan(_ player: SplashPlayer) {
@@ -157,6 +166,10 @@ final class ShowSplash {
         }
         agenda.add(at: job.start + ShowSplash.soundTime) {
             player.startSound()
+        }
+        agenda.add(at: job.start + ShowSplash.settledTime) {
+            camelwalk_return_memory()
+            camelwalk_return_program()
         }
         agenda.add(at: job.start + ShowSplash.sdlTime) { [queue] in
             guard player.needsSDL() else { return }

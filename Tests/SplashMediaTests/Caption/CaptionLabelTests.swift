@@ -9,20 +9,33 @@ import PictureSupport
 extension SetTextTests {
     @Suite struct CaptionLabelTests {
         private func label(
-            _ words: String, _ size: PixelSize, _ look: CaptionLabel.Look
+            _ words: String, _ size: PixelSize, _ look: CaptionLabel.Look, _ colors: Duotone = .plate
         ) throws -> (label: CaptionLabel, place: PixelRectangle) {
             let layout = CaptionLayout(window: size, isFramed: look != .bordered)
             let line = try #require(look == .notice ? layout.notice : layout.line)
             let text = try Typesetter().caption(
                 name: words, status: "", height: line.letterHeight, width: line.maximumTextWidth,
-                ink: look.ink,
-                secondaryInk: look.secondaryInk)
+                ink: look.ink(colors), secondaryInk: look.secondaryInk(colors))
             var placement = CaptionLabelPlacement()
             let place = placement.place(text.surface.size.width, in: line, isChanging: false)
             let label = try CaptionLabel(
                 text, place: place.label, text: (place.text, line.baseline), middle: line.middle,
-                hairline: layout.hairline, look: look)
+                hairline: layout.hairline, look: look, colors: colors)
             return (label, place.label)
+        }
+
+        /// In the label's middle is its ground, and in its letters the ink.
+        @Test(arguments: [Duotone.plate, .darkRoom])
+        func everyLookIsInTheWindowsColours(colors: Duotone) throws {
+            for (look, ground, letters) in [
+                (CaptionLabel.Look.inFrame, colors.paper, colors.ink), (.bordered, colors.paper, colors.ink),
+                (.notice, colors.ink, colors.paper),
+            ] {
+                let (label, _) = try label("HHHH", plate, look, colors)
+                let pixels = (0..<label.surface.size.height).flatMap { label.surface.pixels($0) }
+                #expect(pixels.contains(0xFF00_0000 | ground) && pixels.contains(0xFF00_0000 | letters))
+                #expect(look.ink(colors) == letters)
+            }
         }
 
         @Test(arguments: [1, 1.5, 2, 3])

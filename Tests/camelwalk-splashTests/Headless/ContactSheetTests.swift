@@ -10,12 +10,12 @@ import Testing
 
     @Test(arguments: [(1, 1, 1), (2, 2, 1), (5, 3, 2), (20, 5, 4), (21, 6, 4)])
     func framesLieRowByRow(count: Int, columns: Int, rows: Int) throws {
-        let sheet = try ContactSheet(count: count, frame: frame, isTransparent: false)
+        let sheet = try ContactSheet(count: count, frame: frame, ground: 0xE2D6BE)
         #expect(sheet.picture.size == PixelSize(width: columns * 42 + 2, height: rows * 22 + 2))
     }
 
     @Test func eachFrameHasItsPlace() throws {
-        let sheet = try ContactSheet(count: 2, frame: frame, isTransparent: true)
+        let sheet = try ContactSheet(count: 2, frame: frame, ground: nil)
         for (index, color) in ([0xFF00_0001, 0xFF00_0002] as [UInt32]).enumerated() {
             try sheet.add(.plain(frame, color), at: index)
         }
@@ -29,7 +29,7 @@ import Testing
     @Test func oneThatIsTooLargeIsAnError() {
         let error = #expect(throws: AnimationError.self) {
             try ContactSheet(
-                count: 10_000, frame: PixelSize(width: 1_000, height: 1_000), isTransparent: false)
+                count: 10_000, frame: PixelSize(width: 1_000, height: 1_000), ground: 0xE2D6BE)
         }
         #expect(error?.description.contains("use --size or --frames") == true)
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SplashPolicy
 
-@Suite struct MotionSettingsTests {
+@Suite struct DesktopSettingsTests {
     private static let appearance = "org.freedesktop.appearance"
     private static let interface = "org.gnome.desktop.interface"
 
@@ -28,12 +28,25 @@ import Testing
                 [(interface, "enable-animations", .flag(true)), (appearance, "reduced-motion", .number(1))],
                 true
             ),
-        ] as [([(String, String, MotionSettings.Value)], Bool?)])
+        ] as [([(String, String, DesktopSettings.Value)], Bool?)])
     func freedesktopsSettingComesBeforeGNOMEs(
-        given: [(String, String, MotionSettings.Value)], isMotionReduced: Bool?
+        given: [(String, String, DesktopSettings.Value)], isMotionReduced: Bool?
     ) {
-        var settings = MotionSettings()
+        var settings = DesktopSettings()
         for (namespace, key, value) in given { settings.read(namespace, key, value) }
         #expect(settings.isMotionReduced == isMotionReduced)
+    }
+
+    @Test(
+        arguments: [
+            (DesktopSettings.Value.number(1), true), (.number(0), false), (.number(2), false),
+            (.flag(true), nil),
+        ] as [(DesktopSettings.Value, Bool?)])
+    func aDesktopMayPreferDarkWindows(value: DesktopSettings.Value, prefersDark: Bool?) {
+        var settings = DesktopSettings()
+        settings.read(Self.interface, "color-scheme", .number(1))
+        #expect(settings.prefersDark == nil)
+        settings.read(Self.appearance, "color-scheme", value)
+        #expect(settings.prefersDark == prefersDark && settings.isMotionReduced == nil)
     }
 }
