@@ -94,6 +94,19 @@ extension EndToEnd {
             #expect(isWhole)
         }
 
+        private static let soundFont = "/usr/share/sounds/sf3/default-GM.sf3"
+
+        /// FluidSynth decodes such a font with threads of its own, unless it is told to use one.
+        @Test(.enabled(if: access(soundFont, R_OK) == 0, "there is no compressed sound font"))
+        func aMIDIFileIsPlayedWithTheSystemsInstruments() throws {
+            let options = ["--soundtrack", Product.repository + "/Assets/soundtrack.mid"]
+            let (samples, log) = try played(options, seconds: 3)
+            #expect(
+                !log.events.contains { $0.hasPrefix("error") || $0.hasPrefix("audio synth") }, "\(log.events)"
+            )
+            #expect(peak(samples, from: 1, to: 2.5) > 1_000)
+        }
+
         @Test func withoutADeviceTheCamelWalksInSilence() throws {
             let log = Log()
             var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "1"])).on(.bare)

@@ -68,12 +68,17 @@ struct ConfinedProcess {
         case killed
     }
 
-    /// Ends a process, unless it has ended. Nil if it was no child, or another thread has done so.
+    /// Ends a process, unless it has ended. Nil if that has been done before.
     static func end(_ process: pid_t) -> End? {
-        // One that is dying already has its status.
-        kill(process, SIGKILL)
         var status: Int32 = 0
-        guard waitpid(process, &status, 0) == process else { return nil }
+        // Its number may be another process's once it has been waited for.
+        var ended = waitpid(process, &status, WNOHANG)
+        if ended == 0 {
+            // One that is dying already has its status.
+            kill(process, SIGKILL)
+            ended = waitpid(process, &status, 0)
+        }
+        guard ended == process else { return nil }
         let signal = status & 0x7F
         if signal == 0 { return .finished }
         return signal == SIGKILL ? .killed : .died(signal)

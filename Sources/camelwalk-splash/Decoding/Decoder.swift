@@ -126,6 +126,9 @@ final class Decoder: Sendable {
         }
     }
 
+    /// Ends the process, if there is one. Nothing may be asked for any more.
+    func stop() { _ = process.map { ConfinedProcess.end($0) } }
+
     private func ask(_ request: DecoderRequest, _ state: inout State) throws(AnimationError) -> DecoderAnswer
     {
         if let end = state.end { throw end }

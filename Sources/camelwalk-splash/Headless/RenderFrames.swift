@@ -38,6 +38,11 @@ struct RenderFrames {
             job.count == 0
             ? nil : try Decoder.start(job.presentation, log: EventLog(descriptor: nil, start: 0), patience: 0)
         let soundDecoder = try RenderSound.decoder(job)
+        // The first process of a container is the command later, and is not to find children of others.
+        defer {
+            decoder?.stop()
+            _ = soundDecoder?.end()
+        }
         let gate = TerminationGate()
         let sound = try RenderSound(job, soundDecoder)
         guard job.count != 0 else {

@@ -66,18 +66,21 @@ extension Decoder {
 
     @Test func aRenderingHearsOfDamageAndIsGivenNothingInItsPlace() throws {
         try folder.run(
-            "convert -size 60x40 -delay 5 plasma:red plasma:blue plasma:green whole.gif; head -c 5000 whole.gif > x.gif"
+            """
+            convert -size 60x40 -delay 5 plasma:red plasma:blue plasma:green whole.gif
+            head -c $(($(stat -c %s whole.gif) * 3 / 4)) whole.gif > x.gif
+            """
         )
         let presentation = presentation("x.gif")
         let animation = try #require(try DecodedAnimation.named(by: presentation))
         let decoder = Decoder.serving(presentation)
         #expect(try decoder.canvas(isStrict: true) == animation.canvas)
         #expect(try decoder.readStructure().timeline == animation.timeline)
-        let damage = try #require(animation.damage)
-        #expect(try decoder.flaws().damage == damage)
+        #expect(try decoder.flaws().damage == animation.damage)
         let last = animation.timeline.frameCount - 1
         let size = animation.canvas
-        let direct = Result { try animation.opaqueFrame(last, size: size) }.error
+        let direct: String? = Result { try animation.opaqueFrame(last, size: size) }.error
+        #expect(direct != nil || animation.damage != nil)
         #expect(Result { try decoder.frame(last, size: size) }.error == direct)
     }
 
