@@ -17,7 +17,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/Launc
 # The scripts call make, too.
 export MAKE SWIFT MAINTAINER SECURITY
 
-.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders video container-test man completions artwork pictures wayland lint fuzz faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist tarball build-baseline test-tarball test-reproducible sizes clean
+.PHONY: all help documentation deps build demo test test-artwork test-desktops test-examples test-install test-programs test-decoders video container-test man completions artwork pictures wayland lint fuzz fuzz-coverage faults faults-smoke memory sanitize bench bench-smoke install install-built uninstall deb test-packages dist tarball build-baseline test-tarball test-reproducible sizes clean
 
 all: build
 
@@ -37,6 +37,7 @@ help:
 	@echo 'make pictures   photograph the OCaml example for Documentation/OCaml.md'
 	@echo 'make wayland    generate the C of the Wayland protocols again'
 	@echo 'make fuzz       fuzz each parser, and the options and settings, for FUZZ_SECONDS (default 60)'
+	@echo 'make fuzz-coverage   show which lines the fuzzers reach; at least 90 % of those of the picture formats'
 	@echo 'make faults     make everything fail that can, and check that the command does not notice'
 	@echo 'make faults-smoke    the same, with a few faults'
 	@echo 'make memory     run the splash under valgrind'
@@ -158,13 +159,19 @@ lint:
 	@Scripts/lint/check-threats
 	@Scripts/wayland check
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Examples \
-		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz*
+		Artwork/Package.swift Artwork/Sources Artwork/Tests Fuzzing/Package.swift Fuzzing/Sources/Fuzz* Fuzzing/Sources/PNGMutation
 
 FUZZ_SECONDS ?= 60
 
 fuzz: build
 	@Scripts/install-dependencies run test
 	@Fuzzing/run $(FUZZ_SECONDS)
+
+# Runs each fuzzer once over the files that it begins with and those that it has found.
+fuzz-coverage:
+	@Scripts/require-swift '$(SWIFT)'
+	@Scripts/install-dependencies build run test
+	@Fuzzing/coverage
 
 # First checks that the faults expose broken splashes, then that ours withstands them.
 faults: build

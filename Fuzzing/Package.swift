@@ -38,6 +38,13 @@ let package = Package(
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "ServiceNotification", dependencies: ["CPOSIX", "POSIX", "SplashProtocol"]),
         .target(name: "WindowWatch", dependencies: ["CXCB", "POSIX", "X11Replies"]),
+        .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
+        .target(name: "CWayland"),
+        .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
+        .target(
+            name: "WaylandWatch",
+            dependencies: ["CPOSIX", "CWayland", "CWaylandWatch", "CamelSDL", "DesktopBus", "POSIX"]),
+        .target(name: "PNGMutation", dependencies: ["CFuzzer"]),
         .executableTarget(name: "FuzzMIDI", dependencies: ["CFuzzer", "MIDI"]),
         .executableTarget(name: "FuzzMIDISynthesis", dependencies: ["CFuzzer", "MIDI", "MIDISynthesis"]),
         .executableTarget(
@@ -46,12 +53,18 @@ let package = Package(
                 "CFuzzer", "CamelSDL", "Launching", "POSIX", "ServiceNotification", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WindowWatch",
             ]),
+        .executableTarget(
+            name: "FuzzSystem",
+            dependencies: ["CFuzzer", "Launching", "POSIX", "SplashPolicy", "WaylandWatch", "WindowWatch"]),
+        .executableTarget(name: "FuzzCaption", dependencies: ["CFuzzer", "POSIX", "SplashMedia"]),
+        .executableTarget(
+            name: "FuzzFolder", dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation", "POSIX"]),
     ]
-        + [
-            "FuzzGIF", "FuzzPNG", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzColors", "FuzzLZ4",
-            "FuzzFile",
-        ]
-        .map {
+        + ["FuzzPNG", "FuzzFile", "FuzzColors"].map {
+            .executableTarget(
+                name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation", "PNGMutation"])
+        }
+        + ["FuzzGIF", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzLZ4", "FuzzDecoder"].map {
             .executableTarget(name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation"])
         },
     swiftLanguageModes: [.v6],
@@ -59,8 +72,8 @@ let package = Package(
 )
 
 package.targets += [
-    "CALSA", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2", "CSDL2Image",
-    "CSDL2Mixer", "CWebPDemux", "CZlib",
+    "CALSA", "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2",
+    "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CZlib",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

@@ -9,7 +9,21 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-pid_t camelwalk_fork(void) { return fork(); }
+enum { MAXIMUM_CHILDREN = 4 };
+static pid_t children[MAXIMUM_CHILDREN];
+static size_t child_count;
+
+pid_t camelwalk_fork(void) {
+    const pid_t child = fork();
+    if (child == 0) child_count = 0;
+    if (child > 0 && child_count < MAXIMUM_CHILDREN) children[child_count++] = child;
+    return child;
+}
+
+const pid_t *camelwalk_children(size_t *count) {
+    *count = child_count;
+    return children;
+}
 
 void camelwalk_follow(pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);

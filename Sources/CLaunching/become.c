@@ -114,22 +114,29 @@ static void place_standard_descriptors(const int standard[3]) {
     }
 }
 
+CAMELWALK_ON_A_SMALL_STACK void camelwalk_leave_caller(const struct camelwalk_program *program) {
+    // The orphan will lead a session of its own, but is in none of the caller's before.
+    setsid();
+    place_standard_descriptors(program->standard);
+    inherit(program->kept, program->kept_count);
+    camelwalk_keep_only(program->kept, program->kept_count);
+    // It keeps no directory busy.
+    (void)!chdir("/");
+}
+
 CAMELWALK_ON_A_SMALL_STACK _Noreturn void camelwalk_become_detached(struct camelwalk_start *start) {
     const struct camelwalk_program *program = start->program;
     setsid();
     reset_signals();
-    place_standard_descriptors(program->standard);
     // Outlives exec, and ends who has not changed what it does.
     const struct itimerval limit = {
         .it_value = {.tv_sec = program->milliseconds / 1000, .tv_usec = program->milliseconds % 1000 * 1000}};
     setitimer(ITIMER_REAL, &limit, NULL);
-    inherit(program->kept, program->kept_count);
-    camelwalk_keep_only(program->kept, program->kept_count);
     const struct rlimit no_core = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
     allow(RLIMIT_STACK, 8 << 20);
     allow(RLIMIT_NOFILE, 1024);
-    // It keeps no directory busy.
+    // It is there already, unless it has no right to be.
     if (chdir("/") == 0) {
         execve(program->path, program->argv, program->envp);
     }

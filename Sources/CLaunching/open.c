@@ -76,12 +76,26 @@ static void reap_soon(pid_t pid) {
     }
 }
 
+/// What is left of this process is to hold nothing open or locked that the command closes by its end.
+static void give_up_callers_files(int report, int descriptor) {
+    const int kept[2] = {report < descriptor ? report : descriptor, report < descriptor ? descriptor : report};
+    const int first = kept[0] < 3;
+    camelwalk_keep_only(kept + first, (size_t)(2 - first));
+    for (int number = 0; number < 3; number++) {
+        if (number != descriptor) {
+            close(number);
+        }
+    }
+    (void)!chdir("/");
+}
+
 _Noreturn void camelwalk_open_for_caller(struct camelwalk_start *start) {
     int descriptor = start->opening->open(start->opening->path);
     int error = descriptor < 0 ? errno : 0;
     // Init may take its time to reap: what is left of this process is not to lie in the command's session. /dev/tty, which
     // may be the path, is that of the session.
     setsid();
+    give_up_callers_files(start->report, descriptor);
     answer(start->report, error, descriptor);
     _exit(0);
 }

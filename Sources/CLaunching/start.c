@@ -21,6 +21,10 @@ static int needs_copy(const struct camelwalk_start *start) {
     return start->opening != NULL || start->program->is_awaited || start->program->failed != NULL;
 }
 
+static int is_detached(const struct camelwalk_start *start) {
+    return start->opening == NULL && !start->program->is_awaited;
+}
+
 _Noreturn static void go_on(struct camelwalk_start *start) {
     if (start->opening != NULL) {
         camelwalk_open_for_caller(start);
@@ -38,6 +42,9 @@ CAMELWALK_ON_A_SMALL_STACK static int intermediate(void *argument) {
     // Whoever is made here is born with all signals blocked: none finds it half made.
     camelwalk_block_signals(&start->blocked);
     start->error = 0;
+    if (is_detached(start)) {
+        camelwalk_leave_caller(start->program);
+    }
     start->pid = needs_copy(start) ? (pid_t)copy_process() : vfork();
     if (start->pid == 0) {
         go_on(start);

@@ -52,7 +52,11 @@ void camelwalk_block_signals(uint64_t *before);
 /// Closes all descriptors from 3 on but those in `kept`, in ascending order, which the next program inherits.
 void camelwalk_keep_only(const int kept[], size_t count);
 
-/// Becomes the program, with nothing of the caller's. If that fails, leaves the error in `start` and calls `failed`.
+/// Gives up what is the caller's: its session, its descriptors and its directory. Who is made afterwards keeps no file
+/// of the caller's open or locked, not for a moment after the command's end.
+void camelwalk_leave_caller(const struct camelwalk_program *program);
+
+/// Becomes the program, after `camelwalk_leave_caller`. If that fails, leaves the error in `start` and calls `failed`.
 _Noreturn void camelwalk_become_detached(struct camelwalk_start *start);
 
 /// Becomes the program, with the caller's session, descriptors, directory, limits and signals. If that fails, leaves

@@ -91,8 +91,13 @@ public struct CommandWatch: Sendable {
             pollfd(
                 fd: wakesForOutput ? command.watchDescriptor ?? -1 : -1, events: Int16(POLLIN), revents: 0),
         ]
-        guard poll(&polled, 2, milliseconds) >= 0 else { return false }
-        if command.processDescriptor == nil { return kill(command.process, 0) != 0 && errno == ESRCH }
-        return polled[0].revents != 0
+        guard poll(&polled, 2, milliseconds) >= 0 else {
+            // A sandbox may forbid it: then this thread must not spin.
+            if errno != EINTR { usleep(50_000) }
+            return hasNoProcess
+        }
+        return command.processDescriptor == nil ? hasNoProcess : polled[0].revents != 0
     }
+
+    private var hasNoProcess: Bool { kill(command.process, 0) != 0 && errno == ESRCH }
 }

@@ -51,7 +51,7 @@ public struct Confinement: Equatable, Sendable {
         lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
     }
 
-    private static func lower(_ resource: __rlimit_resource_t, to value: rlim_t) {
+    static func lower(_ resource: __rlimit_resource_t, to value: rlim_t) {
         var limit = rlimit()
         guard getrlimit(resource, &limit) == 0 else { return }
         limit.rlim_max = min(limit.rlim_max, value)

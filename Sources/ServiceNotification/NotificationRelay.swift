@@ -58,14 +58,19 @@ public final class NotificationRelay {
         ]
         // Without a pidfd the end must be asked for.
         let milliseconds: Int32 = job.command.processDescriptor == nil ? 500 : -1
-        guard poll(&polled, 3, milliseconds) >= 0 else { return false }
+        guard poll(&polled, 3, milliseconds) >= 0 else {
+            // A sandbox may forbid it: then this process must neither spin nor stay for ever.
+            if errno != EINTR { usleep(500_000) }
+            return hasNoProcess
+        }
         if polled[2].revents != 0, let bytes = waiting {
             waiting = nil
             tellSplash(bytes)
         }
-        if job.command.processDescriptor == nil { return kill(job.command.process, 0) != 0 && errno == ESRCH }
-        return polled[1].revents != 0
+        return job.command.processDescriptor == nil ? hasNoProcess : polled[1].revents != 0
     }
+
+    private var hasNoProcess: Bool { kill(job.command.process, 0) != 0 && errno == ESRCH }
 
     /// Takes one datagram. Returns false if there is none.
     private func receive() -> Bool {

@@ -1,4 +1,5 @@
 import CPOSIX
+import Confinement
 import Glibc
 import POSIX
 import ServiceNotification
@@ -42,6 +43,10 @@ private func run(_ job: SplashJob) -> Int32 {
     case .relay(let job):
         keepFromChildren(job.descriptors)
         StandardError.discard()
+        let receiver = job.outer?.bytes.first
+        Confinement.enterRelay(
+            directory: job.path?.deletingLastPathComponent, hasAbstractReceiver: receiver == UInt8(ascii: "@")
+        )
         NotificationRelay(job).run()
         return 0
     case .doctor(let presentation):

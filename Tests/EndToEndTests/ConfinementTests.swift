@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 extension EndToEnd {
-    /// The process that decodes a user's animation, and what it is kept from.
+    /// The processes that read what comes from elsewhere, and what they are kept from.
     @Suite(.serialized) struct ConfinedDecoder {
         private let folder = TemporaryFolder()
 
@@ -38,9 +38,15 @@ extension EndToEnd {
             return (process, splash, try #require(decoder(of: splash, "camelwalk-sound")))
         }
 
-        private func status(_ process: pid_t, _ name: String) -> String? {
+        private func status(_ process: some CustomStringConvertible, _ name: String) -> String? {
             text("/proc/\(process)/status").split(separator: "\n").first { $0.hasPrefix(name + ":") }
                 .map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) }
+        }
+
+        /// The hard limit of a process; nil if there is none.
+        private func limit(_ process: pid_t, _ name: String) -> Int? {
+            text("/proc/\(process)/limits").split(separator: "\n").first { $0.hasPrefix(name) }?
+                .split(separator: " ").compactMap { Int($0) }.last
         }
 
         @Test func itIsConfinedAndEndsWithTheSplash() throws {
@@ -59,6 +65,10 @@ extension EndToEnd {
             }
             let others = targets.filter { $0 != "/dev/null" && $0 != file && !$0.hasPrefix("socket:") }
             #expect(others.isEmpty, "\(others)")
+            #expect(limit(decoder, "Max address space") == 6 << 30)
+            #expect(limit(decoder, "Max file size") == 0 && limit(decoder, "Max open files") == 64)
+            for name in [splash, decoder] { #expect(limit(name, "Max core file size") == 0) }
+            #expect(try #require(limit(splash, "Max open files")) <= 4096)
             kill(process.identifier, SIGKILL)
             #expect(eventually { kill(decoder, 0) != 0 || status(decoder, "State")?.first == "Z" })
         }
@@ -68,10 +78,11 @@ extension EndToEnd {
             let log = Log()
             // More than is kept, so that it is asked again and again.
             let file = folder.file("large.gif")
-            let large =
-                ["convert", "-size", "480x400", "-delay", "5"] + Array(repeating: "xc:red", count: 100) + [
-                    file
-                ]
+            let large = [
+                "convert", "-size", "480x400", "xc:red", "-type", "Palette", "-duplicate", "99", "-set",
+                "delay", "5",
+                file,
+            ]
             try #require(try TestProgram(large).run().exitStatus == 0)
             let options = ["--animation", file, "--no-text"]
             let process = try muted(log, options, TestProgram(shell: "sleep 2; exit 7")).start()
@@ -141,39 +152,96 @@ extension EndToEnd {
             #expect(!log.events.contains { $0.hasPrefix("error") }, "\(log.events)")
         }
 
-        /// What somebody tries who has taken it over, first without confinement: then all is done.
-        @Test func whoTakesItOverCanDoNothing() throws {
+        /// What is left to somebody who has taken over the decoder, the relay or the splash.
+        static let left: [(String, Set<String>)] = [
+            ("confined", ["read what is allowed", "write to the null device"]),
+            ("sound", ["read what is allowed", "write to the null device"]),
+            ("relay", ["remove a file of its own"]),
+            (
+                "splash",
+                [
+                    "read what is allowed", "write to the null device", "start a thread", "read a key",
+                    "list the folder", "write a file", "make a file",
+                    "write what is allowed to be read", "remove a file of its own", "remove a file",
+                    "connect to the display", "connect to a server with a path",
+                    // Unless Yama forbids it.
+                    "read the command's memory", "see the command's descriptors",
+                ]
+            ),
+        ]
+
+        /// What somebody tries who has taken one over, first without confinement: then all is done.
+        @Test(arguments: left) func whoTakesItOverCanDoLittle(role: String, left: Set<String>) throws {
+            let program = try hostile()
+            let free = try attempts(program, "free")
+            #expect(free.count == 33 && free.values.allSatisfy { $0 == "done" }, "\(free)")
+            let confined = try attempts(program, role)
+            #expect(confined["filter"] == "1")
+            if role != "splash" { try #require(confined["landlock"] != "0", "the kernel has no Landlock") }
+            for (attempt, result) in confined where free[attempt] != nil {
+                #expect(result == (left.contains(attempt) ? "done" : "refused"), "\(attempt)")
+            }
+            // The decoder of sounds has let SDL start a thread before.
+            let before = ["start SDL's thread", "start a process beside it"].map { confined[$0] }
+            #expect(before == (role == "sound" ? ["done", "refused"] : [nil, nil]))
+            #expect(confined.count == free.count + (role == "sound" ? 4 : 2))
+        }
+
+        #if arch(x86_64)
+            /// Whoever allows a call more says so here.
+            @Test func theListsOfCallsAreTheseOnes() throws {
+                let lists = try TestProgram([try hostile(), "lists"]).run().outputText
+                let known = Product.repository + "/Tests/HostileDecoder/allowed-calls.txt"
+                #expect(lists == text(known))
+            }
+        #endif
+
+        @Test func theSplashAndTheRelayAreConfined() throws {
+            let log = Log()
+            let process = try muted(log, ["--status"], TestProgram(["sleep", "60"])).start()
+            defer { kill(process.identifier, SIGKILL) }
+            try log.expect("first frame")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            let relay = try #require(SplashProcess.relaying(process.identifier))
+            for name in ["\(splash)", "\(relay)"] {
+                for thread in try FileManager.default.contentsOfDirectory(atPath: "/proc/\(name)/task") {
+                    let place = "\(name)/task/\(thread)"
+                    #expect(eventually { status(place, "Seccomp") == "2" }, "\(place)")
+                    #expect(status(place, "NoNewPrivs") == "1")
+                }
+            }
+            // The command is what it was.
+            #expect(status(process.identifier, "NoNewPrivs") == status("self", "NoNewPrivs"))
+            #expect(status(process.identifier, "Seccomp") == status("self", "Seccomp"))
+        }
+
+        private func hostile() throws -> String {
             let program = folder.file("hostile")
             let sources = Product.repository + "/Sources/CConfinement"
             let script =
                 "cc -I \(sources)/include \(Product.repository)/Tests/HostileDecoder/hostile.c \(sources)/*.c -lpthread -o \(program)"
             let compiled = try TestProgram(shell: script).run()
             try #require(compiled.exitStatus == 0, "\(compiled.errorText)")
-            let free = try attempts(program, "free")
-            #expect(free.values.allSatisfy { $0 == "done" }, "\(free)")
-            #expect(free.count > 18)
-            let allowed: Set = ["read what is allowed", "write to the null device", "start SDL's thread"]
-            for mode in ["confined", "sound"] {
-                let confined = try attempts(program, mode)
-                #expect(confined["filter"] == "1")
-                try #require(confined["landlock"] != "0", "the kernel has no Landlock")
-                for (attempt, result) in confined where free[attempt] != nil {
-                    #expect(result == (allowed.contains(attempt) ? "done" : "refused"), "\(mode): \(attempt)")
-                }
-                #expect(confined.count == free.count + (mode == "sound" ? 2 : 0))
-            }
+            return program
         }
 
         /// How each attempt ends, against a process of its own.
         private func attempts(_ program: String, _ mode: String) throws -> [String: String] {
             let place = TemporaryFolder()
             for name in ["allowed", "key"] { _ = place.write(name, "secret") }
+            let own = place.file("own")
+            try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: false)
+            try #require(FileManager.default.createFile(atPath: own + "/socket", contents: nil))
             let port = try ListeningSocket()
             let victim = try TestProgram(["sleep", "60"]).start()
             defer { kill(victim.identifier, SIGKILL) }
             let display = "/tmp/.X11-unix/X" + XServer.bare.display.dropFirst()
             let words = [program, mode, place.path, "\(victim.identifier)", "\(port.number)", display]
             let process = try TestProgram(words).run()
+            if mode != "free" {
+                #expect(status(victim.identifier, "State")?.first == "S", "the command has noticed")
+                #expect(status(victim.identifier, "TracerPid") == "0")
+            }
             let lines = process.outputText.split(separator: "\n").map { $0.components(separatedBy: ": ") }
             return Dictionary(uniqueKeysWithValues: lines.map { ($0[0], $0[1]) })
         }

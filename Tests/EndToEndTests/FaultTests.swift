@@ -158,6 +158,28 @@ extension EndToEnd {
             #expect(try muted(log, [], status).run().outputText == status.run().outputText)
         }
 
+        @Test func whatTheLogWritesTakesNoPendingSignal() throws {
+            // The C library leaves two signals out of every mask, so this asks the kernel (SYS_rt_sigprocmask).
+            let become = """
+                import ctypes, os, signal, sys
+                both = [signal.SIGPIPE, signal.SIGXFSZ]
+                for one in both: signal.signal(one, signal.SIG_DFL)
+                number = 14 if os.uname().machine == "x86_64" else 135
+                ctypes.CDLL(None).syscall(number, 0, ctypes.byref(ctypes.c_uint64(2**64 - 1)), None, 8)
+                for one in both: os.kill(os.getpid(), one)
+                os.execvp(sys.argv[1], sys.argv[1:])
+                """
+            let log = Log()
+            let status = TestProgram(["grep", "-E", "^(SigPnd|ShdPnd|SigBlk)", "/proc/self/status"])
+            var (alone, under) = (status, muted(log, [], status))
+            let before = ["/usr/bin/python3", "-c", become].map { Array($0.utf8) }
+            alone.arguments = before + alone.arguments
+            under.arguments = before + under.arguments
+            let process = try expectSame(alone, under)
+            #expect(process.outputText.contains("0000000001001000"))
+            try log.expect("started")
+        }
+
         @Test(
             .enabled(if: geteuid() == 0, "only root can make a program setuid"), arguments: [0o4755, 0o2755])
         func withRightsOfItsOwnItRefuses(mode: Int) throws {

@@ -269,6 +269,31 @@ extension EndToEnd {
             }
         }
 
+        @Test func aRelayThatMayNotWaitEndsWithItsCommand() throws {
+            // A sandbox that forbids poll(2) and ppoll(2): BPF loads the number of the call, and compares.
+            let become = """
+                import ctypes, os, struct, sys
+                calls = [7, 271] if os.uname().machine == "x86_64" else [73]
+                steps = [(0x20, 0, 0, 0)]
+                for call in calls: steps += [(0x15, 0, 1, call), (0x06, 0, 0, 0x50001)]
+                steps += [(0x06, 0, 0, 0x7fff0000)]
+                filter = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+                program = struct.pack("H6xQ", len(steps), ctypes.addressof(filter))
+                prctl = ctypes.CDLL(None).prctl
+                assert prctl(38, 1, 0, 0, 0) == 0 and prctl(22, 2, program) == 0
+                os.execvp(sys.argv[1], sys.argv[1:])
+                """
+            let program = muted(Log(), ["--status", "--max-time", "2"], TestProgram(["sleep", "1"]))
+            var sandboxed = program
+            let words = ["/usr/bin/python3", "-c", become].map { Array($0.utf8) }
+            sandboxed.arguments = words + program.arguments
+            let process = try sandboxed.start()
+            #expect(eventually { SplashProcess.relaying(process.identifier) != nil })
+            try process.wait()
+            #expect(process.exitStatus == 0)
+            #expect(eventually { SplashProcess.relaying(process.identifier) == nil })
+        }
+
         @Test func withoutARelayNoSocketIsLeft() throws {
             let runtime = TemporaryFolder()
             let shell = TestProgram(shell: "echo \"${NOTIFY_SOCKET-none}\"")

@@ -17,7 +17,7 @@ extension EndToEnd {
                 ["--delay", "-5", "true"],
                 "--delay takes a whole number of milliseconds from 0 to 86400000, not '-5'"
             ),
-            (["--delay", "--mute", "true"], "Missing value for '--delay <ms>'"),
+            (["--delay", "--mute", "true"], "missing value for '--delay <ms>'"),
             (["--volume", "101", "true"], "--volume takes a whole number from 0 to 100, not '101'"),
             (["--volume=loud", "true"], "--volume takes a whole number from 0 to 100, not 'loud'"),
             (["--scale", "0", "true"], "--scale takes a number from 0.1 to 16, not '0'"),
@@ -28,7 +28,7 @@ extension EndToEnd {
                 ["--frame-time=0", "true"],
                 "--frame-time takes a number of milliseconds from 1 to 86400000, not '0'"
             ),
-            (["--delay"], "Missing value for '--delay <ms>'"),
+            (["--delay"], "missing value for '--delay <ms>'"),
             // An empty value is not a missing one, for which the command would be taken.
             (["--startup-id=", "echo", "true"], "--startup-id takes a startup id of printable characters"),
             (["--log=", "echo", "true"], "--log takes the name of a file"),

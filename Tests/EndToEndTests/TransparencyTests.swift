@@ -127,6 +127,32 @@ extension EndToEnd {
             #expect(alone.split(separator: " ")[number] == "closed")
         }
 
+        @Test(arguments: LaunchWay.allCases)
+        func nothingHoldsTheCallersFilesAfterTheCommand(way: LaunchWay) throws {
+            // A lock lasts as long as anybody has the file open that it was taken through.
+            let look = """
+                import fcntl, os, sys
+                held = 0
+                for turn in range(25):
+                    with open("lock", "w") as file:
+                        fcntl.flock(file, fcntl.LOCK_EX)
+                        os.set_inheritable(file.fileno(), True)
+                        process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
+                    os.waitpid(process, 0)
+                    with open("lock") as file:
+                        try:
+                            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        except BlockingIOError:
+                            held += 1
+                print(held, end="")
+                """
+            let folder = TemporaryFolder()
+            var under = try way.programs(TestProgram(["true"]), folder).under
+            under.arguments = ["/usr/bin/python3", "-c", look].map { Array($0.utf8) } + under.arguments
+            under.directory = folder.path
+            #expect(try under.on(.bare).run(seconds: 60).outputText == "0")
+        }
+
         @Test func theProcessIsTheLauncherItself() throws {
             let process = try TestProgram(under: [], TestProgram(shell: "echo $$ $PPID")).on(.bare).run()
             #expect(process.outputText == "\(process.identifier) \(getpid())\n")

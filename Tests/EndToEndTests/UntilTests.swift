@@ -53,7 +53,7 @@ extension EndToEnd {
             #expect(process.exitStatus == 125)
             #expect(
                 process.errorText.contains(
-                    "--until takes a list of output, stdout, stderr, window, ready and exit"))
+                    "--until takes a list of output, stdout, stderr, window, ready, exit, listen"))
         }
 
         @Test func anInheritedStartupIdStaysAndAGivenOneIsThere() throws {

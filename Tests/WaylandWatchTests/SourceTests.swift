@@ -85,6 +85,30 @@ private final class CannedServer: Sendable {
         withExtendedLifetime((events, answers)) {}
     }
 
+    @Test func whoWritesWithoutEndIsReadInPieces() throws {
+        let server = try CannedServer(folder + "/endless", String(repeating: "x", count: 4 << 20))
+        let stream = try UnixStream(path: ByteString(folder + "/endless"))
+        // As much as the kernel keeps.
+        var waiting: Int32 = 0
+        for _ in 0..<500 where waiting <= 65_536 {
+            usleep(10_000)
+            _ = ioctl(stream.descriptor, UInt(FIONREAD), &waiting)
+        }
+        try #require(waiting > 65_536)
+        #expect(stream.read()?.count == 65_536)
+        withExtendedLifetime(server) {}
+    }
+
+    @Test func anAnswerWithoutEndIsNotKept() throws {
+        let (compositor, _) = try compositor()
+        let events = try CannedServer(folder + "/.socket2.sock", "openwindow>>55aa,1,a,title\n")
+        let answers = try CannedServer(
+            folder + "/.socket.sock", String(repeating: " ", count: 20 << 20), answers: true)
+        let source = try HyprlandSource(directory: ByteString(folder), compositor: compositor)
+        #expect(throws: WaylandWatchError("its answer has no end")) { try first(source) }
+        withExtendedLifetime((events, answers)) {}
+    }
+
     @Test func whoSpeaksAnotherProtocolOrEndsIsNotListenedTo() throws {
         let (compositor, _) = try compositor()
         let server = try CannedServer(folder + "/sway", "HTTP/1.1 400 Bad Request\r\n\r\n")

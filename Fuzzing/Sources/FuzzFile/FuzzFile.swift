@@ -9,14 +9,43 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     // A sprite sheet's JSON names other files.
     guard let kind = PictureFile(bytes), kind != .spriteSheet, isSmall(bytes, kind) else { return 0 }
     let file = FileBytes(copying: bytes, name: "fuzz")
-    guard let animation = try? DecodedAnimation.decoded(file, layout: FileLayout()) else { return 0 }
+    guard let animation = try? DecodedAnimation.memory(bytes, name: "fuzz") else { return 0 }
+    if let size = try? PictureFile.size(of: file) {
+        precondition(size == animation.canvas || kind == .jpeg || kind == .png)
+    }
     animation.skipDamagedFrames { _ in }
     let last = animation.timeline.frameCount - 1
+    precondition(animation.cycles.map { $0 > 0 } ?? true)
     // Forward, backward, and again: the sources keep what they have drawn.
     for index in [last, 0, last / 2, min(1, last)] {
         _ = try? animation.transparentFrame(index, size: animation.canvas)
     }
+    if let frame = try? animation.transparentFrame(last, size: animation.canvas) { encode(frame) }
+    _ = try? animation.opaqueFrame(0, size: animation.canvas.scaled(by: 0.5))
+    _ = try? animation.opaqueFrame(last, size: animation.canvas.scaled(by: 1.5))
     return 0
+}
+
+private let encoder = try? PNGEncoder()
+
+/// What is written as a PNG is the same when it is read.
+private func encode(_ frame: Surface) {
+    guard frame.size.area <= 1 << 12, let encoder else { return }
+    for keepsAlpha in [false, true] {
+        guard let bytes = try? encoder.encode(frame, keepsAlpha: keepsAlpha),
+            let read = try? bytes.withUnsafeBytes({
+                try PictureFile.still(FileBytes(copying: $0, name: "written"))
+            })
+        else { preconditionFailure("a frame cannot be written") }
+        precondition(read.size == frame.size)
+        for y in 0..<frame.size.height {
+            precondition(pixels(read, y) == pixels(frame, y))
+        }
+    }
+}
+
+private func pixels(_ picture: Surface, _ y: Int) -> [UInt32] {
+    picture.withRow(y) { row in row.indices.map { row[$0] } }
 }
 
 /// What is large is slow, and teaches nothing that is not in what is small.

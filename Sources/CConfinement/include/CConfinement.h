@@ -7,12 +7,15 @@
 /// fork(2), in a process with one thread.
 pid_t camelwalk_fork(void);
 
+/// The processes that `camelwalk_fork` has started here, four at most. They stay the module's.
+const pid_t *camelwalk_children(size_t *count);
+
 /// Which version of Landlock the kernel has; 0 if it has none, or may not be asked.
 int camelwalk_landlock_version(void);
 
 /// Takes from this thread, and from those that it starts, all access to files but reading what is at or below `readable`
-/// (paths, of which some may not exist) and the null device, all TCP, abstract sockets of others, and signals to others, as far as the kernel's
-/// Landlock knows these. What is open stays open. Returns the version in force, or 0 if nothing is.
+/// (paths, of which some may not exist) and the null device, all TCP, abstract sockets of others, and signals to others, as
+/// far as the kernel's Landlock knows these. What is open stays open. Returns the version in force, or 0 if nothing is.
 int camelwalk_confine_to(const char *const *readable, size_t count);
 
 /// Takes from all threads of this process all system calls but those of `camelwalk_allowed_calls`: the others have no
@@ -22,6 +25,33 @@ int camelwalk_filter_calls(int threads);
 
 /// The numbers of the system calls that are left. They stay the module's.
 const int *camelwalk_allowed_calls(size_t *count);
+
+/// A system call, by the kernel's name for it.
+struct camelwalk_call {
+    const char *name;
+    unsigned number;
+};
+
+/// Takes from this process, which has one thread and has started all its processes with `camelwalk_fork`, all system calls
+/// but those of `camelwalk_splash_calls`, and some that are allowed with certain arguments alone: signals to itself and those
+/// processes, threads, local sockets, internet sockets if `network` is not 0. Returns 0, or -1 with `errno` set, and nothing
+/// is in force.
+int camelwalk_filter_splash(int network);
+
+/// The same for the relay, which makes no thread, and of which `camelwalk_relay_calls` has the list.
+int camelwalk_filter_relay(void);
+
+/// The calls that are allowed with all arguments. They stay the module's.
+const struct camelwalk_call *camelwalk_splash_calls(size_t *count);
+const struct camelwalk_call *camelwalk_relay_calls(size_t *count);
+
+/// Takes from the relay, as `camelwalk_confine_to`, all access to files but removing those in the directory `own` (NULL for
+/// none) and empty directories beside it, all TCP, signals to others, and abstract sockets of others if `abstract` is 0.
+/// Returns the version of Landlock in force, or 0 if nothing is.
+int camelwalk_confine_relay(const char *own, int abstract);
+
+/// Tries in a process of its own whether a filter of system calls can be had here: 0, or why not as an `errno`.
+int camelwalk_try_filter(void);
 
 /// Asks the kernel to kill this process when `parent`, which has started it, ends, and if memory is short before any other.
 /// Ends the process if `parent` is gone already.

@@ -102,7 +102,7 @@ public enum Options {
                 the window only from a terminal in raw mode, or 10 s later.
                 """,
             takes: """
-                a list of output, stdout, stderr, window, ready and exit, listen, listen:PORT (PORT from 1 to 65535) \
+                a list of output, stdout, stderr, window, ready, exit, listen, listen:PORT (PORT from 1 to 65535) \
                 and path:FILE, with commas between them, or auto
                 """
         ) { conditions($0, &$1.until) },

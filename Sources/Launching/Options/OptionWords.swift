@@ -101,7 +101,7 @@ public struct OptionWords {
     }
 
     private static func missingValue(_ option: Option) -> OptionError {
-        OptionError("Missing value for '\(option.usage)'")
+        OptionError("missing value for '\(option.usage)'")
     }
 
     /// That a word is no option, or may be several.

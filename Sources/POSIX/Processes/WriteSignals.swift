@@ -1,3 +1,4 @@
+internal import CPOSIX
 import Glibc
 
 /// The signals that a write may raise beside its error: nobody reads the pipe any more (SIGPIPE), or the file may not
@@ -10,19 +11,36 @@ public enum WriteSignals {
         signal(SIGXFSZ, SIG_IGN)
     }
 
-    /// Calls `write` with both ignored, in all threads, and leaves them as they were: they are the command's.
-    ///
-    /// May be called on any thread of a process that has called `ignore`, since nothing changes there. In another
-    /// process only one thread may call it: of two at once, the second would restore what the first has set.
+    private static let both = [SIGPIPE, SIGXFSZ]
+
+    /// Calls `write` without either reaching anybody, and leaves everything as it was, one that is pending
+    /// already included: they are the command's. May be called on any thread.
     package static func ignored(during write: () -> Void) {
-        var ignore = sigaction()
-        ignore.__sigaction_handler.sa_handler = SIG_IGN
-        var pipe = sigaction()
-        var size = sigaction()
-        sigaction(SIGPIPE, &ignore, &pipe)
-        sigaction(SIGXFSZ, &ignore, &size)
+        var (all, before) = (set(both), sigset_t())
+        pthread_sigmask(SIG_BLOCK, &all, &before)
+        let pending = both.filter(isPending)
         write()
-        sigaction(SIGPIPE, &pipe, nil)
-        sigaction(SIGXFSZ, &size, nil)
+        for signal in both where !pending.contains(signal) && isPending(signal) { take(signal) }
+        // Not SIG_SETMASK, by which the C library would also unblock its internal signals.
+        var ours = set(both.filter { sigismember(&before, $0) == 0 })
+        pthread_sigmask(SIG_UNBLOCK, &ours, nil)
+    }
+
+    private static func isPending(_ signal: CInt) -> Bool {
+        var pending = sigset_t()
+        return sigpending(&pending) == 0 && sigismember(&pending, signal) == 1
+    }
+
+    /// Takes the signal, which is pending.
+    private static func take(_ signal: CInt) {
+        var (one, now) = (set([signal]), timespec())
+        sigtimedwait(&one, nil, &now)
+    }
+
+    private static func set(_ signals: [CInt]) -> sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        signals.forEach { sigaddset(&set, $0) }
+        return set
     }
 }

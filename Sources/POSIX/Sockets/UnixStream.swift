@@ -35,20 +35,17 @@ public final class UnixStream {
         send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
-    /// What has come so far, which may be nothing; nil if no more will come. Does not wait.
+    // Whoever writes faster than we read would be read for ever.
+    private static let maximumBytes = 65_536
+
+    /// What has come so far, which may be nothing, 64 KiB at most; nil if no more will come. Does not wait.
     public func read() -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: UnixStream.maximumBytes)
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count > 0 {
-                bytes += buffer[..<count]
-            } else if count < 0, errno == EINTR {
-                continue
-            } else {
-                let isOpen = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)
-                return isOpen || !bytes.isEmpty ? bytes : nil
-            }
+            if count > 0 { return Array(buffer[..<count]) }
+            if count < 0, errno == EINTR { continue }
+            return count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? [] : nil
         }
     }
 

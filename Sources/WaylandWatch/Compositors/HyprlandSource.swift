@@ -12,6 +12,8 @@ final class HyprlandSource: ToplevelSource {
 
     // Milliseconds. It answers a question at once or, where it is busy, draws first.
     private static let patience: Int32 = 200
+    // Some thousand windows take a megabyte.
+    private static let maximumBytes = 16 << 20
 
     /// Throws where nobody listens in `directory`, or it is not `compositor`.
     init(directory: ByteString, compositor: Compositor) throws(WaylandWatchError) {
@@ -59,6 +61,9 @@ final class HyprlandSource: ToplevelSource {
         var answer: [UInt8] = []
         while stream.wait(milliseconds: HyprlandSource.patience), let bytes = stream.read() {
             answer += bytes
+            guard answer.count <= HyprlandSource.maximumBytes else {
+                throw WaylandWatchError("its answer has no end")
+            }
         }
         return answer
     }

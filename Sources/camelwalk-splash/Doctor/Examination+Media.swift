@@ -1,7 +1,6 @@
 import CSDL2
 import CamelAnimation
 import CamelSDL
-import Confinement
 import Glibc
 import SplashMedia
 import SplashProtocol
@@ -43,19 +42,6 @@ extension Examination {
                 "decoders", missing.map(\.1).joined(separator: ", "), so: "no \(formats) can be shown")
         }
         return .ok("decoders", libraries.map(\.0).joined(separator: ", "))
-    }
-
-    /// What the process that decodes a file for the window can be kept from.
-    private static var confinement: Finding {
-        let subject = "confinement"
-        let version = Confinement.availableLandlock
-        guard version > 0 else {
-            return .missing(
-                subject, "Landlock in the kernel",
-                so: "decoders of files are kept from calls of the kernel alone")
-        }
-        let network = version >= 4 ? "" : "; the network is left to the filter of system calls"
-        return .ok(subject, "Landlock \(version), system calls filtered\(network)")
     }
 
     private static var colorProfiles: Finding {

@@ -3,6 +3,7 @@ import CPOSIX
 import CamelAnimation
 import CamelSDL
 import CommandWatch
+import Confinement
 import Glibc
 import SplashProtocol
 import ServiceNotification
@@ -34,6 +35,8 @@ final class ShowSplash {
         // While there is one thread, and no handler of signals.
         decoder = ShowSplash.decoder(job.presentation, log: log)
         soundDecoder = SplashSound.decoder(job.presentation, log: log)
+        // All processes are started.
+        ShowSplash.confine(log)
         camelwalk_handle_killing_signals(job.logDescriptor ?? -1, job.start)
         lifetime = Lifetime(job, queue: queue, log: log)
         startTimes = StartTimesFile(job.historyWords)
@@ -92,6 +95,16 @@ final class ShowSplash {
             try stayOpen(player)
         } catch {
             finish("error: \(error); \(lifetime.isShown ? "the window is closed" : "no splash")")
+        }
+    }
+
+    /// What takes the process over from here on has fewer ways out of it.
+    private static func confine(_ log: EventLog) {
+        do throws(Errno) {
+            try Confinement.enterSplash(
+                network: NetworkNeed.isNamed { SplashEnvironment.value(of: $0)?.bytes })
+        } catch {
+            log.write("system calls are not filtered: \(error)")
         }
     }
 

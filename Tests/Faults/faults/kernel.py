@@ -33,3 +33,12 @@ def sandbox(lab):
 @fault("old-kernel-ready", "the same, with a relay of notifications", short=True)
 def old_kernel_ready(lab):
     yield Case(setup=refuse(SETS["everything new"]), options=["--until", "output,ready"], expects=["first frame"])
+
+
+@fault("no-filter", "seccomp and Landlock are forbidden, or the kernel has neither", short=True)
+def no_filter(lab):
+    names = ["seccomp", "prctl", "landlock_create_ruleset"]
+    for error in (errno.EPERM, errno.ENOSYS):
+        for options in ([], ["--until", "output,ready"]):
+            yield Case(errno.errorcode[error] + " " + " ".join(options), setup=refuse(names, error), options=options,
+                       expects=["system calls are not filtered", "first frame"])

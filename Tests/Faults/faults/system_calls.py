@@ -12,11 +12,12 @@ ALLOW, ERROR = 0x7FFF0000, 0x00050000
 PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 38, 22, 2
 
 NUMBERS = {
-    "x86_64": {"inotify_init1": 294, "inotify_init": 253},
-    "aarch64": {"inotify_init1": 26},
+    "x86_64": {"inotify_init1": 294, "inotify_init": 253, "prctl": 157, "seccomp": 317},
+    "aarch64": {"inotify_init1": 26, "prctl": 167, "seccomp": 277},
 }
 # Newer ones have one number everywhere.
-COMMON = {"pidfd_open": 434, "close_range": 436, "pidfd_send_signal": 424, "clone3": 435, "openat2": 437}
+COMMON = {"pidfd_open": 434, "close_range": 436, "pidfd_send_signal": 424, "clone3": 435, "openat2": 437,
+          "landlock_create_ruleset": 444}
 
 
 def number(name):

@@ -1,0 +1,1 @@
+../../../Sources/camelwalk-splash/Decoding/DecoderMessage.swift

@@ -1,0 +1,25 @@
+import POSIX
+import Testing
+
+@testable import camelwalk_splash
+
+@Suite struct ConfinementExaminationTests {
+    @Test func itSaysWhatIsInForce() {
+        let all = Examination.confinement(landlock: 6, failure: nil, hasNetwork: false)
+        #expect(
+            "\(all)".contains(
+                "the splash by a filter of system calls, without the network; the relay and decoders by Landlock 6 too"
+            ))
+        let far = Examination.confinement(landlock: 6, failure: nil, hasNetwork: true)
+        #expect("\(far)".contains("calls, with the network"))
+    }
+
+    @Test func itSaysWhatIsMissing() {
+        let noLandlock = Examination.confinement(landlock: 0, failure: nil, hasNetwork: false)
+        #expect("\(noLandlock)".contains("Landlock in the kernel"))
+        let noFilter = Examination.confinement(landlock: 6, failure: Errno(1), hasNetwork: false)
+        #expect("\(noFilter)".contains("seccomp") && "\(noFilter)".contains("by Landlock alone"))
+        let nothing = Examination.confinement(landlock: 0, failure: Errno(38), hasNetwork: false)
+        #expect("\(nothing)".contains("the splash is not confined, nor is anything else"))
+    }
+}
