@@ -5,9 +5,11 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #if defined(__x86_64__)
 enum { ARCHITECTURE = AUDIT_ARCH_X86_64, FOREIGN_CALLS = 0x40000000 };
@@ -45,6 +47,8 @@ static const int allowed[] = {
 #endif
 };
 
+// Of Linux 5.3, on all architectures.
+enum { CLONE3 = 435 };
 enum { ALLOWED = sizeof allowed / sizeof *allowed };
 
 const int *camelwalk_allowed_calls(size_t *count) {
@@ -52,25 +56,52 @@ const int *camelwalk_allowed_calls(size_t *count) {
     return allowed;
 }
 
-int camelwalk_filter_calls(void) {
-    enum { HEAD = 5, TAIL = 2, LENGTH = HEAD + ALLOWED + TAIL };
-    const uint32_t refused = SECCOMP_RET_ERRNO | EPERM;
-    struct sock_filter code[LENGTH] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-        // Calls of another architecture have other numbers.
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        // So have those of x32 on x86-64.
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, FOREIGN_CALLS, ALLOWED, 0),
-    };
+static size_t put(struct sock_filter *code, size_t length, struct sock_filter step) {
+    code[length] = step;
+    return length + 1;
+}
+
+// Reads what is asked, of this architecture; calls of others have other numbers.
+static size_t put_number(struct sock_filter *code) {
+    size_t n = put(code, 0, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)));
+    n = put(code, n, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0));
+    n = put(code, n, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS));
+    return put(code, n, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)));
+}
+
+// Threads, but no processes. Of clone3(2) a filter cannot see the flags, so that the C library is to use clone(2). A filter
+// of this kind may be followed by a stricter one.
+static size_t put_threads(struct sock_filter *code, size_t n) {
+    n = put(code, n, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4));
+    n = put(code, n, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args)));
+    n = put(code, n, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1));
+    n = put(code, n, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    n = put(code, n, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+    n = put(code, n, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, CLONE3, 0, 1));
+    n = put(code, n, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS));
+    n = put(code, n, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_seccomp, 0, 1));
+    return put(code, n, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+}
+
+static size_t put_allowed(struct sock_filter *code, size_t n) {
+    // x32 on x86-64 has numbers of its own.
+    n = put(code, n, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, FOREIGN_CALLS, ALLOWED, 0));
     for (int i = 0; i < ALLOWED; i++) {
-        code[HEAD + i] = (struct sock_filter)BPF_JUMP(
-            BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)allowed[i], (uint8_t)(ALLOWED - i), 0);
+        n = put(code, n, (struct sock_filter)BPF_JUMP(
+            BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)allowed[i], (uint8_t)(ALLOWED - i), 0));
     }
-    code[HEAD + ALLOWED] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, refused);
-    code[HEAD + ALLOWED + 1] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
-    const struct sock_fprog program = {LENGTH, code};
-    if (ARCHITECTURE == 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+    n = put(code, n, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+    return put(code, n, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+}
+
+int camelwalk_filter_calls(int threads) {
+    struct sock_filter code[ALLOWED + 16];
+    size_t length = put_number(code);
+    if (threads) length = put_threads(code, length);
+    length = put_allowed(code, length);
+    const struct sock_fprog program = {(unsigned short)length, code};
+    if (ARCHITECTURE == 0) return 0;
+    // Under a first filter it cannot be asked for any more, and is in force.
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0;
 }

@@ -17,6 +17,9 @@ FUNCTION(SDL_Surface *, NULL, GetWindowSurface, (SDL_Window *window), (window))
 FUNCTION(int, -1, InitSubSystem, (Uint32 flags), (flags))
 FUNCTION(Uint32, 0, MapRGB, (const SDL_PixelFormat *format, Uint8 red, Uint8 green, Uint8 blue),
          (format, red, green, blue))
+FUNCTION(SDL_AudioDeviceID, 0, OpenAudioDevice,
+         (const char *name, int isCapture, const SDL_AudioSpec *desired, SDL_AudioSpec *obtained, int changes),
+         (name, isCapture, desired, obtained, changes))
 FUNCTION(int, 0, PollEvent, (SDL_Event *event), (event))
 FUNCTION(SDL_RWops *, NULL, RWFromConstMem, (const void *memory, int size), (memory, size))
 FUNCTION(SDL_RWops *, NULL, RWFromFP, (FILE *file, SDL_bool closes), (file, closes))

@@ -29,6 +29,7 @@ static struct {
     __typeof__(SDL_DestroyTexture) *DestroyTexture;
     __typeof__(SDL_EnableScreenSaver) *EnableScreenSaver;
     __typeof__(SDL_GetVersion) *GetVersion;
+    __typeof__(SDL_PauseAudioDevice) *PauseAudioDevice;
     __typeof__(SDL_QuitSubSystem) *QuitSubSystem;
     __typeof__(SDL_GetError) *GetError;
     __typeof__(SDL_SetHintWithPriority) *SetHintWithPriority;
@@ -43,6 +44,7 @@ static const struct camelwalk_late_entry entries[] = {
     ENTRY(DestroyTexture),
     ENTRY(EnableScreenSaver),
     ENTRY(GetVersion),
+    ENTRY(PauseAudioDevice),
     ENTRY(QuitSubSystem),
     ENTRY(GetError),
     ENTRY(SetHintWithPriority),
@@ -128,6 +130,10 @@ void SDL_EnableScreenSaver(void) {
 void SDL_GetVersion(SDL_version *version) {
     SDL_VERSION(version);
     if (is_open()) library.GetVersion(version);
+}
+
+void SDL_PauseAudioDevice(SDL_AudioDeviceID device, int isPaused) {
+    if (is_open()) library.PauseAudioDevice(device, isPaused);
 }
 
 void SDL_QuitSubSystem(Uint32 flags) {

@@ -22,6 +22,11 @@ void camelwalk_return_memory(void) {
     malloc_trim(0);
 }
 
+void camelwalk_keep_memory(size_t count) {
+    mallopt(M_MMAP_THRESHOLD, (int)count);
+    mallopt(M_TRIM_THRESHOLD, 2 * (int)count);
+}
+
 /// For the program itself, which comes first; libraries may have text that was relocated.
 static int return_pages(struct dl_phdr_info *program, size_t size, void *unused) {
     (void)size;

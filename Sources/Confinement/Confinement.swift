@@ -12,14 +12,21 @@ public struct Confinement: Equatable, Sendable {
 
     /// Takes all else from the calling thread, which is the process's only one, for ever. What the kernel cannot take stays.
     ///
-    /// - Parameter files: Files and directories that may be read, beside those of the system's libraries.
-    public static func enter(reading files: [ByteString]) -> Confinement {
+    /// - Parameters:
+    ///   - files: Files and directories that may be read, beside those of the system's libraries.
+    ///   - mayStartThreads: Whether there may be more threads, until `startNoMoreThreads` is called.
+    @discardableResult
+    public static func enter(reading files: [ByteString], mayStartThreads: Bool = false) -> Confinement {
         limitResources()
         let version = (libraries + files).withCStrings { paths in
             camelwalk_confine_to(paths, paths.count)
         }
-        return Confinement(landlock: Int(version), hasFilter: camelwalk_filter_calls() != 0)
+        let hasFilter = camelwalk_filter_calls(mayStartThreads ? 1 : 0) != 0
+        return Confinement(landlock: Int(version), hasFilter: hasFilter)
     }
+
+    /// No thread of the process starts another one from now on.
+    public static func startNoMoreThreads() { _ = camelwalk_filter_calls(0) }
 
     /// What the kernel has: the version of Landlock, or 0.
     public static var availableLandlock: Int { Int(camelwalk_landlock_version()) }
@@ -28,7 +35,7 @@ public struct Confinement: Equatable, Sendable {
     private static var libraries: [ByteString] {
         let system: [ByteString] = [
             "/usr", "/lib", "/lib64", "/lib32", "/opt", "/nix/store", "/gnu/store", "/run/current-system",
-            "/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/ld-nix.so.preload", "/dev/null",
+            "/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/ld-nix.so.preload",
         ]
         let named = getenv("LD_LIBRARY_PATH").map { ByteString(cString: $0).bytes } ?? []
         return system + named.split(separator: UInt8(ascii: ":")).map { ByteString(bytes: Array($0)) }

@@ -19,9 +19,23 @@ extension EndToEnd {
         }
 
         /// The process that decodes for a splash, or nil.
-        private func decoder(of splash: pid_t) -> pid_t? {
+        private func decoder(of splash: pid_t, _ name: String = "camelwalk-decod") -> pid_t? {
             let children = text("/proc/\(splash)/task/\(splash)/children").split(separator: " ")
-            return children.compactMap { pid_t($0) }.first { text("/proc/\($0)/comm") == "camelwalk-decod\n" }
+            return children.compactMap { pid_t($0) }.first { text("/proc/\($0)/comm") == "\(name)\n" }
+        }
+
+        /// Plays a tone while `command` runs, which has begun to sound when this returns.
+        private func playing(_ command: TestProgram, log: Log) throws -> (
+            process: TestProcess, splash: pid_t, decoder: pid_t
+        ) {
+            let options = ["--log", log.path, "--soundtrack", try SoundFile.tone(in: folder)]
+            var program = TestProgram(under: options, command).on(.bare)
+            program.environment["SDL_AUDIODRIVER"] = "disk"
+            program.environment["SDL_DISKAUDIOFILE"] = folder.file("sound.raw")
+            let process = try program.start()
+            try log.expect("audio open 44100 Hz, 2 channels, disk")
+            let splash = try #require(SplashProcess.watching(process.identifier))
+            return (process, splash, try #require(decoder(of: splash, "camelwalk-sound")))
         }
 
         private func status(_ process: some CustomStringConvertible, _ name: String) -> String? {
@@ -84,6 +98,45 @@ extension EndToEnd {
             try log.expect("closed: exit")
         }
 
+        @Test func thatOfASoundtrackIsConfinedToo() throws {
+            let log = Log()
+            let (process, splash, decoder) = try playing(TestProgram(["sleep", "60"]), log: log)
+            defer { kill(process.identifier, SIGKILL) }
+            #expect(self.decoder(of: splash) == nil, "the bundled camel needs none")
+            let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(decoder)/task")
+            #expect(threads.count == 2, "SDL's and the first")
+            for thread in threads.compactMap({ pid_t($0) }) {
+                #expect(status(thread, "NoNewPrivs") == "1" && status(thread, "Seccomp") == "2")
+                // The one that let SDL start its thread, and the one that lets nobody.
+                #expect(status(thread, "Seccomp_filters") ?? "2" == "2")
+            }
+            let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(decoder)/fd")
+            let targets = descriptors.compactMap {
+                try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(decoder)/fd/\($0)")
+            }
+            #expect(targets.filter { $0 != "/dev/null" }.count == 1, "\(targets)")
+            kill(process.identifier, SIGKILL)
+            #expect(eventually { kill(decoder, 0) != 0 || status(decoder, "State")?.first == "Z" })
+        }
+
+        @Test(arguments: [
+            (SIGSEGV, "died of signal 11"), (SIGKILL, "does not answer"), (SIGSTOP, "does not answer"),
+        ])
+        func theEndOfThatOfASoundtrackIsTheEndOfTheSoundAlone(signal: Int32, cause: String) throws {
+            let log = Log()
+            let command = TestProgram(shell: "sleep 8; exit 7")
+            let (process, splash, decoder) = try playing(command, log: log)
+            kill(decoder, signal)
+            let error = try log.expect("error: cannot decode ")
+            #expect(error.hasSuffix(": its decoder \(cause); there is no sound any more"), "\(error)")
+            #expect(SplashProcess.watching(process.identifier) == splash)
+            try process.wait()
+            #expect(process.exitStatus == 7)
+            try log.expect("closed: exit")
+            // It is said once.
+            #expect(log.events.filter { $0.hasPrefix("error") }.count == 1, "\(log.events)")
+        }
+
         @Test func aSheetReadsThePictureBesideIt() throws {
             try #require(
                 try TestProgram(["convert", "-size", "64x32", "plasma:", folder.file("s.png")]).run()
@@ -101,12 +154,14 @@ extension EndToEnd {
 
         /// What is left to somebody who has taken over the decoder, the relay or the splash.
         static let left: [(String, Set<String>)] = [
-            ("confined", ["read what is allowed"]),
+            ("confined", ["read what is allowed", "write to the null device"]),
+            ("sound", ["read what is allowed", "write to the null device"]),
             ("relay", ["remove a file of its own"]),
             (
                 "splash",
                 [
-                    "read what is allowed", "read a key", "list the folder", "write a file", "make a file",
+                    "read what is allowed", "write to the null device", "start a thread", "read a key",
+                    "list the folder", "write a file", "make a file",
                     "write what is allowed to be read", "remove a file of its own", "remove a file",
                     "end its own decoder",
                     "connect to the display", "connect to a server with a path",
@@ -120,14 +175,17 @@ extension EndToEnd {
         @Test(arguments: left) func whoTakesItOverCanDoLittle(role: String, left: Set<String>) throws {
             let program = try hostile()
             let free = try attempts(program, "free")
-            #expect(free.count == 32 && free.values.allSatisfy { $0 == "done" }, "\(free)")
+            #expect(free.count == 34 && free.values.allSatisfy { $0 == "done" }, "\(free)")
             let confined = try attempts(program, role)
             #expect(confined["filter"] == "1")
             if role != "splash" { try #require(confined["landlock"] != "0", "the kernel has no Landlock") }
             for (attempt, result) in confined where free[attempt] != nil {
                 #expect(result == (left.contains(attempt) ? "done" : "refused"), "\(attempt)")
             }
-            #expect(confined.count == free.count + 2)
+            // The decoder of sounds has let SDL start a thread before.
+            let before = ["start SDL's thread", "start a process beside it"].map { confined[$0] }
+            #expect(before == (role == "sound" ? ["done", "refused"] : [nil, nil]))
+            #expect(confined.count == free.count + (role == "sound" ? 4 : 2))
         }
 
         #if arch(x86_64)
@@ -162,7 +220,7 @@ extension EndToEnd {
             let program = folder.file("hostile")
             let sources = Product.repository + "/Sources/CConfinement"
             let script =
-                "cc -I \(sources)/include \(Product.repository)/Tests/HostileDecoder/hostile.c \(sources)/*.c -o \(program)"
+                "cc -I \(sources)/include \(Product.repository)/Tests/HostileDecoder/hostile.c \(sources)/*.c -lpthread -o \(program)"
             let compiled = try TestProgram(shell: script).run()
             try #require(compiled.exitStatus == 0, "\(compiled.errorText)")
             return program

@@ -73,6 +73,40 @@ extension EndToEnd {
             #expect(middle.filter { abs(Int($0)) > 12_000 }.count > middle.count / 2)
         }
 
+        /// A second of noise, so that any sample that is lost or doubled is seen, where it begins again, too.
+        @Test func aUsersSoundtrackIsPlayedSampleForSample() throws {
+            let folder = TemporaryFolder()
+            try folder.run(
+                "ffmpeg -v error -f lavfi -i 'anoisesrc=d=1:seed=1' -ac 2 -ar 44100 -c:a pcm_s16le -bitexact in.wav"
+            )
+            let noise = samples(folder.file("in.wav")).suffix(88_200)
+            let options = ["--soundtrack", folder.file("in.wav")]
+            let (played, log) = try played(options, seconds: 3.5)
+            #expect(!log.events.contains { $0.hasPrefix("error") }, "\(log.events)")
+            let begin = try #require(played.firstIndex { $0 != 0 }) / 2 * 2
+            // The very first sample of the file is faded to nothing.
+            let offsets = (0..<8_192).map { begin - $0 }.filter { $0 >= 0 && $0.isMultiple(of: 2) }
+            let middle = begin + 40_000..<begin + 40_000 + 2 * 88_200
+            try #require(played.count > middle.upperBound)
+            let isWhole = offsets.contains { offset in
+                middle.allSatisfy { played[$0] == noise[noise.startIndex + ($0 - offset) % 88_200] }
+            }
+            #expect(isWhole)
+        }
+
+        private static let soundFont = "/usr/share/sounds/sf3/default-GM.sf3"
+
+        /// FluidSynth decodes such a font with threads of its own, unless it is told to use one.
+        @Test(.enabled(if: access(soundFont, R_OK) == 0, "there is no compressed sound font"))
+        func aMIDIFileIsPlayedWithTheSystemsInstruments() throws {
+            let options = ["--soundtrack", Product.repository + "/Assets/soundtrack.mid"]
+            let (samples, log) = try played(options, seconds: 3)
+            #expect(
+                !log.events.contains { $0.hasPrefix("error") || $0.hasPrefix("audio synth") }, "\(log.events)"
+            )
+            #expect(peak(samples, from: 1, to: 2.5) > 1_000)
+        }
+
         @Test func withoutADeviceTheCamelWalksInSilence() throws {
             let log = Log()
             var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "1"])).on(.bare)

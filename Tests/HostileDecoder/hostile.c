@@ -1,7 +1,7 @@
 // What somebody would try who has taken over the process that decodes, the splash or the relay: each attempt in turn, and how
 // it ends. Never installed; a test compiles it with Sources/CConfinement and runs it.
 //
-// usage: hostile confined|splash|relay|free FOLDER PROCESS PORT ABSTRACT-SOCKET
+// usage: hostile confined|sound|splash|relay|free FOLDER PROCESS PORT ABSTRACT-SOCKET
 //        hostile lists
 #define _GNU_SOURCE
 #include "CConfinement.h"
@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <linux/netlink.h>
 #include <sched.h>
 #include <signal.h>
@@ -82,6 +83,21 @@ static long of_process(const char *name, int flags) {
     return open(path, flags);
 }
 
+static void *nothing(void *argument) { return argument; }
+
+static long start_thread(void) {
+    pthread_t thread;
+    return pthread_create(&thread, NULL, nothing, NULL) == 0 && pthread_join(thread, NULL) == 0 ? 0 : -1;
+}
+
+// The decoder of sounds has one more thread than it begins with, which SDL starts.
+static int filter_after_thread(void) {
+    if (!camelwalk_filter_calls(1)) return 0;
+    report("start SDL's thread", start_thread());
+    report("start a process beside it", execute());
+    return camelwalk_filter_calls(0);
+}
+
 // A call of the kernel without a meaning, of which it says so to whoever may make it.
 static long ask(long number, long first, long second, long third) {
     if (syscall(number, first, second, third, 0, 0) >= 0) return 0;
@@ -118,7 +134,10 @@ static void confine(const char *mode) {
     int version = 0, failure = 0;
     if (strcmp(mode, "confined") == 0) {
         version = camelwalk_confine_to(readable, 4);
-        failure = !camelwalk_filter_calls();
+        failure = !camelwalk_filter_calls(0);
+    } else if (strcmp(mode, "sound") == 0) {
+        version = camelwalk_confine_to(readable, 4);
+        failure = !filter_after_thread();
     } else if (strcmp(mode, "relay") == 0) {
         version = camelwalk_confine_relay(in_folder("own"), 0);
         failure = camelwalk_filter_relay();
@@ -136,6 +155,8 @@ static void try_files(void) {
     report("make a file", open(in_folder("new"), O_WRONLY | O_CREAT, 0600));
     report("write what is allowed to be read", open(in_folder("allowed"), O_WRONLY));
     report("shorten a file", truncate(in_folder("key"), 1));
+    report("write to the null device", open("/dev/null", O_WRONLY | O_CREAT | O_TRUNC, 0600));
+    report("start a thread", start_thread());
     report("remove a file of its own", unlink(in_folder("own/socket")));
 }
 

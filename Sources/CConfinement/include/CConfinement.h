@@ -14,13 +14,14 @@ const pid_t *camelwalk_children(size_t *count);
 int camelwalk_landlock_version(void);
 
 /// Takes from this thread, and from those that it starts, all access to files but reading what is at or below `readable`
-/// (paths, of which some may not exist), all TCP, abstract sockets of others, and signals to others, as far as the kernel's
-/// Landlock knows these. What is open stays open. Returns the version in force, or 0 if nothing is.
+/// (paths, of which some may not exist) and the null device, all TCP, abstract sockets of others, and signals to others, as
+/// far as the kernel's Landlock knows these. What is open stays open. Returns the version in force, or 0 if nothing is.
 int camelwalk_confine_to(const char *const *readable, size_t count);
 
-/// Takes from this thread, and from those that it starts, all system calls but those of `camelwalk_allowed_calls`: the others
-/// have no permission. Returns whether that is in force.
-int camelwalk_filter_calls(void);
+/// Takes from all threads of this process all system calls but those of `camelwalk_allowed_calls`: the others have no
+/// permission. If `threads` is not 0, threads may still be started, and this may be called a second time, which ends that.
+/// Returns whether it is in force.
+int camelwalk_filter_calls(int threads);
 
 /// The numbers of the system calls that are left. They stay the module's.
 const int *camelwalk_allowed_calls(size_t *count);

@@ -116,12 +116,6 @@ public final class DecodedAnimation: @unchecked Sendable {
         reportDamage = report
     }
 
-    /// Throws if the file has more frames than are read: for a program that would do much with so many. Reads the file to
-    /// its end.
-    package func checkFrameCount() throws(AnimationError) {
-        if let damage, timeline.frameCount >= DecodingLimits.frames { throw damage }
-    }
-
     private func foundStructure() -> Structure {
         let structure = readStructure()
         if let damage = structure.damage { reportDamage?(damage) }

@@ -19,8 +19,6 @@ struct MixerLibrary: Sendable {
     let query: camelwalk_Mix_QuerySpec
     /// Mix_PlayingMusic.
     let isPlaying: camelwalk_Mix_PlayingMusic
-    /// Mix_HookMusic.
-    let hookMusic: camelwalk_Mix_HookMusic
     /// Mix_CloseAudio.
     let close: camelwalk_Mix_CloseAudio
 
@@ -35,7 +33,6 @@ struct MixerLibrary: Sendable {
         setVolume = try library.function(camelwalk_find_Mix_VolumeMusic)
         query = try library.function(camelwalk_find_Mix_QuerySpec)
         isPlaying = try library.function(camelwalk_find_Mix_PlayingMusic)
-        hookMusic = try library.function(camelwalk_find_Mix_HookMusic)
         close = try library.function(camelwalk_find_Mix_CloseAudio)
     }
 

@@ -1,5 +1,6 @@
 internal import CSDL2
 internal import CSDL2Mixer
+internal import Glibc
 internal import POSIX
 
 /// What SDL2_mixer decodes, without a device.
@@ -19,8 +20,8 @@ final class MixerRecording: @unchecked Sendable {
 
     private let mixer: MixerLibrary
     private let file: SoundtrackFile
-    private let music: OpaquePointer
-    // All but the semaphores belong to the device's thread, once `render` has let it go, until it says that it is done.
+    // All but the semaphores belong to the device's thread, once `start` has let it go, until it says that it is done.
+    private var music: OpaquePointer?
     private var phase = Phase.waiting
     private var remainingBytes = 0
     private var take: Take = { _ in false }
@@ -28,49 +29,70 @@ final class MixerRecording: @unchecked Sendable {
     private let start = Semaphore()
     private let end = Semaphore()
 
-    /// Decodes the beginning of `file`. `volume` is in per cent of full scale, 0 to 100.
-    init(_ file: SoundtrackFile, volume: Int) throws(MediaError) {
-        MixerRecording.chooseDriver()
+    /// Decodes the beginning of `file`, for `rate` samples per second. `volume` is in per cent of full scale, 0 to 100.
+    /// Calls `whenOpen` once SDL has the threads that it needs, and before anything is decoded.
+    init(_ file: SoundtrackFile, volume: Int, rate: Int, whenOpen: () -> Void) throws(MediaError) {
+        MixerRecording.prepare()
         self.file = file
         mixer = try MediaError.of(MixerLibrary.init)
         let isOpen = mixer.open(
-            Int32(SoundtrackRecording.rate), UInt16(AUDIO_S16LSB), Int32(SoundtrackRecording.channels),
+            Int32(rate), UInt16(AUDIO_S16LSB), Int32(SoundtrackRecording.channels),
             MixerRecording.bufferLength, nil, 0)
         guard isOpen == 0 else { throw .last("cannot open SDL's disk driver") }
-        music = try file.load(with: mixer)
         _ = mixer.setVolume(Int32(MIX_MAX_VOLUME) * Int32(volume) / 100)
+        // From now on the device's thread waits for its music, and takes no time.
         mixer.setPostMix(
             { this, bytes, count in
                 guard let this, let bytes else { return }
                 let recording = Unmanaged<MixerRecording>.fromOpaque(this).takeUnretainedValue()
                 recording.mixed(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
             }, Unmanaged.passRetained(self).toOpaque())
+        whenOpen()
+        do throws(MediaError) {
+            music = try file.load(with: mixer)
+        } catch {
+            close()
+            throw error
+        }
     }
 
-    private static func chooseDriver() {
+    private static func prepare() {
         let settings = [
             ("SDL_AUDIODRIVER", "disk"), ("SDL_DISKAUDIOFILE", "/dev/null"), ("SDL_DISKAUDIODELAY", "0"),
             ("SDL_AUDIO_DRIVER", "disk"), ("SDL_AUDIO_DISK_OUTPUT_FILE", "/dev/null"),
             ("SDL_AUDIO_DISK_TIMESCALE", "0"),
         ]
         for (name, value) in settings { MixerLibrary.set(name, value) }
+        // FluidSynth decodes sound fonts with OpenMP, whose library ends the process where it gets no thread.
+        for name in ["OMP_NUM_THREADS", "OMP_THREAD_LIMIT"] { setenv(name, "1", 1) }
+        // SDL looks for it, starts one if need be, and nothing here needs it.
+        setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1)
     }
 
     /// Renders `frames` frames from the music's beginning, and hands them to `take` in pieces, on a thread of SDL's.
     /// Returns when `take` has them all, or wants no more. Call it once.
     func render(frames: Int, _ take: @escaping Take) throws(MediaError) {
         self.take = take
-        remainingBytes = frames * SoundtrackRecording.frameSize
+        remainingBytes = min(frames, Int.max / SoundtrackRecording.frameSize) * SoundtrackRecording.frameSize
         start.signal()
         end.wait()
         mixer.close()
         if let failure { throw failure }
     }
 
+    /// Closes the device, which has not played.
+    func close() {
+        phase = .done
+        start.signal()
+        mixer.close()
+    }
+
     private func mixed(_ bytes: UnsafeRawBufferPointer) {
         switch phase {
         case .waiting:
             start.wait()
+            // It may have been closed instead.
+            guard phase == .waiting else { return }
             phase = .playing
             if mixer.play(music, -1) != 0 { finish(.last("cannot play the soundtrack")) }
         case .playing: record(bytes)

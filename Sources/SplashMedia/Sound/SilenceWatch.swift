@@ -3,26 +3,28 @@ struct SilenceWatch {
     /// How long after the first note it must be heard, in seconds.
     private static let patience = 1.0
 
-    /// What is to be played in its place.
-    let substitute: SynthesisedMusic
-    /// Samples of a channel that are still waited for.
+    /// Bytes of samples that are still waited for.
     private var remaining: Int
+    /// Bytes of silence up to now.
+    private(set) var silence = 0
 
     /// What has been found.
     enum Finding {
         case unknown, sound, silence
     }
 
-    /// A watch on what is played at `sampleRate`, beginning with the file's first sample.
-    init(_ substitute: SynthesisedMusic, sampleRate: Int) {
-        self.substitute = substitute
-        remaining = Int((substitute.firstNote + SilenceWatch.patience) * Double(sampleRate))
+    /// A watch on what is made of a file whose first note comes `firstNote` seconds after its first sample, at `sampleRate`.
+    init(firstNote: Double, sampleRate: Int) {
+        remaining =
+            Int((firstNote + SilenceWatch.patience) * Double(sampleRate)) * SoundtrackRecording.frameSize
     }
 
-    /// Takes what is played next, `channels` samples for each moment.
-    mutating func look(at samples: UnsafeBufferPointer<Int16>, channels: Int) -> Finding {
+    /// Takes what comes next.
+    mutating func look(at samples: UnsafeRawBufferPointer) -> Finding {
         guard samples.allSatisfy({ $0 == 0 }) else { return .sound }
-        remaining -= samples.count / channels
-        return remaining > 0 ? .unknown : .silence
+        remaining -= samples.count
+        guard remaining > 0 else { return .silence }
+        silence += samples.count
+        return .unknown
     }
 }

@@ -37,12 +37,13 @@ struct SoundtrackFile: @unchecked Sendable {
     /// Whether it says which notes are to be played, and not how they sound.
     var isMIDI: Bool { StandardMIDIFile.begins(bytes) }
 
-    /// Its music, as our own voices play it.
-    func synthesiser(sampleRate: Int) throws(MediaError) -> MIDISynthesiser {
+    /// Its music, as our own voices play it, at `volume` per cent of full scale.
+    func synthesiser(sampleRate: Int, volume: Int) throws(MediaError) -> MIDISynthesiser {
         let sequence = try MIDISoundtrack.sequence(bytes, name: name)
-        guard let synthesiser = MIDISynthesiser(sequence, sampleRate: sampleRate) else {
+        guard var synthesiser = MIDISynthesiser(sequence, sampleRate: sampleRate) else {
             throw MediaError("cannot decode \(name)", "it has no notes")
         }
+        synthesiser.volume = Double(volume) / 100
         return synthesiser
     }
 

@@ -1,4 +1,3 @@
-import CConfinement
 import CamelAnimation
 import CamelSDL
 import Glibc
@@ -26,51 +25,47 @@ final class Decoder: Sendable {
         var structure: (timeline: Timeline, cycles: Int?)?
     }
 
-    // A file is not to hold up the window's thread for ever.
-    private static let patience = 30
+    /// Seconds: a file is not to hold up the window's thread for ever.
+    static let patience = 30
 
     /// A decoder that answers through `channel`, whose descriptor is this object's from now on: `process` for the animation of
-    /// this name.
-    init(_ channel: DecoderChannel, process: pid_t?, name: ByteString, log: EventLog) {
+    /// this name. Whatever does not come in `patience` seconds does not come; 0 for ever.
+    init(
+        _ channel: DecoderChannel, process: pid_t?, name: ByteString, log: EventLog,
+        patience: Int = patience
+    ) {
         self.channel = channel
         self.process = process
         self.name = name
         self.log = log
-        var patience = timeval(tv_sec: Decoder.patience, tv_usec: 0)
-        setsockopt(
-            channel.descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience,
-            socklen_t(MemoryLayout<timeval>.size))
+        channel.wait(atMost: patience)
     }
 
     deinit { close(channel.descriptor) }
 
-    /// Starts the process. Nil if no animation is named, or if there can be no process, which the log is told. Only in a process
-    /// that has one thread.
-    static func start(_ presentation: Presentation, log: EventLog) -> Decoder? {
+    /// Starts the process. Nil if no animation is named; throws if there can be no process. Only in a process that has one
+    /// thread.
+    static func start(
+        _ presentation: Presentation, log: EventLog, patience: Int = patience
+    ) throws(AnimationError) -> Decoder? {
         guard let path = presentation.animation else { return nil }
-        var pair: [Int32] = [-1, -1]
-        let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        guard socketpair(AF_UNIX, kind, 0, &pair) == 0 else {
-            log.error("no process to decode \(path): \(Errno.last); the bundled camel is shown")
-            return nil
+        do throws(Errno) {
+            let process = try ConfinedProcess.start(
+                "camelwalk-decode", reading: { DecodedAnimation.places(of: path) }
+            ) { DecoderService.serve(presentation, $0) }
+            return Decoder(
+                process.channel, process: process.identifier, name: path, log: log, patience: patience)
+        } catch {
+            throw AnimationError("no process to decode \(path)", error.description)
         }
-        let parent = getpid()
-        let process = camelwalk_fork()
-        if process == 0 { DecoderService.run(presentation, descriptor: pair[1], parent: parent) }
-        close(pair[1])
-        guard process > 0 else {
-            log.error("no process to decode \(path): \(Errno.last); the bundled camel is shown")
-            close(pair[0])
-            return nil
-        }
-        return Decoder(DecoderChannel(descriptor: pair[0]), process: process, name: path, log: log)
     }
 
-    /// Pixels of every frame as decoded. Opens the file when this is first asked for.
-    func canvas() throws(AnimationError) -> PixelSize {
+    /// Pixels of every frame as decoded. Opens the file when this is first asked for; a damaged frame is an error later if
+    /// `isStrict`.
+    func canvas(isStrict: Bool = false) throws(AnimationError) -> PixelSize {
         try state.withLock { state throws(AnimationError) in
             if let canvas = state.canvas { return canvas }
-            let answer = try ask(.open, &state)
+            let answer = try ask(isStrict ? .openStrictly : .open, &state)
             let sides = answer.numbers.map { Int($0) }
             guard sides.count == 2, sides.allSatisfy({ (1...DecodingLimits.side).contains($0) }) else {
                 throw end(&state, "its answer makes no sense")
@@ -81,56 +76,73 @@ final class Decoder: Sendable {
         }
     }
 
-    /// How long each frame is shown, and how often all are; nil for ever. Reads the file to its end.
+    /// How long each frame is shown, and how often all are; nil for ever. Reads the file to its end. Without an answer, there
+    /// is one frame.
     func structure() -> (timeline: Timeline, cycles: Int?) {
-        state.withLock { state in
+        do throws(AnimationError) {
+            return try readStructure()
+        } catch {
+            let structure: (Timeline, Int?) = (Timeline(durations: []), nil)
+            state.withLock { $0.structure = structure }
+            log.error("\(error); the picture stands still")
+            return structure
+        }
+    }
+
+    /// The same; throws without an answer.
+    @discardableResult
+    func readStructure() throws(AnimationError) -> (timeline: Timeline, cycles: Int?) {
+        try state.withLock { state throws(AnimationError) in
             if let structure = state.structure { return structure }
-            var answer = DecoderAnswer()
-            do throws(AnimationError) {
-                answer = try ask(.structure, &state)
-            } catch {
-                log.error("\(error); the picture stands still")
-            }
+            let answer = try ask(.structure, &state)
             let structure = (Timeline(durations: answer.numbers), answer.cycles)
             state.structure = structure
             return structure
         }
     }
 
-    /// Frame `index` on its background, in `size` pixels, opaque.
-    func frame(_ index: Int, size: PixelSize) throws(AnimationError) -> Surface {
+    /// Frame `index` in `size` pixels: on its background, opaque, or without it, with straight alpha.
+    func frame(
+        _ index: Int, size: PixelSize, isTransparent: Bool = false
+    ) throws(AnimationError) -> Surface {
         try state.withLock { state throws(AnimationError) in
-            _ = try ask(.frame(index, size), &state)
+            _ = try ask(isTransparent ? .transparentFrame(index, size) : .frame(index, size), &state)
             guard let picture = try channel.picture(size) else { throw end(&state, nil) }
             return picture
         }
     }
 
+    /// Why there are fewer frames than there should be, and why the colours are as they are stored; nil if there is nothing
+    /// wrong. Reads the file to its end.
+    func flaws() throws(AnimationError) -> (damage: AnimationError?, colors: AnimationError?) {
+        try state.withLock { state throws(AnimationError) in
+            let answer = try ask(.flaws, &state)
+            var notices = answer.notices[...]
+            guard answer.numbers.count == 2, answer.numbers.filter({ $0 != 0 }).count == notices.count else {
+                throw end(&state, "its answer makes no sense")
+            }
+            let flaws = answer.numbers.map { $0 == 0 ? nil : notices.popFirst() }
+            return (flaws[0], flaws[1])
+        }
+    }
+
+    /// Ends the process, if there is one. Nothing may be asked for any more.
+    func stop() { _ = process.map { ConfinedProcess.end($0) } }
+
     private func ask(_ request: DecoderRequest, _ state: inout State) throws(AnimationError) -> DecoderAnswer
     {
         if let end = state.end { throw end }
         guard channel.send(request), let answer = channel.answer() else { throw end(&state, nil) }
-        for notice in answer.notices { log.error("\(notice)") }
+        if request != .flaws { for notice in answer.notices { log.error("\(notice)") } }
         if let failure = answer.failure { throw failure }
         return answer
     }
 
     /// There are no more answers, for `reason`, or for what the process's end says.
     private func end(_ state: inout State, _ reason: String?) -> AnimationError {
-        let signal = process.flatMap { Decoder.endSignal(of: $0) }
-        let cause = signal.map { "its decoder died of signal \($0)" } ?? "its decoder does not answer"
-        let error = AnimationError("cannot decode \(name)", reason ?? cause)
+        let end = process.flatMap { ConfinedProcess.end($0) }
+        let error = AnimationError("cannot decode \(name)", reason ?? ConfinedProcess.cause(end))
         state.end = error
         return error
-    }
-
-    /// Ends a process, unless it has ended. Returns the signal that it died of by itself, or nil.
-    private static func endSignal(of process: pid_t) -> Int32? {
-        // One that is dying already has its status.
-        kill(process, SIGKILL)
-        var status: Int32 = 0
-        guard waitpid(process, &status, 0) == process else { return nil }
-        let signal = status & 0x7F
-        return signal == 0 || signal == SIGKILL ? nil : signal
     }
 }

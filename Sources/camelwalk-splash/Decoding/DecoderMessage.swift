@@ -2,31 +2,44 @@ import CamelAnimation
 import CamelSDL
 import Glibc
 
-/// What the splash asks the process that decodes.
+/// What the process that decodes is asked for.
 enum DecoderRequest: Equatable {
-    /// Open the file, and say how large its frames are.
+    /// Open the file, and say how large its frames are. Those before a damaged one are shown in its place.
     case open
+    /// The same, but a damaged frame is an error.
+    case openStrictly
     /// Read the file to its end, and say what is in it.
     case structure
-    /// Draw a frame.
+    /// Draw a frame on its background.
     case frame(Int, PixelSize)
+    /// Draw a frame without its background.
+    case transparentFrame(Int, PixelSize)
+    /// Say what is wrong with the file, and with its colours.
+    case flaws
 
     /// As it is sent: four numbers.
     var numbers: [Int64] {
         switch self {
         case .open: [0, 0, 0, 0]
-        case .structure: [1, 0, 0, 0]
-        case .frame(let index, let size): [2, Int64(index), Int64(size.width), Int64(size.height)]
+        case .openStrictly: [1, 0, 0, 0]
+        case .structure: [2, 0, 0, 0]
+        case .frame(let index, let size): [3, Int64(index), Int64(size.width), Int64(size.height)]
+        case .transparentFrame(let index, let size): [4, Int64(index), Int64(size.width), Int64(size.height)]
+        case .flaws: [5, 0, 0, 0]
         }
     }
 
     /// What `numbers` sent; nil if that is nothing.
     init?(_ numbers: [Int64]) {
         guard numbers.count == 4 else { return nil }
+        let size = PixelSize(width: Int(numbers[2]), height: Int(numbers[3]))
         switch numbers[0] {
         case 0: self = .open
-        case 1: self = .structure
-        case 2: self = .frame(Int(numbers[1]), PixelSize(width: Int(numbers[2]), height: Int(numbers[3])))
+        case 1: self = .openStrictly
+        case 2: self = .structure
+        case 3: self = .frame(Int(numbers[1]), size)
+        case 4: self = .transparentFrame(Int(numbers[1]), size)
+        case 5: self = .flaws
         default: return nil
         }
     }
@@ -52,6 +65,13 @@ struct DecoderAnswer: Equatable {
 /// Sending and receiving, on a descriptor that somebody else owns.
 struct DecoderChannel {
     let descriptor: Int32
+
+    /// From now on, what does not come in `seconds` does not come; 0 for ever.
+    func wait(atMost seconds: Int) {
+        var patience = timeval(tv_sec: seconds, tv_usec: 0)
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    }
 
     /// Sends a request. Returns false if nobody is there.
     func send(_ request: DecoderRequest) -> Bool { send(numbers: request.numbers) }
@@ -126,7 +146,8 @@ struct DecoderChannel {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    /// Sends bytes; waits while the other side has not taken those before. Returns false if nobody is there.
+    func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
@@ -138,7 +159,8 @@ struct DecoderChannel {
         return true
     }
 
-    private func receive(into bytes: UnsafeMutableRawBufferPointer) -> Bool {
+    /// Fills `bytes` with what comes next; false if they do not come.
+    func receive(into bytes: UnsafeMutableRawBufferPointer) -> Bool {
         var received = 0
         while received < bytes.count {
             let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[received...])

@@ -1,9 +1,5 @@
-import CConfinement
-import CPOSIX
 import CamelAnimation
 import CamelSDL
-import Confinement
-import Glibc
 import POSIX
 import SplashProtocol
 
@@ -19,16 +15,6 @@ struct DecoderService {
         var errors: [AnimationError] = []
     }
 
-    /// Answers what comes through `descriptor`, until the other side is closed. Ends the process.
-    static func run(_ presentation: Presentation, descriptor: Int32, parent: pid_t) -> Never {
-        camelwalk_follow(parent)
-        camelwalk_rename(camelwalk_arguments(), Int32(camelwalk_argument_count()), "camelwalk-decode")
-        keepOnly(descriptor)
-        _ = Confinement.enter(reading: readable(presentation))
-        serve(presentation, DecoderChannel(descriptor: kept))
-        _exit(0)
-    }
-
     /// Answers requests for the animation that `presentation` names, until there are no more.
     static func serve(_ presentation: Presentation, _ channel: DecoderChannel) {
         var service = DecoderService(presentation, channel)
@@ -40,52 +26,52 @@ struct DecoderService {
         self.channel = channel
     }
 
-    private static let kept: Int32 = 3
-
-    /// Nothing of the splash's or the command's stays open.
-    private static func keepOnly(_ descriptor: Int32) {
-        if descriptor != kept { dup2(descriptor, kept) }
-        let null = Glibc.open("/dev/null", O_RDWR)
-        for standard in Int32(0)...2 {
-            if null >= 0 { dup2(null, standard) } else { close(standard) }
-        }
-        camelwalk_close_from(kept + 1)
-    }
-
-    private static func readable(_ presentation: Presentation) -> [ByteString] {
-        presentation.animation.map { DecodedAnimation.places(of: $0) } ?? []
-    }
-
     /// Returns false if nobody hears the answer.
     private mutating func answer(_ request: DecoderRequest) -> Bool {
         do throws(AnimationError) {
             switch request {
-            case .open: return send(try open())
+            case .open: return send(try open(skipsDamage: true))
+            case .openStrictly: return send(try open(skipsDamage: false))
             case .structure: return send(try structure())
             case .frame(let index, let size):
-                let picture = try opened().opaqueFrame(index, size: size)
-                return send(DecoderAnswer()) && channel.send(picture)
+                return send(try opened().opaqueFrame(index, size: size))
+            case .transparentFrame(let index, let size):
+                return send(try opened().transparentFrame(index, size: size))
+            case .flaws: return channel.send(try flaws())
             }
         } catch {
             return send(DecoderAnswer(failure: error))
         }
     }
 
-    private mutating func open() throws(AnimationError) -> DecoderAnswer {
-        let notices = notices
+    private mutating func open(skipsDamage: Bool) throws(AnimationError) -> DecoderAnswer {
         guard let opened = try DecodedAnimation.named(by: presentation) else {
             throw AnimationError("cannot decode", "there is no file")
         }
+        if skipsDamage { skipDamage(of: opened) }
+        animation = opened
+        return DecoderAnswer(numbers: [Int64(opened.canvas.width), Int64(opened.canvas.height)])
+    }
+
+    private func skipDamage(of animation: DecodedAnimation) {
+        let notices = notices
         if let failure = ColorManagement.failure {
             notices.errors.append(
                 AnimationError(failure.action, "\(failure.reason); the colours are shown as they are stored"))
         }
-        opened.skipDamagedFrames {
+        animation.skipDamagedFrames {
             notices.errors.append(
                 AnimationError($0.action, "\($0.reason); the frames before that are shown"))
         }
-        animation = opened
-        return DecoderAnswer(numbers: [Int64(opened.canvas.width), Int64(opened.canvas.height)])
+    }
+
+    /// How many there are of each kind, and the errors themselves.
+    private func flaws() throws(AnimationError) -> DecoderAnswer {
+        let (damage, colors) = (
+            try opened().damage, ColorManagement.failure.map { AnimationError($0.action, $0.reason) }
+        )
+        return DecoderAnswer(
+            notices: [damage, colors].compactMap { $0 }, numbers: [damage, colors].map { $0 == nil ? 0 : 1 })
     }
 
     private func structure() throws(AnimationError) -> DecoderAnswer {
@@ -99,6 +85,8 @@ struct DecoderService {
         guard let animation else { throw AnimationError("cannot decode", "the file is not open") }
         return animation
     }
+
+    private func send(_ picture: Surface) -> Bool { send(DecoderAnswer()) && channel.send(picture) }
 
     private func send(_ answer: DecoderAnswer) -> Bool {
         var answer = answer

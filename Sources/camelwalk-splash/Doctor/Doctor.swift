@@ -13,8 +13,10 @@ final class Doctor: Sendable {
     private let arrivals = Waker()
 
     init(_ presentation: Presentation) {
+        // While there is one thread.
+        let decoder = try? Decoder.start(presentation, log: EventLog(descriptor: nil, start: 0))
         examinations = [
-            .display, .windows, .pictures(presentation), .sound(presentation), .midi(presentation),
+            .display, .windows, .pictures(presentation, decoder), .sound(presentation), .midi(presentation),
             .text, .desktop, .state,
         ]
         answers = Mutex(Array(repeating: nil, count: examinations.count))

@@ -8,17 +8,14 @@ import POSIX
 
 extension Examination {
     /// The animation, and the decoders of files that could be named.
-    static func pictures(_ presentation: Presentation) -> Examination {
+    static func pictures(_ presentation: Presentation, _ decoder: Decoder?) -> Examination {
         let subject = "animation"
         let consequence = "the first pose stands still"
         return Examination(subject, so: consequence) {
             do throws(AnimationError) {
-                let size = try BundledCamel.size()
-                let animation = try DecodedAnimation.named(by: presentation)
-                let shown = if let animation { animation } else { try BundledCamel.animation(for: size) }
+                let (canvas, timeline) = try shown(decoder)
                 let name = presentation.animation?.description ?? "the bundled camel"
-                let canvas = shown.canvas
-                let text = "\(name), \(shown.timeline.frameCount) frames, \(canvas.width)x\(canvas.height)"
+                let text = "\(name), \(timeline.frameCount) frames, \(canvas.width)x\(canvas.height)"
                 return [.ok(subject, text), decoders, colorProfiles, confinement]
             } catch {
                 let isNamed = presentation.animation != nil
@@ -28,6 +25,12 @@ extension Examination {
                 ]
             }
         }
+    }
+
+    private static func shown(_ decoder: Decoder?) throws(AnimationError) -> (PixelSize, Timeline) {
+        if let decoder { return (try decoder.canvas(), try decoder.readStructure().timeline) }
+        let size = try BundledCamel.size()
+        return (size, try BundledCamel.animation(for: size).timeline)
     }
 
     private static var decoders: Finding {

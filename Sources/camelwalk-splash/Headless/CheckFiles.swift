@@ -1,4 +1,5 @@
 import CamelSDL
+import Confinement
 import Glibc
 import POSIX
 import SplashMedia
@@ -15,6 +16,7 @@ struct CheckFiles {
         for path in [presentation.animation, presentation.soundtrack] {
             if let path, !FileAnswer.comes(from: path) { return SplashJob.isUnanswered }
         }
+        confine()
         // The command waits for this, and colours are never a reason to refuse a picture.
         ColorManagement.turnOff()
         do throws(AnimationError) {
@@ -30,9 +32,16 @@ struct CheckFiles {
         return 0
     }
 
+    /// From now on this process can read these files, and say what is wrong with them.
+    private func confine() {
+        let animation = presentation.animation.map { DecodedAnimation.places(of: $0) } ?? []
+        let sound = presentation.soundtrack.map { SoundDecoder.places(of: $0) } ?? []
+        Confinement.enter(reading: animation + sound, mayStartThreads: true)
+    }
+
     private func check(_ soundtrack: ByteString) throws(MediaError) {
         if presentation.midi == nil {
-            try SoundtrackPlayer.check(soundtrack)
+            try SoundtrackRecording.check(soundtrack) { Confinement.startNoMoreThreads() }
         } else {
             _ = try MIDISoundtrack.sequence(path: soundtrack)
         }

@@ -12,6 +12,8 @@ struct RenderFrames {
     /// The status to exit with.
     func run() -> Int32 {
         StandardError.silenceLibraries()
+        // One picture follows the other: the kernel need not clear new pages for each, here and in the process that decodes.
+        camelwalk_keep_memory(RenderFrames.keptMemory)
         do {
             try render()
             return 0
@@ -23,21 +25,33 @@ struct RenderFrames {
     }
 
     private let progress = Progress()
+    /// Bytes: a picture of 2048 x 2048 pixels.
+    private static let keptMemory = 16 << 20
 
     init(job: RenderJob) {
         self.job = job
     }
 
     private func render() throws {
+        // While there is one thread.
+        let decoder =
+            job.count == 0
+            ? nil : try Decoder.start(job.presentation, log: EventLog(descriptor: nil, start: 0), patience: 0)
+        let soundDecoder = try RenderSound.decoder(job)
+        // The first process of a container is the command later, and is not to find children of others.
+        defer {
+            decoder?.stop()
+            _ = soundDecoder?.end()
+        }
         let gate = TerminationGate()
-        let sound = try RenderSound(job)
+        let sound = try RenderSound(job, soundDecoder)
         guard job.count != 0 else {
             try sound?.write(for: nil, gate, progress)
             return progress.clear()
         }
         try AtomicFile.makeDirectory(job.output)
         if let path = job.contactSheet, path.isDirectory { throw FileError(path, errno: Errno(EISDIR)) }
-        let (animation, size) = try load()
+        let (animation, size) = try load(decoder)
         // First, since a soundtrack that turns out to be damaged spares the time for the frames.
         try sound?.write(for: animation.timeline, gate, progress)
         let encoder = try PNGEncoder()
@@ -58,11 +72,12 @@ struct RenderFrames {
             try gate.holding { () throws(FileError) in try AtomicFile.write(bytes, to: path) }
         }
         progress.clear()
-        if let failure = ColorManagement.failure {
+        guard let flaws = try decoder?.flaws() else { return }
+        if let failure = flaws.colors {
             StandardError.complain("--headless: \(failure); the colours are written as they are stored")
         }
         // What is whole is there.
-        if let damage = animation.damage { throw damage }
+        if let damage = flaws.damage { throw damage }
     }
 
     /// Encodes and writes all frames of `queue`, until one fails.
@@ -82,10 +97,13 @@ struct RenderFrames {
         }
     }
 
-    private func load() throws(AnimationError) -> (DecodedAnimation, PixelSize) {
-        if let animation = try DecodedAnimation.named(by: job.presentation) {
-            try animation.checkFrameCount()
-            return (animation, job.size ?? animation.canvas.scaled(by: job.presentation.scale))
+    private func load(_ decoder: Decoder?) throws(AnimationError) -> (any RenderedAnimation, PixelSize) {
+        if let decoder {
+            let canvas = try decoder.canvas(isStrict: true)
+            // A program that is to do much is not to do it with too many.
+            let frameCount = try decoder.readStructure().timeline.frameCount
+            if frameCount >= DecodingLimits.frames, let damage = try decoder.flaws().damage { throw damage }
+            return (decoder, job.size ?? canvas.scaled(by: job.presentation.scale))
         }
         let smallest = try BundledCamel.size()
         let size = job.size ?? smallest.scaled(by: job.presentation.scale)

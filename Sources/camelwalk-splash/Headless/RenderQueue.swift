@@ -16,7 +16,7 @@ final class RenderQueue: Sendable {
     }
 
     private let numbers: Range<Int>
-    private let animation: DecodedAnimation
+    private let animation: any RenderedAnimation
     private let sheet: ContactSheet?
     private let job: RenderJob
     private let size: PixelSize
@@ -25,7 +25,7 @@ final class RenderQueue: Sendable {
 
     /// The frames `numbers`, counted from 1, of `animation` in `size` pixels; each goes on `sheet`, too.
     init(
-        _ numbers: Range<Int>, job: RenderJob, animation: DecodedAnimation, size: PixelSize,
+        _ numbers: Range<Int>, job: RenderJob, animation: any RenderedAnimation, size: PixelSize,
         sheet: ContactSheet?, progress: Progress? = nil
     ) {
         self.numbers = numbers
@@ -56,8 +56,7 @@ final class RenderQueue: Sendable {
     }
 
     private func draw(_ index: Int) throws(AnimationError) -> Surface {
-        job.isTransparent
-            ? try animation.transparentFrame(index, size: size) : try animation.opaqueFrame(index, size: size)
+        try animation.frame(index, size: size, isTransparent: job.isTransparent)
     }
 
     /// Does `work` for frame `number`, and keeps its error if no earlier frame has one.
@@ -76,5 +75,22 @@ final class RenderQueue: Sendable {
     /// Throws the error of the first frame that has one.
     func checkFinished() throws {
         if let failure = state.withLock({ $0.failure }) { throw failure.error }
+    }
+}
+
+/// An animation that is rendered into files. One thread at a time uses it.
+protocol RenderedAnimation: Sendable {
+    /// How long each frame is shown.
+    var timeline: Timeline { get }
+
+    /// Frame `index` in `size` pixels: on its background, opaque, or without it, with straight alpha.
+    func frame(_ index: Int, size: PixelSize, isTransparent: Bool) throws(AnimationError) -> Surface
+}
+
+extension Decoder: RenderedAnimation {}
+
+extension DecodedAnimation: RenderedAnimation {
+    func frame(_ index: Int, size: PixelSize, isTransparent: Bool) throws(AnimationError) -> Surface {
+        isTransparent ? try transparentFrame(index, size: size) : try opaqueFrame(index, size: size)
     }
 }

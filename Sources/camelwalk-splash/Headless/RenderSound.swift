@@ -11,18 +11,35 @@ struct RenderSound {
 
     private let job: RenderJob
     private let output: ByteString
-    private let recording: SoundtrackRecording
+    private let source: Source
 
-    /// Opens the soundtrack of `job`, so that nothing is written yet if nobody can decode it. Nil if none is asked for.
-    init?(_ job: RenderJob) throws(MediaError) {
+    private enum Source {
+        case bundled(SoundtrackRecording), decoder(SoundDecoder)
+    }
+
+    /// Starts the process that decodes the user's soundtrack; nil if none is named, or asked for. Only in a process that has
+    /// one thread.
+    static func decoder(_ job: RenderJob) throws(MediaError) -> SoundDecoder? {
+        guard job.audio != nil, let path = job.presentation.soundtrack else { return nil }
+        return try SoundDecoder.start(
+            path, volume: job.presentation.volume, rate: SoundtrackRecording.rate, instruments: .own,
+            patience: 0)
+    }
+
+    /// Opens the soundtrack of `job`, that of `decoder` or the bundled one, so that nothing is written yet if nobody can decode it. Nil if none is asked for.
+    init?(_ job: RenderJob, _ decoder: SoundDecoder?) throws(MediaError) {
         guard let output = job.audio else { return nil }
         if output == RenderJob.standardOutput, isatty(STDOUT_FILENO) == 1 {
             throw MediaError("cannot write the soundtrack", "standard output is a terminal; use a pipe")
         }
         self.job = job
         self.output = output
-        recording = try SoundtrackRecording(
-            path: job.presentation.soundtrack, volume: job.presentation.volume)
+        if let decoder {
+            _ = try decoder.open()
+            source = .decoder(decoder)
+        } else {
+            source = .bundled(try SoundtrackRecording(path: nil, volume: job.presentation.volume))
+        }
     }
 
     /// Writes as much of it as was asked for, or as the frames of `timeline` last.
@@ -32,7 +49,7 @@ struct RenderSound {
         do {
             let writer = SoundWriter(file, byteCount: frames * SoundtrackRecording.frameSize, progress)
             if job.hasRawAudio || writer.writeHeader() {
-                try recording.render(frames: frames) { writer.write($0) }
+                try render(frames: frames) { writer.write($0) }
             }
             try writer.check()
             try gate.holding { () throws(FileError) in
@@ -45,6 +62,13 @@ struct RenderSound {
                 file.abandon()
             }
             throw error
+        }
+    }
+
+    private func render(frames: Int, _ take: @escaping SoundtrackRecording.Take) throws(MediaError) {
+        switch source {
+        case .bundled(let recording): try recording.render(frames: frames, take)
+        case .decoder(let decoder): try decoder.render(frames: frames, take)
         }
     }
 

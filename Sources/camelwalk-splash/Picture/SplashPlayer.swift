@@ -42,7 +42,7 @@ final class SplashPlayer {
     /// Prepares the window, and its first frame: that of `content`, if it is known already, else of `decoder`, if there is one.
     init(
         _ job: ShowJob, log: EventLog, queue: EventQueue, caption: Caption, decoder: Decoder?,
-        content known: FirstFrame?, scheme: ColorSchemeMemory?
+        content known: FirstFrame?, scheme: ColorSchemeMemory?, soundDecoder: SoundDecoder?
     ) throws(SplashError) {
         self.decoder = decoder
         self.caption = caption
@@ -75,9 +75,10 @@ final class SplashPlayer {
             self.picture = try SplashPlayer.due(still, at: 0) ?? picture
             self.still = still
         }
-        let isSilent = job.presentation.isMuted || job.presentation.volume == 0
-        midi = isSilent ? nil : SplashMIDI(job.presentation, log: log)
-        sound = isSilent || midi != nil ? nil : SplashSound(job.presentation, log: log)
+        midi = presentation.isSilent ? nil : SplashMIDI(presentation, log: log)
+        sound =
+            presentation.isSilent || midi != nil
+            ? nil : SplashSound(volume: presentation.volume, decoder: soundDecoder, log: log)
     }
 
     /// Size and driver, for the log.

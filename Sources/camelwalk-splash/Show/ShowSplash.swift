@@ -22,6 +22,7 @@ final class ShowSplash {
     private let startTimes: StartTimesFile?
     private let caption: Caption
     private var decoder: Decoder?
+    private let soundDecoder: SoundDecoder?
     private var player: SplashPlayer?
     private var agenda = Agenda()
 
@@ -32,7 +33,8 @@ final class ShowSplash {
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
         // While there is one thread, and no handler of signals.
-        decoder = Decoder.start(job.presentation, log: log)
+        decoder = ShowSplash.decoder(job.presentation, log: log)
+        soundDecoder = SplashSound.decoder(job.presentation, log: log)
         // All processes are started.
         ShowSplash.confine(log)
         camelwalk_handle_killing_signals(job.logDescriptor ?? -1, job.start)
@@ -41,6 +43,16 @@ final class ShowSplash {
         watches = SplashWatches(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
         let queue = queue
         caption = Caption(name: job.showsText ? job.title : "", log: log) { queue.put(.label($0)) }
+    }
+
+    /// The process that decodes the user's animation; nil if there is none, which the log is told.
+    private static func decoder(_ presentation: Presentation, log: EventLog) -> Decoder? {
+        do throws(AnimationError) {
+            return try Decoder.start(presentation, log: log)
+        } catch {
+            log.error("\(error); the bundled camel is shown")
+            return nil
+        }
     }
 
     /// Shows, waits, closes, and ends the process.
@@ -68,7 +80,7 @@ final class ShowSplash {
         do throws(SplashError) {
             let player = try SplashPlayer(
                 job, log: log, queue: queue, caption: caption, decoder: decoder, content: content,
-                scheme: scheme)
+                scheme: scheme, soundDecoder: soundDecoder)
             self.player = player
             // The command may have ended, or opened a window, while the display was being opened.
             watches.awaitFirstLook()

@@ -55,8 +55,33 @@ extension Decoder {
                 let frame = try decoder.frame(index, size: size)
                 let expected = try animation.opaqueFrame(index, size: size)
                 for y in 0..<size.height { #expect(frame.pixels(y) == expected.pixels(y)) }
+                let clear = try decoder.frame(index, size: size, isTransparent: true)
+                let expectedClear = try animation.transparentFrame(index, size: size)
+                for y in 0..<size.height { #expect(clear.pixels(y) == expectedClear.pixels(y)) }
             }
         }
+        let flaws = try decoder.flaws()
+        #expect(flaws.damage == nil && flaws.colors == nil)
+    }
+
+    @Test func aRenderingHearsOfDamageAndIsGivenNothingInItsPlace() throws {
+        try folder.run(
+            """
+            convert -size 60x40 -delay 5 plasma:red plasma:blue plasma:green whole.gif
+            head -c $(($(stat -c %s whole.gif) * 3 / 4)) whole.gif > x.gif
+            """
+        )
+        let presentation = presentation("x.gif")
+        let animation = try #require(try DecodedAnimation.named(by: presentation))
+        let decoder = Decoder.serving(presentation)
+        #expect(try decoder.canvas(isStrict: true) == animation.canvas)
+        #expect(try decoder.readStructure().timeline == animation.timeline)
+        #expect(try decoder.flaws().damage == animation.damage)
+        let last = animation.timeline.frameCount - 1
+        let size = animation.canvas
+        let direct: String? = Result { try animation.opaqueFrame(last, size: size) }.error
+        #expect(direct != nil || animation.damage != nil)
+        #expect(Result { try decoder.frame(last, size: size) }.error == direct)
     }
 
     @Test func whatTheFileLacksIsAnErrorOfTheSameWords() throws {
@@ -114,5 +139,12 @@ extension Decoder {
         }
         let size = try decoder.canvas()
         #expect { try decoder.frame(0, size: size) } throws: { "\($0)".contains("does not answer") }
+    }
+}
+
+extension Result {
+    /// What was thrown, in words; nil if nothing was.
+    fileprivate var error: String? {
+        if case .failure(let error) = self { "\(error)" } else { nil }
     }
 }
