@@ -10,9 +10,20 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAMS = os.path.join(ROOT, "Benchmarks", "Programs")
 BUILD = os.path.join(ROOT, "build", "bench")
-CAMELWALK = os.path.join(ROOT, ".build", "release", "camelwalk")
+PRODUCTS = os.path.join(ROOT, ".build", "release")
+CAMELWALK = os.path.join(BUILD, "installed", "camelwalk")
 SMOKE = "--smoke" in sys.argv[1:]
 SILENT = {"SDL_AUDIODRIVER": "dummy"}
+
+
+def install():
+    """Copies the programs, as an installation does. The kernel keeps what a linker has just written in smaller pieces
+    than a copy, and a launch that reads these takes a millisecond more."""
+    folder = os.path.dirname(CAMELWALK)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    for name in ("camelwalk", "camelwalk-splash"):
+        shutil.copy(os.path.join(PRODUCTS, name), folder)
 
 
 def runs(full):
