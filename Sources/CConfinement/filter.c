@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <linux/audit.h>
+#include <linux/sched.h>
 #include <stdbool.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -89,20 +90,34 @@ void filter_refuse(struct filter *filter, int error) {
     add_statement(filter, BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (uint32_t)error);
 }
 
-static uint32_t verdict(const bool *is_allowed, uint32_t number) {
+// The flags of clone3 lie in memory, which a filter does not see; the C library takes clone where that is missing.
+void filter_threads(struct filter *filter) {
+    const uint32_t namespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID
+        | CLONE_NEWNET;
+    const unsigned of = filter_of(filter, SYS_clone);
+    filter_argument(filter, 0);
+    filter_refuse_if_any(filter, namespaces);
+    // What has this flag shares everything, or is no call that the kernel accepts.
+    filter_allow_if_any(filter, CLONE_THREAD);
+    filter_refuse(filter, EPERM);
+    filter_end(filter, of);
+}
+
+static uint32_t verdict(const bool *is_allowed, uint32_t number, int late_error) {
     if (number < NUMBERS && is_allowed[number]) return SECCOMP_RET_ALLOW;
-    return SECCOMP_RET_ERRNO | (number < FIRST_OF_LATE_CALLS ? EPERM : ENOSYS);
+    return SECCOMP_RET_ERRNO | (uint32_t)(number < FIRST_OF_LATE_CALLS ? EPERM : late_error);
 }
 
 // In ascending order: the kernel computes in advance what it need not ask the filter, by trying each number.
-void filter_allow_only(struct filter *filter, const struct camelwalk_call *calls, size_t count) {
+void filter_allow_only(
+    struct filter *filter, const struct camelwalk_call *calls, size_t count, int late_error) {
     bool is_allowed[NUMBERS] = {false};
     for (size_t i = 0; i < count; i++) {
         if (calls[i].number < NUMBERS) is_allowed[calls[i].number] = true;
     }
-    uint32_t current = verdict(is_allowed, 0);
+    uint32_t current = verdict(is_allowed, 0, late_error);
     for (uint32_t number = 1; number <= NUMBERS; number++) {
-        const uint32_t next = verdict(is_allowed, number);
+        const uint32_t next = verdict(is_allowed, number, late_error);
         if (next == current) continue;
         add_jump(filter, BPF_JGE, number, 1, 0);
         add_statement(filter, BPF_RET | BPF_K, current);
@@ -111,14 +126,27 @@ void filter_allow_only(struct filter *filter, const struct camelwalk_call *calls
     add_statement(filter, BPF_RET | BPF_K, current);
 }
 
-int filter_enter(const struct filter *filter) {
-    const struct sock_fprog program = {filter->length, (struct sock_filter *)filter->code};
+static struct sock_fprog program_of(const struct filter *filter) {
+    return (struct sock_fprog){filter->length, (struct sock_filter *)filter->code};
+}
+
+int filter_install(const struct filter *filter, unsigned flags) {
+    const struct sock_fprog program = program_of(filter);
     if (ARCHITECTURE == 0 || filter->length == FILTER_CAPACITY) {
         errno = ENOTSUP;
         return -1;
     }
+    // With SECCOMP_FILTER_FLAG_TSYNC the kernel answers with the number of a thread that does not take it.
+    const long result = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &program);
+    if (result > 0) errno = EBUSY;
+    return result == 0 ? 0 : -1;
+}
+
+int filter_enter(const struct filter *filter) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
     // Kernels before 5.16 would slow the drawing down, against guesses of the processor that other programs can use too.
-    if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &program) == 0) return 0;
+    if (filter_install(filter, SECCOMP_FILTER_FLAG_SPEC_ALLOW) == 0) return 0;
+    if (errno == ENOTSUP) return -1;
+    const struct sock_fprog program = program_of(filter);
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }

@@ -45,8 +45,16 @@ void filter_refuse_unless(struct filter *filter, uint32_t value, int error);
 void filter_allow(struct filter *filter);
 void filter_refuse(struct filter *filter, int error);
 
-/// Decides all other calls: those in `calls` are allowed.
-void filter_allow_only(struct filter *filter, const struct camelwalk_call *calls, size_t count);
+/// Allows clone(2) to make threads, and nothing else.
+void filter_threads(struct filter *filter);
+
+/// Decides all other calls: those in `calls` are allowed, and the others refused, those of Linux 5.1 and later with the error
+/// `late_error`.
+void filter_allow_only(
+    struct filter *filter, const struct camelwalk_call *calls, size_t count, int late_error);
 
 /// Puts the filter on this thread and those that it starts. Returns 0, or -1 with `errno` set.
 int filter_enter(const struct filter *filter);
+
+/// The same with these flags of seccomp(2), without asking for no_new_privs before.
+int filter_install(const struct filter *filter, unsigned flags);

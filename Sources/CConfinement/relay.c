@@ -49,7 +49,7 @@ int camelwalk_filter_relay(void) {
     filter_allow_if(&filter, SOCK_DGRAM | SOCK_CLOEXEC);
     filter_refuse(&filter, EPERM);
     filter_end(&filter, of);
-    filter_allow_only(&filter, allowed, COUNT(allowed));
+    filter_allow_only(&filter, allowed, COUNT(allowed), ENOSYS);
     return filter_enter(&filter);
 }
 

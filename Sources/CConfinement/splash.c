@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <linux/netlink.h>
-#include <linux/sched.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -97,19 +96,6 @@ static void add_signals(struct filter *filter, uint32_t self) {
     filter_end(filter, of);
 }
 
-// The flags of clone3 lie in memory, which a filter does not see; the C library then takes clone.
-static void add_threads(struct filter *filter) {
-    const uint32_t namespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID
-        | CLONE_NEWNET;
-    const unsigned of = filter_of(filter, SYS_clone);
-    filter_argument(filter, 0);
-    filter_refuse_if_any(filter, namespaces);
-    // What has this flag shares everything, or is no call that the kernel accepts.
-    filter_allow_if_any(filter, CLONE_THREAD);
-    filter_refuse(filter, EPERM);
-    filter_end(filter, of);
-}
-
 static void add_sockets(struct filter *filter, int network) {
     const unsigned of = filter_of(filter, SYS_socket);
     filter_argument(filter, 0);
@@ -176,11 +162,11 @@ int camelwalk_filter_splash(int network) {
     struct filter filter = {.length = 0};
     filter_begin(&filter);
     add_signals(&filter, self);
-    add_threads(&filter);
+    filter_threads(&filter);
     add_sockets(&filter, network);
     add_process_controls(&filter);
     add_limits(&filter, self);
     add_devices(&filter);
-    filter_allow_only(&filter, allowed, COUNT(allowed));
+    filter_allow_only(&filter, allowed, COUNT(allowed), ENOSYS);
     return filter_enter(&filter);
 }

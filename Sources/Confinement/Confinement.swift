@@ -21,12 +21,12 @@ public struct Confinement: Equatable, Sendable {
         let version = (libraries + files).withCStrings { paths in
             camelwalk_confine_to(paths, paths.count)
         }
-        let hasFilter = camelwalk_filter_calls(mayStartThreads ? 1 : 0) != 0
+        let hasFilter = camelwalk_filter_decoder(mayStartThreads ? 1 : 0) == 0
         return Confinement(landlock: Int(version), hasFilter: hasFilter)
     }
 
     /// No thread of the process starts another one from now on.
-    public static func startNoMoreThreads() { _ = camelwalk_filter_calls(0) }
+    public static func startNoMoreThreads() { _ = camelwalk_filter_decoder(0) }
 
     /// What the kernel has: the version of Landlock, or 0.
     public static var availableLandlock: Int { Int(camelwalk_landlock_version()) }

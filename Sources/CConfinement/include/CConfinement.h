@@ -18,19 +18,16 @@ int camelwalk_landlock_version(void);
 /// far as the kernel's Landlock knows these. What is open stays open. Returns the version in force, or 0 if nothing is.
 int camelwalk_confine_to(const char *const *readable, size_t count);
 
-/// Takes from all threads of this process all system calls but those of `camelwalk_allowed_calls`: the others have no
-/// permission. If `threads` is not 0, threads may still be started, and this may be called a second time, which ends that.
-/// Returns whether it is in force.
-int camelwalk_filter_calls(int threads);
-
-/// The numbers of the system calls that are left. They stay the module's.
-const int *camelwalk_allowed_calls(size_t *count);
-
 /// A system call, by the kernel's name for it.
 struct camelwalk_call {
     const char *name;
     unsigned number;
 };
+
+/// Takes from all threads of this process, which decodes, all system calls but those of `camelwalk_decoder_calls`. If `threads`
+/// is not 0, threads may still be started, and this may be called a second time, which ends that. Returns 0, or -1 with `errno`
+/// set.
+int camelwalk_filter_decoder(int threads);
 
 /// Takes from this process, which has one thread and has started all its processes with `camelwalk_fork`, all system calls
 /// but those of `camelwalk_splash_calls`, and some that are allowed with certain arguments alone: signals to itself and those
@@ -42,6 +39,7 @@ int camelwalk_filter_splash(int network);
 int camelwalk_filter_relay(void);
 
 /// The calls that are allowed with all arguments. They stay the module's.
+const struct camelwalk_call *camelwalk_decoder_calls(size_t *count);
 const struct camelwalk_call *camelwalk_splash_calls(size_t *count);
 const struct camelwalk_call *camelwalk_relay_calls(size_t *count);
 

@@ -10,9 +10,7 @@ import Synchronization
 ///
 /// Any thread may use it; requests wait for each other.
 final class Decoder: Sendable {
-    /// Nil if the other side is no process of its own, in tests.
-    private let process: pid_t?
-    private let channel: DecoderChannel
+    private let connection: DecoderConnection
     private let state = Mutex(State())
     private let log: EventLog
     private let name: ByteString
@@ -34,14 +32,12 @@ final class Decoder: Sendable {
         _ channel: DecoderChannel, process: pid_t?, name: ByteString, log: EventLog,
         patience: Int = patience
     ) {
-        self.channel = channel
-        self.process = process
+        connection = DecoderConnection(channel, process: process, patience: patience)
         self.name = name
         self.log = log
-        channel.wait(atMost: patience)
     }
 
-    deinit { close(channel.descriptor) }
+    private var channel: DecoderChannel { connection.channel }
 
     /// Starts the process. Nil if no animation is named; throws if there can be no process. Only in a process that has one
     /// thread.
@@ -127,7 +123,7 @@ final class Decoder: Sendable {
     }
 
     /// Ends the process, if there is one. Nothing may be asked for any more.
-    func stop() { _ = process.map { ConfinedProcess.end($0) } }
+    func stop() { connection.end() }
 
     private func ask(_ request: DecoderRequest, _ state: inout State) throws(AnimationError) -> DecoderAnswer
     {
@@ -140,7 +136,7 @@ final class Decoder: Sendable {
 
     /// There are no more answers, for `reason`, or for what the process's end says.
     private func end(_ state: inout State, _ reason: String?) -> AnimationError {
-        let end = process.flatMap { ConfinedProcess.end($0) }
+        let end = connection.end()
         let error = AnimationError("cannot decode \(name)", reason ?? ConfinedProcess.cause(end))
         state.end = error
         return error

@@ -9,9 +9,7 @@ import SplashProtocol
 ///
 /// One thread at a time uses it.
 final class SoundDecoder: Sendable {
-    /// Nil if the other side is no process of its own, in tests.
-    private let process: pid_t?
-    private let channel: DecoderChannel
+    private let connection: DecoderConnection
     private let name: ByteString
     /// Bytes.
     private static let pieceLength = 65_536
@@ -19,13 +17,11 @@ final class SoundDecoder: Sendable {
     /// A decoder that answers through `channel`, whose descriptor is this object's from now on: `process` for the soundtrack
     /// of this name. Whatever does not come in `patience` seconds does not come; 0 for ever.
     init(_ channel: DecoderChannel, process: pid_t?, name: ByteString, patience: Int) {
-        self.channel = channel
-        self.process = process
+        connection = DecoderConnection(channel, process: process, patience: patience)
         self.name = name
-        channel.wait(atMost: patience)
     }
 
-    deinit { close(channel.descriptor) }
+    private var channel: DecoderChannel { connection.channel }
 
     /// Starts the process for the soundtrack at `path`, in that of a splash or a rendering. Only in a process that has one
     /// thread.
@@ -84,7 +80,7 @@ final class SoundDecoder: Sendable {
 
     /// Ends the process. Returns why there are no more samples.
     func end() -> MediaError {
-        let end = process.flatMap { ConfinedProcess.end($0) }
+        let end = connection.end()
         let cause = end == .finished ? "it breaks off, or has no sound" : ConfinedProcess.cause(end)
         return MediaError("cannot decode \(name)", cause)
     }

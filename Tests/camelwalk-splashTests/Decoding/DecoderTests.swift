@@ -9,11 +9,9 @@ import Testing
 
 @testable import camelwalk_splash
 
-extension Decoder {
+extension DecoderChannel {
     /// One whose other side is a thread of this process, `answer` of which gets its end of the connection.
-    static func answered(by answer: @escaping @Sendable (DecoderChannel) -> Void, log: EventLog? = nil)
-        -> Decoder
-    {
+    static func answered(by answer: @escaping @Sendable (DecoderChannel) -> Void) -> DecoderChannel {
         var pair: [Int32] = [-1, -1]
         #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0)
         let other = pair[1]
@@ -22,8 +20,17 @@ extension Decoder {
                 answer(DecoderChannel(descriptor: other))
                 close(other)
             })
-        return Decoder(
-            DecoderChannel(descriptor: pair[0]), process: nil, name: "x.gif",
+        return DecoderChannel(descriptor: pair[0])
+    }
+}
+
+extension Decoder {
+    /// One that `answer` answers.
+    static func answered(by answer: @escaping @Sendable (DecoderChannel) -> Void, log: EventLog? = nil)
+        -> Decoder
+    {
+        Decoder(
+            .answered(by: answer), process: nil, name: "x.gif",
             log: log ?? EventLog(descriptor: nil, start: 0))
     }
 

@@ -11,17 +11,9 @@ import Testing
 @Suite struct SoundDecoderTests {
     private static let rate = 44_100
 
-    /// One whose other side is a thread of this process, `answer` of which gets its end of the connection.
+    /// One that `answer` answers.
     private func decoder(answeredBy answer: @escaping @Sendable (DecoderChannel) -> Void) -> SoundDecoder {
-        var pair: [Int32] = [-1, -1]
-        #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0)
-        let other = pair[1]
-        #expect(
-            BackgroundThread.start {
-                answer(DecoderChannel(descriptor: other))
-                close(other)
-            })
-        return SoundDecoder(DecoderChannel(descriptor: pair[0]), process: nil, name: "x.mid", patience: 1)
+        SoundDecoder(.answered(by: answer), process: nil, name: "x.mid", patience: 1)
     }
 
     /// A file that our own voices play.
