@@ -76,7 +76,7 @@ let package = Package(
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
                 "CLCMS2",
                 "CPNG",
-                "CWebPDemux", "CZlib",
+                "CWebPDemux", "CZlib", "CZstd",
             ]),
         .target(name: "CConfinement"),
         .target(name: "Confinement", dependencies: ["CConfinement", "POSIX"]),
@@ -206,7 +206,7 @@ let package = Package(
 // Libraries of the system, each a module map beside a header.
 package.targets += [
     "CALSA", "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse",
-    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CX11", "CZlib",
+    "CSDL2", "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CX11", "CZlib", "CZstd",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

@@ -16,12 +16,12 @@ let package = Package(
         .target(name: "CamelFigure", dependencies: ["CamelGait"]),
         .systemLibrary(name: "CCairo"),
         .systemLibrary(name: "CLibPNG"),
-        .systemLibrary(name: "CLZ4"),
+        .systemLibrary(name: "CZstd"),
         .target(name: "CairoCanvas", dependencies: ["CamelFigure", "CCairo"]),
         .executableTarget(
             name: "draw-camel",
             dependencies: [
-                "CamelGait", "CamelFigure", "CairoCanvas", "CLibPNG", "CLZ4",
+                "CamelGait", "CamelFigure", "CairoCanvas", "CLibPNG", "CZstd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/DrawCamel"),

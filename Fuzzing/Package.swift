@@ -20,7 +20,7 @@ let package = Package(
                 "CamelAnimation", "CCamelPictures", "POSIX", "CSDL2", "CSDL2Image", "CGif",
                 "CLCMS2",
                 "CPNG",
-                "CWebPDemux", "CZlib",
+                "CWebPDemux", "CZlib", "CZstd",
             ]),
         .target(name: "CSoundtrack"),
         .target(name: "Synthesis"),
@@ -64,7 +64,7 @@ let package = Package(
             .executableTarget(
                 name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation", "PNGMutation"])
         }
-        + ["FuzzGIF", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzLZ4", "FuzzDecoder"].map {
+        + ["FuzzGIF", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzLayer", "FuzzDecoder"].map {
             .executableTarget(name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation"])
         },
     swiftLanguageModes: [.v6],
@@ -73,7 +73,7 @@ let package = Package(
 
 package.targets += [
     "CALSA", "CDBus", "CFontconfig", "CFriBidi", "CGif", "CHarfBuzz", "CLCMS2", "CPulse", "CSDL2",
-    "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CZlib",
+    "CSDL2Image", "CSDL2Mixer", "CWebPDemux", "CZlib", "CZstd",
 ].map { .systemLibrary(name: $0, path: "Sources/SystemLibraries/\($0)") }
 
 for target in package.targets {

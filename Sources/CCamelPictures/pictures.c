@@ -3,22 +3,22 @@
 #include "CCamelPictures.h"
 
 static const unsigned char camel_layer_1[] = {
-#embed "../../Assets/camel@1x.pam.lz4"
+#embed "../../Assets/camel@1x.pam.zst"
 };
 static const unsigned char camel_layer_2[] = {
-#embed "../../Assets/camel@2x.pam.lz4"
+#embed "../../Assets/camel@2x.pam.zst"
 };
 static const unsigned char camel_layer_3[] = {
-#embed "../../Assets/camel@3x.pam.lz4"
+#embed "../../Assets/camel@3x.pam.zst"
 };
 static const unsigned char plate_layer_1[] = {
-#embed "../../Assets/plate@1x.pam.lz4"
+#embed "../../Assets/plate@1x.pam.zst"
 };
 static const unsigned char plate_layer_2[] = {
-#embed "../../Assets/plate@2x.pam.lz4"
+#embed "../../Assets/plate@2x.pam.zst"
 };
 static const unsigned char plate_layer_3[] = {
-#embed "../../Assets/plate@3x.pam.lz4"
+#embed "../../Assets/plate@3x.pam.zst"
 };
 
 #define PICTURE(array) ((struct camelwalk_picture){array, sizeof array})

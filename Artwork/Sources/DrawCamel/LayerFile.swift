@@ -1,52 +1,34 @@
-import CLZ4
+import CZstd
 
-/// The phases of one layer in one file, each compressed by itself: an LZ4 frame that holds a portable arbitrary map.
-/// `lz4 -dc` makes a series of pictures of it.
+/// The pictures of one layer in one file, each map of them compressed by itself with Zstandard. `zstd -dc` makes a series
+/// of portable arbitrary maps of it.
 struct LayerFile {
     let name: String
     /// Pixels per picture point.
     let scale: Int
-    /// The pictures, in order; those with alpha are trimmed.
+    /// The pictures, in order.
     let pictures: [Picture]
+    /// How many pictures lie side by side in a map, 1 or 2. If 2, picture k lies beside the one half the series later: in
+    /// a gait whose sides do the same half a stride apart, these are alike, and take little more together than one alone.
+    var picturesPerMap = 1
 
     /// The file's name.
-    var fileName: String { "\(name)@\(scale)x.pam.lz4" }
+    var fileName: String { "\(name)@\(scale)x.pam.zst" }
 
     /// The file.
     func bytes() -> [UInt8] {
-        pictures.flatMap { Self.compressed(Self.map($0)) }
+        let count = pictures.count / picturesPerMap
+        return (0..<count).flatMap { index in
+            let together = stride(from: index, to: pictures.count, by: count).map { pictures[$0] }
+            return Self.compressed(LayerMap(pictures: together).bytes())
+        }
     }
 
-    /// `picture` as a portable arbitrary map. Its first comment says where its upper left corner lies.
-    private static func map(_ picture: Picture) -> [UInt8] {
-        let hasAlpha = picture.channels == 2
-        let bounds = hasAlpha ? picture.opaqueBounds : picture.bounds
-        var part = Picture(width: bounds.width, height: bounds.height, channels: picture.channels)
-        part.copy(bounds, of: picture, toX: 0, y: 0)
-        let header = """
-            P7
-            # at \(bounds.x) \(bounds.y)
-            WIDTH \(part.width)
-            HEIGHT \(part.height)
-            DEPTH \(part.channels)
-            MAXVAL 255
-            TUPLTYPE \(hasAlpha ? "GRAYSCALE_ALPHA" : "GRAYSCALE")
-            ENDHDR
-
-            """
-        return Array(header.utf8) + part.samples
-    }
-
-    /// One LZ4 frame with one block, as small as the library makes it.
+    /// One Zstandard frame that says how many bytes it holds, as small as the library makes it.
     private static func compressed(_ bytes: [UInt8]) -> [UInt8] {
-        var preferences = LZ4F_preferences_t()
-        preferences.frameInfo.blockSizeID = LZ4F_max4MB
-        preferences.frameInfo.blockMode = LZ4F_blockIndependent
-        preferences.frameInfo.contentSize = UInt64(bytes.count)
-        preferences.compressionLevel = LZ4F_compressionLevel_max()
-        var result = [UInt8](repeating: 0, count: LZ4F_compressFrameBound(bytes.count, &preferences))
-        let count = LZ4F_compressFrame(&result, result.count, bytes, bytes.count, &preferences)
-        precondition(LZ4F_isError(count) == 0, "the buffer is as large as the library asks for")
+        var result = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
+        let count = ZSTD_compress(&result, result.count, bytes, bytes.count, ZSTD_maxCLevel())
+        precondition(ZSTD_isError(count) == 0, "the buffer is as large as the library asks for")
         return Array(result[..<count])
     }
 }

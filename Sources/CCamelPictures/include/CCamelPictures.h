@@ -9,8 +9,8 @@ struct camelwalk_picture {
     size_t count;
 };
 
-/// The running camel, transparent around; `factor` is 1, 2 or 3 pixels for each of the smallest. One LZ4 frame for each
-/// picture, a portable arbitrary map.
+/// The running camel, transparent around; `factor` is 1, 2 or 3 pixels for each of the smallest. One Zstandard frame for
+/// each picture, a portable arbitrary map.
 struct camelwalk_picture camelwalk_camel_layer(int factor);
 
 /// The plate behind it: paper, grid and passing ground.

@@ -43,7 +43,7 @@ final class BundledFrames {
     /// Draws frame `index` on a surface of its size, INDEX8, which `opaque` has made.
     func draw(_ index: Int, on surface: Surface) throws(AnimationError) {
         let ground = try picture(index, of: plate)
-        guard ground.region.size == canvas else {
+        guard ground.region.size == canvas, ground.pairs == nil else {
             throw AnimationError("cannot draw the bundled camel", "its plate has another size")
         }
         for y in 0..<canvas.height {
@@ -52,17 +52,31 @@ final class BundledFrames {
             }
         }
         if colors.isDark { Scratchboard(size: canvas, colors: colors).print(on: surface) }
-        let figure = try picture(index, of: camel)
-        if colors.isDark { Scratchboard(size: canvas, colors: colors).addLight(around: figure, on: surface) }
+        let (figure, pairs) = try figure(index)
+        if colors.isDark {
+            Scratchboard(size: canvas, colors: colors).addLight(around: figure, pairs, on: surface)
+        }
         for y in figure.region.y..<figure.region.y + figure.region.size.height {
             surface.withByteRow(y) { row in
                 row.withUnsafeMutableBytes { row in
-                    BundledFrames.blend(
+                    pairs.draw(
                         figure.row(y - figure.region.y),
-                        over: UnsafeMutableRawBufferPointer(rebasing: row[figure.region.x...]))
+                        on: UnsafeMutableRawBufferPointer(rebasing: row[figure.region.x...])
+                    ) { BundledFrames.over($0, $1, $2) }
                 }
             }
         }
+    }
+
+    /// The camel of frame `index`, and what its bytes stand for. Valid until the next picture.
+    private func figure(
+        _ index: Int
+    ) throws(AnimationError) -> (BundledLayer.Picture, GreyAlphaTable) {
+        let figure = try picture(index, of: camel)
+        guard let pairs = figure.pairs else {
+            throw AnimationError("cannot draw the bundled camel", "it is not transparent")
+        }
+        return (figure, pairs)
     }
 
     /// A picture of one of the layers, which must lie on the canvas. Valid until the next.
@@ -74,25 +88,6 @@ final class BundledFrames {
             region.y + region.size.height <= canvas.height
         else { throw AnimationError("cannot draw the bundled camel", "a picture lies outside of the canvas") }
         return picture
-    }
-
-    /// Draws pairs of grey and alpha over grey, eight at a time.
-    private static func blend(_ pairs: UnsafeRawBufferPointer, over row: UnsafeMutableRawBufferPointer) {
-        let count = min(pairs.count / 2, row.count)
-        var x = 0
-        while x + 8 <= count {
-            let eight = pairs.loadUnaligned(fromByteOffset: 2 * x, as: SIMD16<UInt8>.self)
-            if eight != SIMD16(repeating: 0) {
-                let below = row.loadUnaligned(fromByteOffset: x, as: SIMD8<UInt8>.self)
-                row.storeBytes(
-                    of: over(eight.evenHalf, eight.oddHalf, below), toByteOffset: x, as: SIMD8<UInt8>.self)
-            }
-            x += 8
-        }
-        for x in x..<count {
-            let (grey, alpha) = (SIMD8(repeating: pairs[2 * x]), SIMD8(repeating: pairs[2 * x + 1]))
-            row[x] = over(grey, alpha, SIMD8(repeating: row[x]))[0]
-        }
     }
 
     /// The same as `Surface.over` on an opaque ground: the nearest level, without a division.
@@ -110,24 +105,16 @@ final class BundledFrames {
     /// The camel of frame `index` alone, in grey, ARGB8888 with straight alpha.
     func transparent(_ index: Int) throws(AnimationError) -> Surface {
         let result = try Surface(size: canvas)
-        let figure = try picture(index, of: camel)
+        let (figure, pairs) = try figure(index)
         for y in figure.region.y..<figure.region.y + figure.region.size.height {
             let part = figure.row(y - figure.region.y)
             result.withRow(y) { row in
-                for x in 0..<figure.region.size.width where part[2 * x + 1] > 0 {
-                    row[figure.region.x + x] =
-                        UInt32(part[2 * x + 1]) << 24 | UInt32(part[2 * x]) * 0x01_0101
+                for x in 0..<figure.region.size.width where part[x] > 0 {
+                    let pair = pairs[part[x]]
+                    row[figure.region.x + x] = UInt32(pair.y) << 24 | UInt32(pair.x) * 0x01_0101
                 }
             }
         }
         return result
-    }
-}
-
-extension BundledLayer.Picture {
-    /// The samples of row `y`, counted from the picture's own first.
-    func row(_ y: Int) -> UnsafeRawBufferPointer {
-        let count = region.size.width * channels
-        return UnsafeRawBufferPointer(rebasing: samples[y * count..<(y + 1) * count])
     }
 }

@@ -59,33 +59,20 @@ struct Scratchboard {
 
     /// Draws what of the camel's edge the light falls on, from above and the left: dark hair would be lost on a dark
     /// wall. To be drawn under the camel.
-    func addLight(around figure: BundledLayer.Picture, on plate: Surface) {
+    func addLight(around figure: BundledLayer.Picture, _ pairs: GreyAlphaTable, on plate: Surface) {
         let step = (factor + 1) / 2
         let (left, top) = (figure.region.x - step, figure.region.y - step)
         let hidden = max(0, -left)
         for line in max(0, -top)..<figure.region.size.height {
-            let pairs = UnsafeRawBufferPointer(rebasing: figure.row(line)[(2 * hidden)...])
+            let bytes = UnsafeRawBufferPointer(rebasing: figure.row(line)[hidden...])
             plate.withByteRow(top + line) { row in
                 row.withUnsafeMutableBytes { row in
-                    light(pairs, UnsafeMutableRawBufferPointer(rebasing: row[(left + hidden)...]))
+                    pairs.draw(
+                        bytes, on: UnsafeMutableRawBufferPointer(rebasing: row[(left + hidden)...])
+                    ) { lit($2, $1) }
                 }
             }
         }
-    }
-
-    /// Draws the light in the shape of pairs of grey and alpha, eight at a time.
-    private func light(_ pairs: UnsafeRawBufferPointer, _ row: UnsafeMutableRawBufferPointer) {
-        let count = min(pairs.count / 2, row.count)
-        var x = 0
-        while x + 8 <= count {
-            let alpha = pairs.loadUnaligned(fromByteOffset: 2 * x, as: SIMD16<UInt8>.self).oddHalf
-            if alpha != SIMD8(repeating: 0) {
-                let below = row.loadUnaligned(fromByteOffset: x, as: SIMD8<UInt8>.self)
-                row.storeBytes(of: lit(below, alpha), toByteOffset: x, as: SIMD8<UInt8>.self)
-            }
-            x += 8
-        }
-        for x in x..<count { row[x] = lit(SIMD8(repeating: row[x]), SIMD8(repeating: pairs[2 * x + 1]))[0] }
     }
 
     @inline(__always)
