@@ -1,7 +1,7 @@
 /// A gait as a periodic function of phase.
 ///
-/// Lengths are plate units: pixels of a picture 240 wide in which the galloping camel is about 230 long. The trunk's
-/// centre keeps its x; the ground moves to the left.
+/// Lengths are plate units: pixels of a picture 240 wide in which the galloping camel is about 230 long. The
+/// trunk's centre keeps its x; the ground moves to the left.
 public struct Gait: Sendable {
     /// y of the ground, in plate units.
     public static let groundHeight = 183.5
@@ -17,7 +17,8 @@ public struct Gait: Sendable {
 
     /// The measured gallop.
     public static let gallop = Gait(
-        groundTravel: GroundPattern.gallop.length, strideTime: 0.6, pattern: .gallop, body: MeasuredBody.motion,
+        groundTravel: GroundPattern.gallop.length, strideTime: 0.6, pattern: .gallop,
+        body: MeasuredBody.motion,
         legs: Leg.allCases.map { MeasuredLegMotion($0, groundTravel: GroundPattern.gallop.length) })
 
     /// The constructed walk.

@@ -42,9 +42,11 @@ public struct GroundStrip: Sendable {
         case arriving(behind: Double)
     }
 
+    /// What lies on it.
     public let pattern: GroundPattern
     /// How many times the pattern's length has passed.
     public let phase: Double
+    /// Whether it comes or goes.
     public let role: Role
     /// How much of that which fades is to be seen, 0 ... 1.
     public let strength: Double

@@ -58,7 +58,8 @@ enum WalkBody {
     private static func nodding(_ mean: Vector, _ nod: Vector, late: Double) -> FourierCurve {
         let low = 0.16 + late
         return FourierCurve(
-            x: [mean.x] + Wave(amplitude: 0.4, peak: 0.1).once + Wave(amplitude: nod.x, peak: low - 0.03).pair,
+            x: [mean.x] + Wave(amplitude: 0.4, peak: 0.1).once
+                + Wave(amplitude: nod.x, peak: low - 0.03).pair,
             y: [mean.y] + Wave(amplitude: 0.3, peak: 0.2).once + Wave(amplitude: nod.y, peak: low).pair)
     }
 

@@ -46,10 +46,3 @@ struct WalkStyle: Sendable {
         .periodic(keys.map { (stance.age(ofPlace: $0.place), $0.value) })
     }
 }
-
-extension Stance {
-    /// Strides since the touchdown at a place of the step: 0 ... 1 in the stance, 1 ... 2 in the swing.
-    func age(ofPlace place: Double) -> Double {
-        place < 1 ? place * duty : duty + (place - 1) * (1 - duty)
-    }
-}

@@ -6,7 +6,8 @@ struct DrawCamel: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw-camel",
         abstract: "Draws a galloping or walking Bactrian camel in the manner of an engraving.",
-        discussion: "Without --assets, --frames or --contact-sheet it draws nothing and shows this help.")
+        discussion:
+            "Without --assets, --frames, --contact-sheet or --feet it draws nothing and shows this help.")
 
     enum Layer: String, ExpressibleByArgument, CaseIterable {
         case camel, plate, composed
@@ -36,6 +37,9 @@ struct DrawCamel: ParsableCommand {
     @Option(help: ArgumentHelp("Write the whole stride on one page, as a PNG file.", valueName: "file"))
     var contactSheet: String?
 
+    @Flag(help: "Print where the toes are in every picture, in its pixels, as a table.")
+    var feet = false
+
     func validate() throws {
         guard (1...3).contains(scale) else {
             throw ValidationError("--scale is \(scale); it must be 1, 2 or 3.")
@@ -49,7 +53,7 @@ struct DrawCamel: ParsableCommand {
     }
 
     func run() throws {
-        if assets == nil, frames == nil, contactSheet == nil {
+        if assets == nil, frames == nil, contactSheet == nil, !feet {
             throw CleanExit.helpRequest(self)
         }
         if let assets {
@@ -61,6 +65,16 @@ struct DrawCamel: ParsableCommand {
         if let contactSheet {
             let sheet = ContactSheet(gait: gait, count: pictures)
             try PNGWriter.write(sheet.picture(), to: contactSheet, isDuotone: true)
+        }
+        if feet {
+            printFeet()
+        }
+    }
+
+    private func printFeet() {
+        let table = FeetTable(gait: gait, count: pictures, layout: Layout(scale: scale))
+        for line in table.lines() {
+            print(line)
         }
     }
 
