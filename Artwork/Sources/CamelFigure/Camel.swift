@@ -35,9 +35,12 @@ extension Pose {
     /// Where the withers would be without a hump: moves with the trunk.
     var shoulderTop: Vector { body[.chestFront] + Vector(-24, -37) }
 
-    /// Direction in which loose hair streams at a landmark: backwards, and against its rise and fall.
+    /// Direction in which loose hair streams at a landmark: backwards, and against its rise and fall. The slower the
+    /// camel, the more it hangs.
     func stream(_ landmark: BodyLandmark, lag: Double = 0.05) -> Vector {
         let velocity = body.velocity(of: landmark, lag: lag)
-        return Vector(-1, 0.12 - 2.4 * velocity.y / Gait.groundTravel)
+        let calm = 1 - pace
+        return Vector(
+            -1 + 0.55 * calm, 0.12 + 0.7 * calm - 2.4 * velocity.y / GroundPattern.gallop.length)
     }
 }

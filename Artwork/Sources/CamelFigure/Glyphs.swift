@@ -99,6 +99,12 @@ extension Glyph {
                 line([(0.64, 0.7), (0.64, 1)], weight: 0.2),
             ]),
         "I": Glyph(width: 0.26, strokes: [stem(0.13), serif(0.13, 0), serif(0.13, 1)]),
+        "K": Glyph(
+            width: 0.7,
+            strokes: [
+                stem(0.12), serif(0.12, 0), serif(0.12, 1), line([(0.6, 1), (0.13, 0.42)], weight: 0),
+                line([(0.26, 0.58), (0.6, 0)], weight: 1), serif(0.58, 1), serif(0.6, 0),
+            ]),
         "L": Glyph(
             width: 0.58, strokes: [stem(0.12), serif(0.12, 1), line([(0.03, 0), (0.53, 0), (0.55, 0.24)])]),
         "M": Glyph(
@@ -136,6 +142,13 @@ extension Glyph {
         "T": Glyph(
             width: 0.68,
             strokes: [stem(0.34), serif(0.34, 0), line([(0.04, 0.78), (0.06, 1), (0.62, 1), (0.64, 0.78)])]),
+        "W": Glyph(
+            width: 1.02,
+            strokes: [
+                line([(0.06, 1), (0.31, 0)], weight: 1), line([(0.31, 0), (0.52, 0.96)], weight: 0),
+                line([(0.49, 1), (0.73, 0)], weight: 1), line([(0.73, 0), (0.95, 1)], weight: 0),
+                serif(0.08, 1), serif(0.5, 1), serif(0.94, 1),
+            ]),
         ".": Glyph(width: 0.14, strokes: [line([(0.06, 0), (0.06, 0.1)], weight: 1)]),
     ]
 

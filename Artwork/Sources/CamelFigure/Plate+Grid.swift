@@ -1,14 +1,16 @@
 internal import CamelGait
 
 extension Plate {
-    /// Intervals of the grid that pass in one stride, so that it closes.
+    /// Intervals of the grid that pass in one stride of the gallop, so that it closes.
     static let intervals = 5
 
     /// Threads before a wall, as on the plate: the camera follows, so they pass.
-    func drawGrid(_ phase: Double, _ canvas: any Canvas) {
+    ///
+    /// - Parameter strides: how far they have passed, in strides of the gallop.
+    func drawGrid(_ strides: Double, _ canvas: any Canvas) {
         let travel = Self.travel(at: Self.horizon)
         let spacing = travel / Double(Self.intervals)
-        let passed = phase * Double(Self.intervals)
+        let passed = strides * Double(Self.intervals)
         let shift = (passed - passed.rounded(.down)) * spacing
         let upright = stride(from: corner.x - shift, to: farCorner.x, by: spacing).map { x in
             thread(from: Vector(x, corner.y), to: Vector(x, Self.horizon))

@@ -3,10 +3,16 @@ internal import Glibc
 
 extension Plate {
     /// Sand, stones and tufts that pass under the camel; each returns after one stride.
-    func drawGround(_ phase: Double, _ canvas: any Canvas) {
-        var random = Random(seed: 700)
-        var marks: [[Vector]] = []
-        for _ in 0..<150 {
+    func drawGround(_ ground: GroundPose, _ canvas: any Canvas) {
+        for strip in ground.strips {
+            drawStrip(strip, canvas)
+        }
+    }
+
+    private func drawStrip(_ strip: GroundStrip, _ canvas: any Canvas) {
+        var random = Random(seed: strip.pattern.seed)
+        var (marks, fading): ([[Vector]], [[Vector]]) = ([], [])
+        for _ in 0..<strip.pattern.marks {
             // More marks far away: the ground is seen at a grazing angle.
             let depth = pow(random.next(), 1.5)
             let y = mix(Self.horizon + 1, farCorner.y - 12, depth)
@@ -14,20 +20,41 @@ extension Plate {
             let kind = random.next()
             let seed = Int(random.next() * 1_000_000)
             let size = 0.6 + depth
-            for place in passes(x, y, phase) {
-                marks += mark(kind, at: Vector(place, y), size: size, seed: seed)
+            for place in passes(x, y, strip) {
+                let outlines = mark(kind, at: Vector(place, y), size: size, seed: seed)
+                if stays(place, y, strip) {
+                    marks += outlines
+                } else {
+                    fading += outlines
+                }
             }
         }
         canvas.fill(marks, Ink(grey: 0.5))
+        if strip.strength > 0, !fading.isEmpty {
+            canvas.fill(fading, Ink(grey: 0.5, alpha: strip.strength))
+        }
     }
 
+    /// Whether a mark is there while the other pattern takes the place of its own, or the other way round.
+    private func stays(_ x: Double, _ y: Double, _ strip: GroundStrip) -> Bool {
+        let speed = Self.travel(at: y) / GroundPattern.gallop.length
+        return switch strip.role {
+        case .only: true
+        case .leaving(let ahead): x - ahead * speed < corner.x - Self.margin
+        case .arriving(let behind): x + behind * speed > farCorner.x
+        }
+    }
+
+    /// Longer than any mark, in plate units.
+    private static let margin = 30.0
+
     /// Where something at share `x` of its lane is seen now; lanes are one stride's travel long.
-    private func passes(_ x: Double, _ y: Double, _ phase: Double) -> [Double] {
-        let lane = Self.travel(at: y)
-        let margin = 30.0
-        var place = corner.x - margin + (x - phase - (x - phase).rounded(.down)) * lane
+    private func passes(_ x: Double, _ y: Double, _ strip: GroundStrip) -> [Double] {
+        let lane = Self.travel(at: y) * strip.pattern.share
+        let phase = strip.phase
+        var place = corner.x - Self.margin + (x - phase - (x - phase).rounded(.down)) * lane
         var places: [Double] = []
-        while place < farCorner.x + margin {
+        while place < farCorner.x + Self.margin {
             places.append(place)
             place += lane
         }
@@ -80,4 +107,11 @@ extension Plate {
             return hairOutline(line, width: max(hairline * 0.8, 0.42 * size), swell: 0.2)
         }
     }
+}
+
+extension GroundPattern {
+    /// How many marks lie on it: the gallop's are strewn as thickly as the walk's.
+    fileprivate var marks: Int { self == .gallop ? 150 : 60 }
+    /// Where its random numbers begin.
+    fileprivate var seed: Int { self == .gallop ? 700 : 702 }
 }

@@ -32,8 +32,8 @@ public struct Plate: Sendable {
         let inside = rectangle(from: corner + margin, to: farCorner - margin)
         canvas.clipped(to: inside) {
             drawTint(canvas)
-            drawGrid(pose.phase, canvas)
-            drawGround(pose.phase, canvas)
+            drawGrid(pose.ground.passed, canvas)
+            drawGround(pose.ground, canvas)
             drawShadow(pose, canvas)
         }
         if isBordered {
@@ -41,9 +41,10 @@ public struct Plate: Sendable {
         }
     }
 
-    /// How far things at a height on the picture travel in one stride: less behind the camel, more before it.
+    /// How far things at a height on the picture travel in one stride of the gallop: less behind the camel, more
+    /// before it.
     static func travel(at height: Double) -> Double {
-        Gait.groundTravel * (1 + (height - Gait.groundHeight) * 0.01)
+        GroundPattern.gallop.length * (1 + (height - Gait.groundHeight) * 0.01)
     }
 
     func rectangle(from a: Vector, to b: Vector) -> [Vector] {

@@ -3,12 +3,15 @@
 struct FootPath: Sendable {
     private let measured: FourierCurve
     let stance: Stance
+    /// How far the ground moves in one stride, in plate units.
+    private let groundTravel: Double
     private let anchor: Vector
 
-    init(measured: FourierCurve, stance: Stance) {
+    init(measured: FourierCurve, stance: Stance, groundTravel: Double) {
         self.measured = measured
         self.stance = stance
-        anchor = Vector(Self.meanAnchor(of: measured, during: stance), Gait.groundHeight)
+        self.groundTravel = groundTravel
+        anchor = Vector(Self.meanAnchor(of: measured, during: stance, groundTravel), Gait.groundHeight)
     }
 
     /// Where the toe is, in plate units.
@@ -22,15 +25,17 @@ struct FootPath: Sendable {
     }
 
     private func planted(at age: Double) -> Vector {
-        anchor - Vector(Gait.groundTravel * age, 0)
+        anchor - Vector(groundTravel * age, 0)
     }
 
     /// The touchdown position that is closest to the measured toe over the whole stance.
-    private static func meanAnchor(of curve: FourierCurve, during stance: Stance) -> Double {
+    private static func meanAnchor(
+        of curve: FourierCurve, during stance: Stance, _ groundTravel: Double
+    ) -> Double {
         let samples = 32
         let sum = (0..<samples).reduce(0.0) { sum, index in
             let age = stance.duty * (Double(index) + 0.5) / Double(samples)
-            return sum + curve.point(at: stance.touchdown + age).x + Gait.groundTravel * age
+            return sum + curve.point(at: stance.touchdown + age).x + groundTravel * age
         }
         return sum / Double(samples)
     }
@@ -39,7 +44,7 @@ struct FootPath: Sendable {
     /// ground's position and speed, and the middle of the swing stays as measured.
     private func correction(at t: Double) -> Vector {
         let lift = stance.touchdown + stance.duty
-        let ground = Vector(-Gait.groundTravel, 0)
+        let ground = Vector(-groundTravel, 0)
         let start = planted(at: stance.duty) - measured.point(at: lift)
         let end = anchor - measured.point(at: stance.touchdown)
         let startRate = ground - measured.velocity(at: lift)

@@ -2,7 +2,7 @@
 /// *Animal Locomotion*, public domain): landmarks of the trunk, neck, head and tail, as Fourier coefficients
 /// `[a0, a1, b1, a2, b2, a3, b3, a4, b4]` over one stride of 16.8 exposures, in plate units.
 enum MeasuredBody {
-    static let curves: [BodyLandmark: FourierCurve] = [
+    static let motion = BodyMotion(curves: [
         .muzzleTip: FourierCurve(
             x: [227.74, -3.61, 10.45, 0.86, -0.97, -0.32, 0.37, 0.48, 0.31],
             y: [63.13, -0.96, -4.41, -0.51, 0.7, 0.66, -0.23, -0.01, -0.02]),
@@ -57,5 +57,5 @@ enum MeasuredBody {
         .groin: FourierCurve(
             x: [82.86, 5.59, 11.66, 1.13, -0.53, 0.92, 0.25, 0.49, 0.87],
             y: [101.15, -2.12, 2.09, 0.96, 0.23, 0.3, 0.35, 1.28, 0.35]),
-    ]
+    ])
 }

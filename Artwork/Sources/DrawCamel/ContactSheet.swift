@@ -2,26 +2,28 @@ import CairoCanvas
 import CamelFigure
 import CamelGait
 
-/// The whole stride on one page, five pictures to a row, as the plate of 1887 shows it.
+/// The whole stride or change on one page, five pictures to a row, as the plate of 1887 shows it.
 struct ContactSheet {
     static let columns = 5
-    static let rows = 4
+    let gait: DrawnGait
+    /// How many pictures it shows.
+    let count: Int
     /// The part of a picture that is shown, in pixels.
     private let window = Rectangle(x: 22, y: 62, width: 436, height: 306)
     private let gap = 14
     private let margin = 64
     private let foot = 62
 
+    private var rows: Int { (count + Self.columns - 1) / Self.columns }
     private var width: Int { 2 * margin + Self.columns * (window.width + gap) - gap }
-    private var height: Int { 2 * margin + Self.rows * (window.height + gap) - gap + foot }
+    private var height: Int { 2 * margin + rows * (window.height + gap) - gap + foot }
 
     /// The page in grey.
     func picture() -> Picture {
         var page = Picture(width: width, height: height, channels: 1, filledWith: 255)
         let renderer = Renderer(scale: 1, isBordered: false)
-        let count = Self.columns * Self.rows
         for index in 0..<count {
-            let frame = renderer.composed(at: Double(index) / Double(count))
+            let frame = renderer.composed(gait.pose(index, of: count))
             let place = origin(of: index)
             page.copy(window, of: frame, toX: place.x, y: place.y)
         }
@@ -39,7 +41,7 @@ struct ContactSheet {
         frame(canvas, x: 0, y: 0, width: width, height: height, inset: 26, rule: 3)
         frame(canvas, x: 0, y: 0, width: width, height: height, inset: 35, rule: 1)
         let numerals = Lettering(height: 13, spacing: 0.2)
-        for index in 0..<(Self.columns * Self.rows) {
+        for index in 0..<count {
             let place = origin(of: index)
             frame(
                 canvas, x: place.x, y: place.y, width: window.width, height: window.height, inset: 0, rule: 1)
@@ -48,7 +50,7 @@ struct ContactSheet {
         }
         let baseline = Vector(Double(width) / 2, Double(height - margin) - 14)
         Lettering(height: 22, spacing: 0.42)
-            .draw("BACTRIAN CAMEL GALLOPING.", centredAt: baseline, on: canvas, Ink(grey: 0.1))
+            .draw(gait.caption, centredAt: baseline, on: canvas, Ink(grey: 0.1))
         return Picture(width: width, height: height, channels: 2, samples: canvas.greyAlpha())
     }
 

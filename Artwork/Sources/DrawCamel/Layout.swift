@@ -7,7 +7,7 @@ struct Layout {
     /// Pixels per picture point: 1, 2 or 3.
     let scale: Int
 
-    static let pointsPerUnit = 576 / Gait.groundTravel
+    static let pointsPerUnit = 576 / GroundPattern.gallop.length
     var width: Int { 480 * scale }
     var height: Int { 400 * scale }
     var pixelsPerUnit: Double { Self.pointsPerUnit * Double(scale) }

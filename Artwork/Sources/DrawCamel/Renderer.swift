@@ -2,10 +2,9 @@ import CairoCanvas
 import CamelFigure
 import CamelGait
 
-/// Renders phases of the gallop at one scale.
+/// Renders poses at one scale.
 struct Renderer {
     let layout: Layout
-    private let gait = Gait()
 
     private let isBordered: Bool
 
@@ -15,20 +14,20 @@ struct Renderer {
     }
 
     /// The camel alone: grey and alpha.
-    func camel(at phase: Double) -> Picture {
+    func camel(_ pose: Pose) -> Picture {
         let canvas = layout.canvas()
-        Camel(scale: layout.pixelsPerUnit).draw(gait.pose(at: phase), on: canvas)
+        Camel(scale: layout.pixelsPerUnit).draw(pose, on: canvas)
         return Picture(
             width: layout.width, height: layout.height, channels: 2, samples: canvas.greyAlpha()
         ).quantised(greys: Levels.camel[layout.scale - 1], alphas: Levels.alpha)
     }
 
     /// The backdrop: opaque grey.
-    func plate(at phase: Double) -> Picture {
+    func plate(_ pose: Pose) -> Picture {
         let canvas = layout.canvas()
         let plate = Plate(
             corner: layout.corner, size: layout.size, scale: layout.pixelsPerUnit, isBordered: isBordered)
-        plate.draw(gait.pose(at: phase), on: canvas)
+        plate.draw(pose, on: canvas)
         let pairs = canvas.greyAlpha()
         let greys = stride(from: 0, to: pairs.count, by: 2).map { pairs[$0] }
         return Picture(width: layout.width, height: layout.height, channels: 1, samples: greys)
@@ -36,7 +35,13 @@ struct Renderer {
     }
 
     /// The camel over its backdrop: opaque grey.
-    func composed(at phase: Double) -> Picture {
-        camel(at: phase).composed(over: plate(at: phase))
+    func composed(_ pose: Pose) -> Picture {
+        camel(pose).composed(over: plate(pose))
     }
+
+    /// The camel of the gallop at a phase: grey and alpha.
+    func camel(at phase: Double) -> Picture { camel(Gait.gallop.pose(at: phase)) }
+
+    /// The backdrop of the gallop at a phase: opaque grey.
+    func plate(at phase: Double) -> Picture { plate(Gait.gallop.pose(at: phase)) }
 }
