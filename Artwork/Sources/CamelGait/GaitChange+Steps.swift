@@ -3,8 +3,8 @@ extension GaitChange {
     public static let speedUp = GaitChange(
         from: (.walk, 0.30), to: (.gallop, 0.20), duration: 0.78, distance: 0.721,
         steps: [
-            Steps(.nearFore, 0.20, 0.50, 0.68),
-            Steps(.farFore, 0.27, 0.55),
+            Steps(.nearFore, 0.22, 0.50, 0.68),
+            Steps(.farFore, 0.30, 0.55),
             Steps(.nearHind, 0.27),
             Steps(.farHind, 0.20, 0.43),
         ])
@@ -13,9 +13,9 @@ extension GaitChange {
     public static let slowDown = GaitChange(
         from: (.gallop, 0.65), to: (.walk, 0.25), duration: 0.66, distance: 0.609,
         steps: [
-            Steps(.nearFore, 0.06, 0.25, 0.50),
-            Steps(.farFore, 0.10, 0.32, 0.57),
+            Steps(.nearFore, 0.06, 0.25, 0.51),
+            Steps(.farFore, 0.10, 0.33),
             Steps(.nearHind, 0.004, 0.42),
-            Steps(.farHind, 0.22, 0.50),
+            Steps(.farHind, 0.22, 0.47),
         ])
 }

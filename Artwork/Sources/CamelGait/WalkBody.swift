@@ -4,30 +4,30 @@ internal import Glibc
 /// a camel that stands, with its head up and the neck in its relaxed curve; they move as little as a walk asks for.
 enum WalkBody {
     static let motion = BodyMotion(curves: [
-        .muzzleTip: head(Vector(224, 54), nod: Vector(1.6, 3.6)),
-        .forehead: head(Vector(197, 37), nod: Vector(1.8, 2.6)),
-        .poll: head(Vector(188, 41), nod: Vector(1.8, 2.4)),
-        .jawAngle: head(Vector(199.5, 62), nod: Vector(1.5, 2.7)),
-        .throatTop: head(Vector(194, 68), nod: Vector(1.4, 2.6)),
-        .neckLow: neck(Vector(172, 104), nod: Vector(0.7, 1.8)),
-        .napeLow: neck(Vector(165, 74), nod: Vector(0.7, 1.8)),
+        .muzzleTip: head(Vector(224, 51), nod: Vector(1.6, 3.6)),
+        .forehead: head(Vector(196.5, 34.5), nod: Vector(1.8, 2.6)),
+        .poll: head(Vector(187.5, 38.5), nod: Vector(1.8, 2.4)),
+        .jawAngle: head(Vector(199, 59.5), nod: Vector(1.5, 2.7)),
+        .throatTop: head(Vector(194, 66), nod: Vector(1.4, 2.6)),
+        .neckLow: neck(Vector(175, 105.5), nod: Vector(0.7, 1.8)),
+        .napeLow: neck(Vector(168, 78), nod: Vector(0.7, 1.8)),
         .withers: trunk(Vector(141, 61.5), share: 1),
         .chestFront: trunk(Vector(154, 99.5), share: 1),
         .brisket: trunk(Vector(126, 114), share: 0.9),
         .bellyLow: trunk(Vector(106.5, 112), share: 0.6),
         .groin: trunk(Vector(83, 102), share: 0.2),
         .saddle: trunk(Vector(112.5, 60.5), share: 0.55),
-        .croup: trunk(Vector(65, 65.5), share: 0.05),
-        .tailRoot: trunk(Vector(57, 75), share: 0),
+        .croup: trunk(Vector(65, 64.5), share: 0.05),
+        .tailRoot: trunk(Vector(57, 73.8), share: 0),
         .frontHumpTop: hump(Vector(131, 42), share: 0.85, flop: 1.6),
-        .rearHumpTop: hump(Vector(91, 37), share: 0.35, flop: 1.2),
+        .rearHumpTop: hump(Vector(91, 36.5), share: 0.35, flop: 1.2),
         .tailTip: tail,
     ])
 
     /// Phase at which the near foreleg, then the far one half a stride later, stands upright and the shoulders are
     /// highest; the haunches are earlier, as the hind feet are.
-    private static let shoulderHigh = 0.4
-    private static let haunchHigh = 0.325
+    private static let shoulderHigh = 0.44
+    private static let haunchHigh = 0.31
 
     /// A part of the trunk; `share` 0 moves with the haunches, 1 with the shoulders.
     private static func trunk(_ mean: Vector, share: Double) -> FourierCurve {
@@ -56,7 +56,7 @@ enum WalkBody {
 
     /// Lowest and foremost soon after a forefoot has come down.
     private static func nodding(_ mean: Vector, _ nod: Vector, late: Double) -> FourierCurve {
-        let low = 0.16 + late
+        let low = 0.19 + late
         return FourierCurve(
             x: [mean.x] + Wave(amplitude: 0.4, peak: 0.1).once
                 + Wave(amplitude: nod.x, peak: low - 0.03).pair,
@@ -65,8 +65,8 @@ enum WalkBody {
 
     /// The tail hangs, and swings once a stride.
     private static let tail = FourierCurve(
-        x: [45] + Wave(amplitude: 3, peak: 0.3).once + Wave(amplitude: 0.6, peak: 0.1).pair,
-        y: [102] + Wave(amplitude: 0.8, peak: 0.8).once + Wave(amplitude: 0.9, peak: 0.35).pair)
+        x: [43.5] + Wave(amplitude: 3, peak: 0.3).once + Wave(amplitude: 0.6, peak: 0.1).pair,
+        y: [105] + Wave(amplitude: 0.8, peak: 0.8).once + Wave(amplitude: 0.9, peak: 0.35).pair)
 }
 
 /// One harmonic, by its height and the phase (strides) at which it is highest.

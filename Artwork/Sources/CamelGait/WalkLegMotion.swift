@@ -33,15 +33,15 @@ struct WalkLegMotion: LegMotion {
         guard age >= stance.duty else { return Vector(anchor - groundTravel * age, Gait.groundHeight) }
         let swing = 1 - stance.duty
         let t = (age - stance.duty) / swing
-        let x = quintic(
-            from: anchor - groundTravel * stance.duty, to: anchor, speed: -groundTravel * swing, t)
+        // Over the ground it goes a whole stride's way, forward.
+        let x = anchor - groundTravel * age + groundTravel * Self.advance(t)
         return Vector(x, Gait.groundHeight - style.lift * Self.rise(t))
     }
 
-    /// A path whose speed is the same at both ends, and whose acceleration is 0 there.
-    private func quintic(from start: Double, to end: Double, speed: Double, _ t: Double) -> Double {
-        let blend = t * t * t * (10 - 15 * t + 6 * t * t)
-        return start + speed * t + (end - start - speed) * blend
+    /// How far the toe has gone forward over the ground, 0 ... 1: it starts and ends gently, but does not rush
+    /// through the middle.
+    private static func advance(_ t: Double) -> Double {
+        mix(smoothStep(0, 1, t), t * t * t * (10 - 15 * t + 6 * t * t), 0.5)
     }
 
     /// How high the toe is over the swing, 0 ... 1: up soon, then a long way down.
@@ -61,13 +61,14 @@ struct WalkLegMotion: LegMotion {
 
 extension Stance {
     /// The stance of each leg in the walk: a lateral sequence near to a pace. The fore foot follows the hind foot of
-    /// its side by a tenth of the stride, and the two sides are half a stride apart.
+    /// its side by 0.13 of the stride, and the two sides are half a stride apart. A hind foot is lifted just before
+    /// the other side's fore foot comes down, so that there are never four feet on the ground, nor fewer than two.
     static func walking(_ leg: Leg) -> Stance {
         switch leg {
-        case .nearHind: Stance(touchdown: 0, duty: 0.65)
-        case .nearFore: Stance(touchdown: 0.1, duty: 0.6)
-        case .farHind: Stance(touchdown: 0.5, duty: 0.65)
-        case .farFore: Stance(touchdown: 0.6, duty: 0.6)
+        case .nearHind: Stance(touchdown: 0, duty: 0.625)
+        case .nearFore: Stance(touchdown: 0.13, duty: 0.63)
+        case .farHind: Stance(touchdown: 0.5, duty: 0.625)
+        case .farFore: Stance(touchdown: 0.63, duty: 0.63)
         }
     }
 }
