@@ -37,6 +37,10 @@ enum DrawnGait: String, ExpressibleByArgument, CaseIterable {
     /// Name of the layer that shows the backdrop.
     var plateLayer: String { self == .gallop ? "plate" : "\(rawValue)-plate" }
 
+    /// How many pictures of the camel lie side by side in a map (see ``LayerFile``). In the walk, one side does what the
+    /// other did half a stride before.
+    var picturesPerMap: Int { self == .walk ? 2 : 1 }
+
     /// Pixels per picture point that its layers are written at. A change is over soon: where it is wanted larger,
     /// it is enlarged.
     var scales: ClosedRange<Int> {

@@ -39,9 +39,4 @@ struct Renderer {
         camel(pose).composed(over: plate(pose))
     }
 
-    /// The camel of the gallop at a phase: grey and alpha.
-    func camel(at phase: Double) -> Picture { camel(Gait.gallop.pose(at: phase)) }
-
-    /// The backdrop of the gallop at a phase: opaque grey.
-    func plate(at phase: Double) -> Picture { plate(Gait.gallop.pose(at: phase)) }
 }
