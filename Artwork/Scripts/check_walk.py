@@ -37,13 +37,16 @@ class Series:
     def __init__(self, program, gait):
         self.gait, self.count = gait, COUNTS[gait]
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run([program, "--gait", gait, "--frames", folder, "--layer", "camel"], check=True)
-            self.pictures = [self.decoded(os.path.join(folder, f"{k:03}.png")) for k in range(self.count)]
+            self.pictures, self.plates = (self.drawn(program, layer, folder) for layer in ("camel", "plate"))
         self.planted, self.x, self.y, self.ground = feet(program, gait, self.count)
+
+    def drawn(self, program, layer, folder):
+        subprocess.run([program, "--gait", self.gait, "--frames", folder, "--layer", layer], check=True)
+        return [self.decoded(os.path.join(folder, f"{k:03}.png")) for k in range(self.count)]
 
     @staticmethod
     def decoded(path):
-        """Darkness on white paper, 0 to 1: the camel's outline and its ink."""
+        """Darkness on white paper, 0 to 1."""
         raw = subprocess.run(
             ["convert", path, "-background", "white", "-flatten", "-colorspace", "gray", "-depth", "8", "gray:-"],
             check=True, capture_output=True).stdout
@@ -100,6 +103,10 @@ def check_slip(series):
         for leg in range(len(LEGS)):
             if not (series.planted[k, leg] and series.planted[k + 1, leg]):
                 continue
+            # In a change, feet leave so fast that in the last picture the sole stands upright: it has rolled over
+            # the rounded toes, and there is nothing to compare it with.
+            if series.gait != "walk" and not series.planted[min(k + 2, series.count), leg]:
+                continue
             if not (series.is_alone(k, leg) and series.is_alone(k + 1, leg)):
                 continue
             expected = series.ground[k] - series.ground[k + 1]
@@ -108,7 +115,7 @@ def check_slip(series):
                 slips.append(abs(found - expected))
     worst = max(slips)
     check(f"{series.gait}: slip of planted feet on the pictures", f"{worst:.2f} px, mean {numpy.mean(slips):.2f}, "
-          f"{len(slips)} steps from picture to picture", worst <= 1 and len(slips) >= 5, "at most 1 a picture")
+          f"{len(slips)} steps from picture to picture", worst <= 1 and len(slips) >= 8, "at most 1 a picture")
     both = series.planted[1:] & series.planted[:-1]
     slip = abs(numpy.diff(series.x, axis=0) + numpy.diff(series.ground)[:, None])[both].max()
     check(f"{series.gait}: slip in the table", f"{slip:.2f} px", slip <= 0.05, "at most 0.05 a picture")
@@ -167,6 +174,10 @@ def check_joint(first, last_index, second, first_index):
     usual = [difference(first.pictures[last_index - 1], before),
              difference(after, second.pictures[(first_index + 1) % second.count])]
     check_seam(f"{first.gait} to {second.gait}", before, after, usual)
+    before, after = first.plates[last_index], second.plates[first_index]
+    usual = [difference(first.plates[last_index - 1], before),
+             difference(after, second.plates[(first_index + 1) % second.count])]
+    check_seam(f"{first.gait} to {second.gait}, backdrop", before, after, usual)
 
 
 def check_speeds(series, limit):
@@ -193,6 +204,9 @@ def main():
     for change, (k, gait, place) in {faster: (0, walk, 12), slower: (0, gallop, 13)}.items():
         same = difference(change.pictures[k], gait.pictures[place])
         check(f"{change.gait}: its first picture against that of the {gait.gait}", f"{same:.4f}", same < 0.01,
+              "the same")
+        same = difference(change.plates[k], gait.plates[place])
+        check(f"{change.gait}: its first backdrop against that of the {gait.gait}", f"{same:.4f}", same < 0.01,
               "the same")
     check_speeds(walk, 800)
     for series in (gallop, faster, slower):

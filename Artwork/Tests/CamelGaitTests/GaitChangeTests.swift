@@ -67,6 +67,15 @@ import Testing
     }
 
     @Test(arguments: cases)
+    func onePatternOfTheGroundTakesThePlaceOfTheOther(_ test: Case) {
+        let (first, last) = (test.change.pose(at: 0).ground, test.change.pose(at: 1).ground)
+        #expect(first.strips[0].matches(test.before.ground.strips[0], strength: 1))
+        #expect(first.strips[1].strength == 0)
+        #expect(last.strips[0].strength == 0)
+        #expect(last.strips[1].matches(test.after.ground.strips[0], strength: 1))
+    }
+
+    @Test(arguments: cases)
     func aFootStandsUntilTheGallopIsInTheAir(_ test: Case) {
         let standing = poses(test.change).map { pose in Leg.allCases.count { pose[$0].isPlanted } }
         let share = Double(standing.count { $0 > 0 }) / Double(standing.count)
@@ -102,5 +111,14 @@ import Testing
                 #expect(pose[leg].bend > -0.25, "\(test.name) \(leg) \(index)")
             }
         }
+    }
+}
+
+extension GroundStrip {
+    /// Whether it lies where another does.
+    fileprivate func matches(_ other: GroundStrip, strength: Double) -> Bool {
+        let strides = phase - other.phase
+        return pattern == other.pattern && abs(strides - strides.rounded()) < 1e-9
+            && self.strength == strength
     }
 }
