@@ -13,9 +13,9 @@ extension GaitChange {
     public static let slowDown = GaitChange(
         from: (.gallop, 0.65), to: (.walk, 0.25), duration: 0.66, distance: 0.609,
         steps: [
-            Steps(.nearFore, 0.06, 0.25, 0.51),
+            Steps(.nearFore, 0.06, 0.27, 0.54),
             Steps(.farFore, 0.10, 0.33),
             Steps(.nearHind, 0.004, 0.42),
-            Steps(.farHind, 0.22, 0.47),
+            Steps(.farHind, 0.26, 0.48),
         ])
 }

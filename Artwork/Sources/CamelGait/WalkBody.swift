@@ -17,7 +17,7 @@ enum WalkBody {
         .bellyLow: trunk(Vector(106.5, 112), share: 0.6),
         .groin: trunk(Vector(83, 102), share: 0.2),
         .saddle: trunk(Vector(112.5, 60.5), share: 0.55),
-        .croup: trunk(Vector(65, 64.5), share: 0.05),
+        .croup: trunk(Vector(65.5, 65), share: 0.05),
         .tailRoot: trunk(Vector(57, 73.8), share: 0),
         .frontHumpTop: hump(Vector(131, 42), share: 0.85, flop: 1.6),
         .rearHumpTop: hump(Vector(91, 36.5), share: 0.35, flop: 1.2),

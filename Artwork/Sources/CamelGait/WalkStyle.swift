@@ -17,7 +17,7 @@ struct WalkStyle: Sendable {
     static func fore(_ stance: Stance) -> WalkStyle {
         let curve = { (keys: [(Double, Double)]) in Self.curve(keys, stance) }
         return WalkStyle(
-            touchdownX: 190, lift: 9, upper: Vector(138, 110),
+            touchdownX: 190, lift: 8.5, upper: Vector(138, 110),
             upperX: curve([(0, 8), (0.5, -1), (1, -11), (1.2, -10), (1.6, 4), (1.9, 9)]),
             upperY: curve([(0, 0), (0.5, 0), (1, 0), (1.4, -3), (1.8, 0)]),
             carried: curve([(0, 2.5), (0.5, 0), (1, -2.5), (1.5, 0), (1.8, 2)]),
@@ -31,13 +31,13 @@ struct WalkStyle: Sendable {
     static func hind(_ stance: Stance) -> WalkStyle {
         let curve = { (keys: [(Double, Double)]) in Self.curve(keys, stance) }
         return WalkStyle(
-            touchdownX: 111, lift: 9, upper: Vector(79, 110),
+            touchdownX: 110, lift: 9, upper: Vector(79, 110),
             upperX: curve([(0, 4), (0.5, 0), (1, -5), (1.35, 3), (1.65, 6), (1.9, 5)]),
             upperY: curve([(0, -1), (0.5, 0), (1, 1), (1.5, -1)]),
             carried: curve([(0, 2.5), (0.5, 0), (1, -2.5), (1.5, 0), (1.8, 2)]),
             footPitch: curve([
-                (0, 0), (0.12, 0), (0.6, 0.02), (0.82, 0.25), (1, 0.8), (1.2, 1.05), (1.5, 0.6),
-                (1.8, 0.02), (1.93, -0.08),
+                (0, 0), (0.12, 0), (0.6, 0.02), (0.82, 0.25), (1, 0.8), (1.2, 1.05), (1.5, 0.65),
+                (1.88, 0.06),
             ]))
     }
 
