@@ -43,7 +43,7 @@ enum WalkBody {
         let late = 0.05
         let rise = Wave(amplitude: -1.9, peak: mix(haunchHigh, shoulderHigh, share) + late)
         return FourierCurve(
-            x: [mean.x] + Wave(amplitude: flop * 0.5, peak: 0.3).once
+            x: [mean.x, 0, 0]
                 + Wave(amplitude: flop, peak: 0.22 + late + 0.06).pair,
             y: [mean.y, 0, 0] + rise.pair)
     }
@@ -58,9 +58,9 @@ enum WalkBody {
     private static func nodding(_ mean: Vector, _ nod: Vector, late: Double) -> FourierCurve {
         let low = 0.19 + late
         return FourierCurve(
-            x: [mean.x] + Wave(amplitude: 0.4, peak: 0.1).once
+            x: [mean.x, 0, 0]
                 + Wave(amplitude: nod.x, peak: low - 0.03).pair,
-            y: [mean.y] + Wave(amplitude: 0.3, peak: 0.2).once + Wave(amplitude: nod.y, peak: low).pair)
+            y: [mean.y] + [0, 0] + Wave(amplitude: nod.y, peak: low).pair)
     }
 
     /// The tail hangs, and swings once a stride.

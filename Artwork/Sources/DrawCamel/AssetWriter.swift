@@ -36,16 +36,17 @@ struct AssetWriter {
     }
 
     private func write(_ work: Work) throws(OutputError) {
-        let renderer = Renderer(scale: work.scale)
+        let renderer = Renderer(work.gait, scale: work.scale)
         let poses = (0..<work.gait.count).map { work.gait.pose($0) }
         let layer =
             if work.isCamel {
                 LayerFile(
                     name: work.gait.camelLayer, scale: work.scale, pictures: poses.map { renderer.camel($0) },
-                    picturesPerMap: work.gait.picturesPerMap)
+                    picturesPerMap: work.gait.camelsPerMap)
             } else {
                 LayerFile(
-                    name: work.gait.plateLayer, scale: work.scale, pictures: poses.map { renderer.plate($0) })
+                    name: work.gait.plateLayer, scale: work.scale, pictures: poses.map { renderer.plate($0) },
+                    picturesPerMap: work.gait.platesPerMap)
             }
         try Output.write(layer.bytes(), to: "\(folder)/\(layer.fileName)")
     }

@@ -21,7 +21,7 @@ struct ContactSheet {
     /// The page in grey.
     func picture() -> Picture {
         var page = Picture(width: width, height: height, channels: 1, filledWith: 255)
-        let renderer = Renderer(scale: 1, isBordered: false)
+        let renderer = Renderer(gait, scale: 1, isBordered: false)
         for index in 0..<count {
             let frame = renderer.composed(gait.pose(index, of: count))
             let place = origin(of: index)

@@ -82,7 +82,7 @@ struct DrawCamel: ParsableCommand {
 
     private func writeFrames(to folder: String) throws {
         try Output.makeFolder(folder)
-        let renderer = Renderer(scale: scale)
+        let renderer = Renderer(gait, scale: scale)
         for index in 0..<pictures {
             let picture = draw(renderer, gait.pose(index, of: pictures))
             let digits = String(index)

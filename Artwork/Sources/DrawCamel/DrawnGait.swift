@@ -39,14 +39,16 @@ enum DrawnGait: String, ExpressibleByArgument, CaseIterable {
 
     /// How many pictures of the camel lie side by side in a map (see ``LayerFile``). In the walk, one side does what the
     /// other did half a stride before.
-    var picturesPerMap: Int { self == .walk ? 2 : 1 }
+    var camelsPerMap: Int { self == .walk ? 2 : 1 }
+    /// The same for the backdrop, where the wall is always alike.
+    var platesPerMap: Int { count.isMultiple(of: 2) ? 2 : 1 }
 
-    /// Pixels per picture point that its layers are written at. A change is over soon: where it is wanted larger,
-    /// it is enlarged.
+    /// Pixels per picture point that its layers are written at. A change is over soon: where it is wanted larger or
+    /// smaller, it is scaled.
     var scales: ClosedRange<Int> {
         switch self {
         case .gallop, .walk: 1...3
-        case .speedUp, .slowDown: 1...2
+        case .speedUp, .slowDown: 2...2
         }
     }
 

@@ -8,6 +8,14 @@ enum Levels {
         [8, 70, 118, 150, 178, 202, 224, 250],
     ]
 
+    /// Greys of the camel in the walk, and in the changes from and to it. There are more pictures of these, and their size
+    /// counts more than the last two greys.
+    static let walkingCamel: [[UInt8]] = [
+        [8, 34, 62, 92, 122, 152, 180, 208, 236, 252],
+        [8, 50, 96, 138, 180, 226, 251],
+        [8, 80, 134, 178, 224, 250],
+    ]
+
     /// Opacities of the camel.
     static let alpha: [UInt8] = [0, 64, 128, 192, 255]
 

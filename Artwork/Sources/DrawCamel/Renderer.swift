@@ -6,10 +6,12 @@ import CamelGait
 struct Renderer {
     let layout: Layout
 
+    private let greys: [UInt8]
     private let isBordered: Bool
 
-    init(scale: Int, isBordered: Bool = true) {
+    init(_ gait: DrawnGait, scale: Int, isBordered: Bool = true) {
         layout = Layout(scale: scale)
+        greys = (gait == .gallop ? Levels.camel : Levels.walkingCamel)[scale - 1]
         self.isBordered = isBordered
     }
 
@@ -19,7 +21,7 @@ struct Renderer {
         Camel(scale: layout.pixelsPerUnit).draw(pose, on: canvas)
         return Picture(
             width: layout.width, height: layout.height, channels: 2, samples: canvas.greyAlpha()
-        ).quantised(greys: Levels.camel[layout.scale - 1], alphas: Levels.alpha)
+        ).quantised(greys: greys, alphas: Levels.alpha)
     }
 
     /// The backdrop: opaque grey.
@@ -38,5 +40,4 @@ struct Renderer {
     func composed(_ pose: Pose) -> Picture {
         camel(pose).composed(over: plate(pose))
     }
-
 }
