@@ -69,6 +69,7 @@ let package = Package(
         .target(name: "ServiceWatch", dependencies: ["POSIX", "SplashProtocol"]),
         .target(name: "SplashPolicy", dependencies: ["CamelAnimation"]),
         .target(name: "CCamelPictures"),
+        .target(name: "CCamelWalkPictures"),
         .target(name: "CPNG"),
         .target(
             name: "CamelSDL",
@@ -126,7 +127,8 @@ let package = Package(
         .executableTarget(
             name: "camelwalk-splash",
             dependencies: [
-                "CamelAnimation", "CamelSDL", "CConfinement", "CLateSDL", "CommandWatch", "Confinement",
+                "CCamelWalkPictures", "CamelAnimation", "CamelSDL", "CConfinement", "CLateSDL",
+                "CommandWatch", "Confinement",
                 "CPOSIX", "CQuietRuntime", "CUnblockedFaults", "CWayland",
                 "CXCB", "DesktopBus", "MIDI", "POSIX", "ServiceNotification", "ServiceWatch", "SplashMedia",
                 "SplashProtocol", "SplashPolicy", "WaylandWatch", "WindowWatch", "X11Replies", "CSDL2",
@@ -166,7 +168,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CamelSDLTests",
-            dependencies: ["CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "TestSupport"]),
+            dependencies: [
+                "CCamelPictures", "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "SplashMediaTests",
             dependencies: [

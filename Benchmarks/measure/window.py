@@ -94,7 +94,8 @@ def given_animations(report):
 
 def smoothness(report):
     output = subprocess.run(
-        [os.path.join(BUILD, "observe"), "frames", "3" if SMOKE else "12", CAMELWALK, "--mute", "sleep", "60"],
+        [os.path.join(BUILD, "observe"), "frames", "3" if SMOKE else "12", CAMELWALK, "--mute", "--gait", "gallop", "sleep",
+         "60"],
         stdout=subprocess.PIPE, check=True).stdout
     times = [float(line) for line in output.split()][2:]
     steps = sorted(b - a for a, b in zip(times, times[1:]))

@@ -31,6 +31,8 @@ public struct Presentation: Equatable, Sendable {
     public var paper: Int?
     /// The colour that is printed on it, 0xRRGGBB, or nil.
     public var ink: Int?
+    /// The gait of the bundled camel.
+    public var gait = GaitChoice.auto
 
     /// The bundled camel at its own size and speed.
     public init() {}
@@ -50,6 +52,13 @@ public struct Presentation: Equatable, Sendable {
         fields.field("speed", &speed, default: defaults.speed)
         fields.optional("paper", &paper)
         fields.optional("ink", &ink)
+        Presentation.gait(&gait, &fields)
+    }
+
+    private static func gait(_ gait: inout GaitChoice, _ fields: inout JobFields) {
+        var name = gait == .auto ? nil : gait.name
+        fields.optional("gait", &name)
+        if let choice = name.flatMap({ GaitChoice($0) }) { gait = choice }
     }
 
     private static func grid(_ grid: inout SheetGrid?, _ fields: inout JobFields) {

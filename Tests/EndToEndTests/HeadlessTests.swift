@@ -61,7 +61,10 @@ extension EndToEnd {
             _ = try headless("--output", ".", "--frames", "20", directory: folder.path)
             let log = Log()
             let process = try TestProgram(
-                under: ["--mute", "--no-text", "--no-progress", "--speed", "0.01", "--log", log.path],
+                under: [
+                    "--mute", "--no-text", "--no-progress", "--speed", "0.01", "--gait", "gallop", "--log",
+                    log.path,
+                ],
                 TestProgram(["sleep", "30"])
             ).on(.bare).start()
             try log.expect("first frame")

@@ -21,10 +21,10 @@ extension EndToEnd {
             return XServer.bare.tool("sh", "-c", "xwd -silent -id \(window) | " + Self.checksum("xwd:-"))
         }
 
-        /// The same of the first pose, as it is rendered to files.
+        /// The same of the first pose of the walk, as it is rendered to files.
         private func firstPose() throws -> String {
             let folder = TemporaryFolder()
-            let options = ["--headless", "--frames", "1", "--output", folder.path]
+            let options = ["--headless", "--gait", "walk", "--frames", "1", "--output", folder.path]
             #expect(try TestProgram([Product.camelwalk] + options).run().exitStatus == 0)
             return XServer.bare.tool("sh", "-c", Self.checksum(folder.file("frame-0001.png")))
         }

@@ -42,8 +42,10 @@ extension EndToEnd {
         ) throws -> Double {
             let server = XServer(screen: screen, arguments: arguments)
             defer { server.stop() }
-            _ = try TestProgram([Product.camelwalk, "--headless", "--frames", "1", "--output", folder.path])
-                .run()
+            let rendering = [
+                Product.camelwalk, "--headless", "--gait", "walk", "--frames", "1", "--output", folder.path,
+            ]
+            _ = try TestProgram(rendering).run()
             let frame = folder.file("frame-0001.png")
             var distance = 1.0
             let options = ["--mute", "--no-text", "--reduced-motion"]

@@ -20,6 +20,7 @@ import Testing
         presentation.scale = 1.0 / 3
         presentation.speed = 2.5
         presentation.paper = 0
+        presentation.gait = .walk
         presentation.ink = 0xFF_FFFE
         var command = WatchedCommand(process: 42)
         command.processDescriptor = 10

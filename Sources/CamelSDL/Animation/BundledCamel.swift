@@ -20,10 +20,13 @@ public enum BundledCamel {
     public static func animation(
         for target: PixelSize, colors: Duotone = .plate
     ) throws(AnimationError) -> DecodedAnimation {
-        let smallest = try size()
-        let width = min(target.width, 3 * smallest.width)
-        let factor = max(1, (width + smallest.width - 1) / smallest.width)
-        return DecodedAnimation(try BundledFrames(factor: factor, colors: colors))
+        DecodedAnimation(try BundledFrames(factor: factor(for: target), colors: colors))
+    }
+
+    /// Pixels for each of the smallest, 1 to 3, in the smallest pictures that are as large as `target`, or the largest.
+    static func factor(for target: PixelSize) -> Int {
+        let smallest = BundledFrames.smallest.width
+        return max(1, (min(target.width, 3 * smallest) + smallest - 1) / smallest)
     }
 }
 

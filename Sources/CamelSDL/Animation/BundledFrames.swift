@@ -6,7 +6,7 @@ internal import CamelAnimation
 final class BundledFrames {
     /// Pixels of every frame.
     let canvas: PixelSize
-    /// The frames that the gallop was drawn for.
+    /// How long each frame is shown.
     let timeline: Timeline
     /// What they are printed in.
     let colors: Duotone
@@ -17,18 +17,32 @@ final class BundledFrames {
 
     /// Pixels of a frame at factor 1.
     static let smallest = PixelSize(width: 480, height: 400)
-    private static let frameTime: Int64 = 30_000_000
 
-    /// The frames at `factor` pixels for each of the smallest, 1 to 3, printed in `colors`.
-    init(factor: Int, colors: Duotone = .plate) throws(AnimationError) {
+    /// Pixels of a frame at `factor`.
+    static func canvas(_ factor: Int) -> PixelSize {
+        PixelSize(width: smallest.width * factor, height: smallest.height * factor)
+    }
+
+    /// The gallop at `factor` pixels for each of the smallest, 1 to 3, printed in `colors`.
+    convenience init(factor: Int, colors: Duotone = .plate) throws(AnimationError) {
+        try self.init(
+            plate: camelwalk_plate_layer(Int32(factor)), camel: camelwalk_camel_layer(Int32(factor)),
+            timeline: GaitTrack.gallop.timeline, factor: factor, colors: colors)
+    }
+
+    /// The pictures of `timeline` in two layers drawn at `factor`.
+    init(
+        plate: camelwalk_picture, camel: camelwalk_picture, timeline: Timeline, factor: Int, colors: Duotone
+    ) throws(AnimationError) {
         self.colors = colors
-        plate = try BundledLayer(asset: camelwalk_plate_layer(Int32(factor)))
-        camel = try BundledLayer(asset: camelwalk_camel_layer(Int32(factor)))
-        canvas = PixelSize(
-            width: BundledFrames.smallest.width * factor, height: BundledFrames.smallest.height * factor)
-        timeline = Timeline(
-            durations: Array(repeating: BundledFrames.frameTime, count: min(plate.count, camel.count)))
-        memory = .allocate(byteCount: max(plate.maximumBytes, camel.maximumBytes), alignment: 16)
+        self.plate = try BundledLayer(asset: plate)
+        self.camel = try BundledLayer(asset: camel)
+        canvas = BundledFrames.canvas(factor)
+        self.timeline = timeline
+        guard min(self.plate.count, self.camel.count) >= timeline.frameCount else {
+            throw AnimationError("cannot draw the bundled camel", "pictures are missing")
+        }
+        memory = .allocate(byteCount: max(self.plate.maximumBytes, self.camel.maximumBytes), alignment: 16)
     }
 
     deinit { memory.deallocate() }

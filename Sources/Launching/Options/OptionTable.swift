@@ -78,6 +78,14 @@ public enum Options {
             takes: Options.colors
         ) { color($0, light: 0xEADCBF, dark: 0x241608, &$1.presentation.ink) },
         Option(
+            "gait", "gait", default: "auto", in: .splash, completion: .words("auto walk gallop"),
+            help: """
+                Let the bundled camel walk, gallop, or (auto) walk and gallop the last stretch, where progress is \
+                reported or known from the last runs. With --headless, auto is gallop.
+                """,
+            takes: "auto, walk or gallop"
+        ) { gait($0, &$1.presentation.gait) },
+        Option(
             "delay", "ms", unit: "ms", default: "0", in: .splash,
             help: "Wait this long before showing the window.",
             takes: "a whole number of milliseconds from 0 to 86400000"

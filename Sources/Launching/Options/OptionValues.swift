@@ -147,6 +147,12 @@ extension Options {
         return true
     }
 
+    static func gait(_ value: ByteString, _ target: inout GaitChoice) -> Bool {
+        guard let choice = GaitChoice(value) else { return false }
+        target = choice
+        return true
+    }
+
     /// Whether there is no header.
     static func audioFormat(_ value: ByteString, _ target: inout Bool) -> Bool {
         guard value == "wav" || value == "s16le" else { return false }

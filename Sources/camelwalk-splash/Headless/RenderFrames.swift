@@ -108,7 +108,11 @@ struct RenderFrames {
         let smallest = try BundledCamel.size()
         let size = job.size ?? smallest.scaled(by: job.presentation.scale)
         let colors = Duotone(job.presentation, prefersDark: false)
-        return (try BundledCamel.animation(for: size, colors: colors), size)
+        guard job.presentation.gait.atHand == .walk else {
+            return (try BundledCamel.animation(for: size, colors: colors), size)
+        }
+        let tracks = BundledTracks(for: size, colors: colors, layers: WalkLayers.find)
+        return (try tracks.animation(.walk), size)
     }
 
     private static func path(_ number: Int, in directory: ByteString) -> ByteString {

@@ -17,6 +17,10 @@ protocol DrawnAnimation: AnyObject {
 
 extension DecodedAnimation: DrawnAnimation {}
 
+extension BundledTracks: DrawnAnimation {
+    var cycles: Int? { nil }
+}
+
 extension Decoder: DrawnAnimation {
     var timeline: Timeline { structure().timeline }
     var cycles: Int? { structure().cycles }

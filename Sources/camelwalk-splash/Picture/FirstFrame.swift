@@ -6,12 +6,12 @@ import SplashProtocol
 /// What is to be shown, as far as it must be known before the window is made.
 enum FirstFrame {
     /// The bundled camel: its first frame is at hand, and the others are decoded when they are due.
-    case bundled(size: PixelSize)
+    case bundled(GaitChoice, size: PixelSize)
     /// The user's animation, which is open, and its size. The rest of the file may not have been looked at.
     case file(Decoder, size: PixelSize)
 
-    /// The animation of `decoder`, or the bundled one where there is none, or it cannot be used.
-    init(_ decoder: Decoder?, log: EventLog) throws(AnimationError) {
+    /// The animation of `decoder`, or the bundled one in `gait` where there is none, or it cannot be used.
+    init(_ decoder: Decoder?, _ gait: GaitChoice, log: EventLog) throws(AnimationError) {
         do throws(AnimationError) {
             if let decoder {
                 self = try FirstFrame.file(decoder)
@@ -20,7 +20,7 @@ enum FirstFrame {
         } catch {
             log.error("\(error); the bundled camel is shown")
         }
-        self = .bundled(size: try BundledCamel.size())
+        self = .bundled(gait, size: try BundledCamel.size())
     }
 
     /// The animation of `decoder`. Throws if it cannot be used.
@@ -31,7 +31,7 @@ enum FirstFrame {
     /// Pixels at scale 1 on a display of 96 dots per inch.
     var size: PixelSize {
         switch self {
-        case .bundled(let size), .file(_, let size): size
+        case .bundled(_, let size), .file(_, let size): size
         }
     }
 
@@ -43,7 +43,9 @@ enum FirstFrame {
     /// The first frame for a window of `size` pixels; the bundled camel in `colors`.
     func picture(size: PixelSize, colors: Duotone = .plate) throws(AnimationError) -> Surface {
         switch self {
-        case .bundled: try BundledCamel.firstFrame(size: size, colors: colors)
+        case .bundled(.gallop, _): try BundledCamel.firstFrame(size: size, colors: colors)
+        case .bundled:
+            try BundledTracks(for: size, colors: colors, layers: WalkLayers.find).opaqueFrame(0, size: size)
         case .file(let decoder, _): try decoder.frame(0, size: size)
         }
     }
@@ -62,9 +64,13 @@ enum FirstFrame {
         size: PixelSize, colors: Duotone = .plate, announce: @escaping @Sendable () -> Void = {}
     ) throws(AnimationError) -> FrameStore {
         switch self {
-        case .bundled:
+        case .bundled(.gallop, _):
             return FrameStore(
                 try BundledCamel.animation(for: size, colors: colors), size: size, announce: announce)
+        case .bundled:
+            return FrameStore(
+                BundledTracks(for: size, colors: colors, layers: WalkLayers.find), size: size,
+                announce: announce)
         case .file(let decoder, _): return FrameStore(decoder, size: size, announce: announce)
         }
     }

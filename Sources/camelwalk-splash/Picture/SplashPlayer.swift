@@ -24,7 +24,9 @@ final class SplashPlayer {
     private let decoder: Decoder?
     private var picture: Surface
     private var store: FrameStore?
-    private var playback: Playback?
+    private var motion: Motion?
+    /// How the bundled camel goes.
+    private let gait: GaitChoice
     /// `MonotonicClock` time of the animation's beginning.
     private var begin: Int64 = 0
     private var shownFrame = 0
@@ -49,9 +51,11 @@ final class SplashPlayer {
         self.log = log
         self.queue = queue
         self.presentation = job.presentation
+        let gait = job.presentation.gait.atHand
+        self.gait = gait
         let presentation = job.presentation
         let content = try SplashError.of { () throws(AnimationError) in
-            if let known { known } else { try FirstFrame(decoder, log: log) }
+            if let known { known } else { try FirstFrame(decoder, gait, log: log) }
         }
         self.content = content
         let size = content.size.scaled(by: presentation.scale)
@@ -114,11 +118,10 @@ final class SplashPlayer {
         midi?.start(musicStart)
     }
 
-    /// With one of the bundled camel's strides, each of which is a beat.
+    /// With one of the bundled camel's beats: a stride of its gallop, a third of one of its walk.
     private var musicStart: MusicStart {
-        guard presentation.animation == nil, let store, playback != nil else { return .atOnce }
-        return MusicStart(
-            firstStride: begin, stride: Int64(Double(store.timeline.duration) / presentation.speed))
+        guard presentation.animation == nil, motion != nil else { return .atOnce }
+        return MusicStart(firstStride: begin, stride: Int64(Double(Gait.beat) / presentation.speed))
     }
 
     /// Whether SDL is to draw.
@@ -155,15 +158,17 @@ final class SplashPlayer {
     }
 
     /// Tells the thread that decodes which frames come next.
-    private func want(_ playback: Playback, from now: Int64) {
-        let frames = playback.upcoming(SplashPlayer.framesAhead, from: now - begin)
+    private func want(_ motion: Motion, from now: Int64) {
+        let frames = motion.upcoming(SplashPlayer.framesAhead, from: now - begin)
         store?.want(frames.filter { $0 != shownFrame })
     }
 
     /// The window has another size: everything is made again.
     private func resize() throws(SplashError) {
         guard picture.size != window.size else { return try draw() }
-        let content = try SplashError.of { () throws(AnimationError) in try FirstFrame(decoder, log: log) }
+        let content = try SplashError.of { () throws(AnimationError) in
+            try FirstFrame(decoder, gait, log: log)
+        }
         try show(content)
         startTheRest(of: content)
         if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame, colors: colors) }
@@ -202,8 +207,8 @@ final class SplashPlayer {
             return standStill(store)
         }
         self.store = store
-        let cycles = presentation.loopsAsFileSays ? store.cycles : nil
-        playback = Playback(timeline: store.timeline, speed: presentation.speed, cycles: cycles)
+        motion = Motion(
+            store.timeline, presentation, cycles: store.cycles, hasGaits: hasFrame && gait != .gallop)
         begin = MonotonicClock.nanoseconds()
     }
 
@@ -217,7 +222,7 @@ final class SplashPlayer {
         if isCaptionStarted { caption.start(size: window.size, isFramed: hasFrame, colors: colors) }
         guard hasFrame else { return false }
         do throws(AnimationError) {
-            let content = FirstFrame.bundled(size: try BundledCamel.size())
+            let content = FirstFrame.bundled(gait, size: try BundledCamel.size())
             picture = try content.picture(size: window.size, colors: colors)
             if still != nil { still = StillFrame(picture) }
             isChanged = true
@@ -236,6 +241,12 @@ final class SplashPlayer {
         if let still { still.replace(with: sharp) } else { still = StillFrame(sharp) }
     }
 
+    /// The gait that the camel is to have, where that is not the user's choice.
+    func take(_ wanted: Gait, at now: Int64) {
+        guard gait == .auto, !window.isFar, motion?.want(wanted, at: now - begin) == true else { return }
+        log.write("gait: \(wanted == .walk ? "walk" : "gallop")")
+    }
+
     /// Shows the frame that is due, and sleeps until the next one is, or `deadline` (`MonotonicClock` time),
     /// or something happens.
     func step(until deadline: Int64) throws(SplashError) {
@@ -244,13 +255,13 @@ final class SplashPlayer {
         let now = MonotonicClock.nanoseconds()
         var isNew = isChanged || caption.needsDrawing(at: now)
         var isMoving = false
-        if let playback, let store, !window.isFar {
-            if takeDue(playback.frame(at: now - begin), from: store) { isNew = true }
-            if let change = playback.nextChange(after: now - begin) {
+        if let motion, let store, !window.isFar {
+            if takeDue(motion.frame(at: now - begin), from: store) { isNew = true }
+            if let change = motion.nextChange(after: now - begin) {
                 wake = min(wake, begin + change)
                 isMoving = change - (now - begin) <= SplashPlayer.shortFrame
             }
-            if store.decodesAhead { want(playback, from: now) }
+            if store.decodesAhead { want(motion, from: now) }
         }
         if let still {
             if let due = try SplashPlayer.due(still, at: now) { (picture, isNew) = (due, true) }
@@ -279,7 +290,7 @@ final class SplashPlayer {
 
     private func stopPlaying() {
         store?.stop()
-        (store, playback) = (nil, nil)
+        (store, motion) = (nil, nil)
     }
 
     /// Waits until `wake` or until something happens, and deals with that.
@@ -305,19 +316,5 @@ final class SplashPlayer {
         window.hide()
         midi?.stop()
         return sound?.stop() ?? 0
-    }
-}
-
-extension Playback {
-    /// The next `count` different frames, from the one that is shown `elapsed` nanoseconds after the beginning.
-    func upcoming(_ count: Int, from elapsed: Int64) -> [Int] {
-        var frames = [frame(at: elapsed)]
-        var time = elapsed
-        for _ in 0..<4 * count where frames.count < count {
-            guard let change = nextChange(after: time) else { break }
-            time = change
-            if case let frame = frame(at: change), !frames.contains(frame) { frames.append(frame) }
-        }
-        return frames
     }
 }

@@ -25,6 +25,7 @@ final class ShowSplash {
     private let soundDecoder: SoundDecoder?
     private var player: SplashPlayer?
     private var agenda = Agenda()
+    private var pace = GaitPace()
 
     init(_ job: ShowJob) {
         var job = job
@@ -200,7 +201,10 @@ final class ShowSplash {
             while let reason = player.nextUserReason() { lifetime.note(reason) }
             switch lifetime.decision {
             case .close(let reason): close(reason, player)
-            case .wait(let time): try player.step(until: min(time + job.start, agenda.next ?? .max))
+            case .wait(let time):
+                let now = MonotonicClock.nanoseconds()
+                player.take(pace.gait(at: now), at: now)
+                try player.step(until: min(time + job.start, agenda.next ?? .max))
             case .show: break
             }
         }
@@ -235,13 +239,16 @@ final class ShowSplash {
         for line in message.logLines { log.write(line) }
         if let status = message.status, job.showsText { caption.setStatus(status) }
         if let progress = message.progress {
-            caption.report(percent: progress, at: MonotonicClock.nanoseconds())
+            let now = MonotonicClock.nanoseconds()
+            caption.report(percent: progress, at: now)
+            pace.report(percent: progress, at: now)
         }
     }
 
-    /// The bar runs as the command did the last times.
+    /// The bar and the camel run as the command did the last times.
     private func expect(_ time: Int64) {
         log.write("expected \(time / 1_000_000) ms")
+        pace.expect(time, from: job.start)
         guard let progress = LearnedProgress(expected: time) else { return }
         caption.expect(progress, from: job.start, at: MonotonicClock.nanoseconds())
     }

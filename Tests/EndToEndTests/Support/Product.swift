@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The release binaries under test.
 enum Product {
@@ -17,6 +18,14 @@ enum Product {
         let words = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
         let process = try? TestProgram(words + ["test", "-x", splash]).run()
         return process?.exitStatus == 0 ? words : nil
+    }()
+
+    /// Whether they have been built with the pictures of the walk.
+    static let hasWalk: Bool = {
+        let folder = TemporaryFolder()
+        let words = [camelwalk, "--headless", "--gait", "walk", "--size", "12x10", "--output", folder.path]
+        let process = try? TestProgram(words).run()
+        return process?.exitStatus == 0 && folder.entries.count == 40
     }()
 
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")

@@ -202,13 +202,14 @@ extension EndToEnd.Wayland {
             }
         }
 
-        /// Whether the picture that is seen at `part` is the camel's first pose, each pixel as it is drawn.
+        /// Whether the picture that is seen at `part` is the first pose of the walk, each pixel as it is drawn.
         private func isTheCamel(
             _ sway: Sway, _ part: String, _ size: String, on output: String = "HEADLESS-1"
         ) throws -> Bool {
             let folder = TemporaryFolder()
             let render = TestProgram([
-                Product.camelwalk, "--headless", "--size", size, "--frames", "1", "--output", folder.path,
+                Product.camelwalk, "--headless", "--gait", "walk", "--size", size, "--frames", "1",
+                "--output", folder.path,
             ])
             _ = try render.run()
             sway.save(part, of: output, as: folder.file("seen.png"))

@@ -41,8 +41,9 @@ import Testing
             row
                 == .init(
                     "default",
-                    "loop forever, mute off, volume 100 %, scale 1, speed 1, min-time 0 ms, max-time 60 s, until auto, "
-                        + "status off, progress on, text on, linger-on-error 0 s, runtime auto"))
+                    "loop forever, mute off, volume 100 %, scale 1, speed 1, gait auto, min-time 0 ms, "
+                        + "max-time 60 s, until auto, status off, progress on, text on, linger-on-error 0 s, runtime auto"
+                ))
     }
 
     @Test func withoutAFileThePlacesAreNamed() {

@@ -14,7 +14,7 @@ import Testing
     private let silent = EventLog(descriptor: nil, start: 0)
 
     @Test func withoutAnAnimationItIsTheBundledCamel() throws {
-        let first = try FirstFrame(nil, log: silent)
+        let first = try FirstFrame(nil, .gallop, log: silent)
         let size = try BundledCamel.size()
         #expect(first.size == size && first.hasFrame)
         let picture = try first.picture(size: size)
@@ -27,7 +27,7 @@ import Testing
         try folder.run("convert -size 6x4 xc:'#204060' -delay 5 xc:'#ff0000' x.gif")
         var presentation = Presentation()
         presentation.animation = folder.location("x.gif")
-        let first = try FirstFrame(Decoder.serving(presentation), log: silent)
+        let first = try FirstFrame(Decoder.serving(presentation), .auto, log: silent)
         #expect(first.size == PixelSize(width: 6, height: 4) && !first.hasFrame)
         let picture = try first.picture(size: PixelSize(width: 12, height: 8))
         #expect(picture.size == PixelSize(width: 12, height: 8))
@@ -40,7 +40,7 @@ import Testing
         var presentation = Presentation()
         presentation.animation = folder.location("none.gif")
         let log = EventLog(descriptor: descriptor, start: 0)
-        let first = try FirstFrame(Decoder.serving(presentation), log: log)
+        let first = try FirstFrame(Decoder.serving(presentation), .auto, log: log)
         #expect(first.hasFrame)
         let line = text(folder.file("log"))
         #expect(line.contains("none.gif") && line.hasSuffix("; the bundled camel is shown\n"), "\(line)")

@@ -1,0 +1,45 @@
+import CamelAnimation
+import CamelSDL
+import PictureSupport
+import SplashProtocol
+import Testing
+
+@testable import camelwalk_splash
+
+/// The layers in this program, if it has been built with them.
+@Suite struct WalkLayersTests {
+    @Test func withoutLayersTheCamelGallops() {
+        for choice in [GaitChoice.auto, .walk, .gallop] {
+            #expect(choice.atHand == (WalkLayers.areThere ? choice : .gallop))
+        }
+        #expect(WalkLayers.find(.gallop, factor: 1) == nil, "every program has it")
+    }
+
+    @Test(.enabled(if: WalkLayers.areThere), arguments: [1, 2, 3])
+    func allPicturesAreThere(factor: Int) throws {
+        #expect(WalkLayers.find(.walk, factor: factor) != nil)
+        for track in [GaitTrack.speedUp, .slowDown] {
+            #expect((WalkLayers.find(track, factor: factor) != nil) == (factor < 3))
+        }
+        let size = try BundledCamel.size().scaled(by: Double(factor))
+        let tracks = BundledTracks(for: size, layers: WalkLayers.find)
+        for frame in 0..<tracks.timeline.frameCount {
+            #expect(try tracks.opaqueFrame(frame, size: size).size == size)
+        }
+    }
+
+    @Test(.enabled(if: WalkLayers.areThere))
+    func theFirstFrameIsTheGaitsOwn() throws {
+        let (size, log) = (try BundledCamel.size(), EventLog(descriptor: nil, start: 0))
+        let tracks = BundledTracks(for: size, layers: WalkLayers.find)
+        let first = try FirstFrame(nil, .auto, log: log).picture(size: size)
+        let (walk, gallop) = (try tracks.opaqueFrame(0, size: size), try BundledCamel.firstFrame(size: size))
+        #expect(rows(first) == rows(walk))
+        #expect(try rows(FirstFrame(nil, .walk, log: log).picture(size: size)) == rows(walk))
+        #expect(try rows(FirstFrame(nil, .gallop, log: log).picture(size: size)) == rows(gallop))
+    }
+
+    private func rows(_ picture: Surface) -> [[UInt8]] {
+        (0..<picture.size.height).map { picture.byteValues($0) }
+    }
+}
