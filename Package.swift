@@ -169,8 +169,8 @@ let package = Package(
         .testTarget(
             name: "CamelSDLTests",
             dependencies: [
-                "CCamelPictures", "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX",
-                "TestSupport",
+                "CCamelPictures", "CCamelWalkPictures", "CSDL2", "CamelAnimation", "CamelSDL",
+                "PictureSupport", "POSIX", "TestSupport",
             ]),
         .testTarget(
             name: "SplashMediaTests",

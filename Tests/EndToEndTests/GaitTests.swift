@@ -4,7 +4,7 @@ import Testing
 
 extension EndToEnd {
     /// The walk of the bundled camel, and the gallop of the last stretch.
-    @Suite(.serialized, .enabled(if: Product.hasWalk)) struct Gaits {
+    @Suite(.serialized) struct Gaits {
         /// The files of a rendering, in their order.
         private static func render(_ options: [String]) throws -> [Data?] {
             let folder = TemporaryFolder()

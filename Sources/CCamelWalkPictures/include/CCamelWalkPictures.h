@@ -16,5 +16,5 @@ enum camelwalk_track { camelwalk_walk, camelwalk_speed_up, camelwalk_slow_down }
 enum camelwalk_part { camelwalk_camel, camelwalk_plate };
 
 /// One layer of a track; `factor` is 1, 2 or 3 pixels for each of the smallest. Without bytes if there is none: changes of
-/// gait have no factor 3.
+/// gait have factor 2 alone.
 struct camelwalk_layer camelwalk_layer(enum camelwalk_track track, enum camelwalk_part part, int factor);

@@ -35,13 +35,10 @@ final class BundledFrames {
         plate: camelwalk_picture, camel: camelwalk_picture, timeline: Timeline, factor: Int, colors: Duotone
     ) throws(AnimationError) {
         self.colors = colors
-        self.plate = try BundledLayer(asset: plate)
-        self.camel = try BundledLayer(asset: camel)
+        self.plate = try BundledLayer(asset: plate, count: timeline.frameCount)
+        self.camel = try BundledLayer(asset: camel, count: timeline.frameCount)
         canvas = BundledFrames.canvas(factor)
         self.timeline = timeline
-        guard min(self.plate.count, self.camel.count) >= timeline.frameCount else {
-            throw AnimationError("cannot draw the bundled camel", "pictures are missing")
-        }
         memory = .allocate(byteCount: max(self.plate.maximumBytes, self.camel.maximumBytes), alignment: 16)
     }
 

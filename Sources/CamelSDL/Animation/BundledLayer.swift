@@ -28,11 +28,14 @@ struct BundledLayer {
     /// Bytes of memory that any of the pictures can be decoded into.
     let maximumBytes: Int
 
-    /// The layer in a file of Assets/, whose maps have `picturesPerMap` pictures each.
-    init(asset: camelwalk_picture, picturesPerMap: Int = 1) throws(AnimationError) {
+    /// The `count` pictures in a file of Assets/, so many to a map that all its maps together have them.
+    init(asset: camelwalk_picture, count: Int) throws(AnimationError) {
         maps = try ZstdFrames(
             asset.buffer, limit: BundledLayer.maximumMap, action: BundledLayer.action)
-        self.picturesPerMap = picturesPerMap
+        guard maps.count > 0, count.isMultiple(of: maps.count) else {
+            throw AnimationError(BundledLayer.action, "it has not \(count) pictures")
+        }
+        picturesPerMap = count / maps.count
         maximumBytes = maps.maximumSize
     }
 
@@ -40,10 +43,7 @@ struct BundledLayer {
     private static let maximumMap =
         2 * 9 * BundledFrames.smallest.width * BundledFrames.smallest.height + 4_096
 
-    /// How many pictures there are.
-    var count: Int { maps.count * picturesPerMap }
-
-    /// Picture `index`, which is decoded into `memory`.
+    /// Picture `index`, which is decoded into `memory`. If a map has two, they are half of the series apart.
     func picture(
         _ index: Int, in memory: UnsafeMutableRawBufferPointer
     ) throws(AnimationError) -> Picture {

@@ -33,11 +33,14 @@ package final class BundledTracks: @unchecked Sendable {
         self.layers = layers
     }
 
-    /// One track by itself. A change that is not there in this size is that of a smaller one, and is enlarged when it is
+    /// The factor that all tracks are there for.
+    private static let common = 2
+
+    /// One track by itself. A change that is not there in this size is that of the middle one, and is scaled when it is
     /// drawn.
     package func animation(_ track: GaitTrack) throws(AnimationError) -> DecodedAnimation {
         if track == .gallop { return DecodedAnimation(try BundledFrames(factor: factor, colors: colors)) }
-        for factor in stride(from: factor, to: 0, by: -1) {
+        for factor in [factor, BundledTracks.common] {
             guard let layers = layers(track, factor) else { continue }
             let frames = try BundledFrames(
                 plate: camelwalk_picture(layers.plate), camel: camelwalk_picture(layers.camel),
@@ -51,7 +54,7 @@ package final class BundledTracks: @unchecked Sendable {
     package var timeline: Timeline { GaitTrack.timeline }
 
     /// Whether drawing a frame in `size` pixels costs so little that none need be kept: that is so in one of the camel's
-    /// sizes. In the largest, the changes are enlarged; they are soon over.
+    /// sizes. In two of them the changes are scaled; they are soon over.
     package func isQuick(at size: PixelSize) -> Bool { size == BundledFrames.canvas(factor) }
 
     /// Frame `index` in `size` pixels, opaque. It may be drawn over `old`, a frame that this has made.

@@ -108,7 +108,7 @@ struct RenderFrames {
         let smallest = try BundledCamel.size()
         let size = job.size ?? smallest.scaled(by: job.presentation.scale)
         let colors = Duotone(job.presentation, prefersDark: false)
-        guard job.presentation.gait.atHand == .walk else {
+        guard job.presentation.gait == .walk else {
             return (try BundledCamel.animation(for: size, colors: colors), size)
         }
         let tracks = BundledTracks(for: size, colors: colors, layers: WalkLayers.find)

@@ -51,7 +51,7 @@ final class SplashPlayer {
         self.log = log
         self.queue = queue
         self.presentation = job.presentation
-        let gait = job.presentation.gait.atHand
+        let gait = job.presentation.gait
         self.gait = gait
         let presentation = job.presentation
         let content = try SplashError.of { () throws(AnimationError) in

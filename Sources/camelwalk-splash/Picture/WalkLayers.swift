@@ -5,9 +5,6 @@ import SplashProtocol
 
 /// The layers of the bundled camel's walk and of its changes of gait.
 enum WalkLayers {
-    /// Whether this program has them.
-    static var areThere: Bool { find(.walk, factor: 1) != nil }
-
     /// Those of `track` at `factor` pixels for each of the smallest; nil if there are none.
     @Sendable static func find(_ track: GaitTrack, factor: Int) -> BundledTracks.Layers? {
         let index: camelwalk_track
@@ -24,9 +21,4 @@ enum WalkLayers {
             plate: UnsafeRawBufferPointer(start: plate.bytes, count: plate.count),
             camel: UnsafeRawBufferPointer(start: camel.bytes, count: camel.count))
     }
-}
-
-extension GaitChoice {
-    /// The same, or the gallop in a program that has nothing else.
-    var atHand: GaitChoice { WalkLayers.areThere ? self : .gallop }
 }

@@ -1,4 +1,5 @@
 import CCamelPictures
+import CCamelWalkPictures
 import CamelAnimation
 import PictureSupport
 import Synchronization
@@ -6,30 +7,27 @@ import Testing
 
 @testable import CamelSDL
 
-/// With the gallop's layers in place of the others', which are not in every program.
+/// With the layers that the splash has.
 @Suite struct BundledTracksTests {
     /// The layers that were asked for.
     private final class Questions: Sendable {
         let asked = Mutex<[GaitTrack]>([])
     }
 
-    /// Twice the gallop's twenty pictures, for each factor: a file is its pictures one after the other.
-    private static let doubled = (1...3).map { factor in
-        BundledTracks.Layers(
-            plate: twice(camelwalk_plate_layer(factor)), camel: twice(camelwalk_camel_layer(factor)))
-    }
-
-    private static func twice(_ layer: camelwalk_picture) -> UnsafeRawBufferPointer {
-        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * layer.count, alignment: 1)
-        for copy in 0..<2 {
-            UnsafeMutableRawBufferPointer(rebasing: bytes[(copy * layer.count)...]).copyMemory(
-                from: UnsafeRawBufferPointer(start: layer.bytes, count: layer.count))
-        }
-        return UnsafeRawBufferPointer(bytes)
-    }
-
     private static func layers(_ track: GaitTrack, _ factor: Int) -> BundledTracks.Layers? {
-        track == .walk || factor < 3 ? doubled[factor - 1] : nil
+        let index: camelwalk_track
+        switch track {
+        case .walk: index = camelwalk_walk
+        case .speedUp: index = camelwalk_speed_up
+        case .slowDown: index = camelwalk_slow_down
+        case .gallop: return nil
+        }
+        let plate = camelwalk_layer(index, camelwalk_plate, Int32(factor))
+        let camel = camelwalk_layer(index, camelwalk_camel, Int32(factor))
+        guard plate.count > 0 else { return nil }
+        return BundledTracks.Layers(
+            plate: UnsafeRawBufferPointer(start: plate.bytes, count: plate.count),
+            camel: UnsafeRawBufferPointer(start: camel.bytes, count: camel.count))
     }
 
     private func expectSame(_ one: Surface, _ other: Surface, _ comment: Comment) {
@@ -40,31 +38,60 @@ import Testing
         }
     }
 
-    @Test(arguments: [1.0, 1.5, 2], [Duotone.plate, .darkRoom])
+    @Test(arguments: zip([1.0, 1.5, 2, 3], [Duotone.plate, .plate, .darkRoom, .plate]))
     func eachFrameIsOneOfATrack(factor: Double, colors: Duotone) throws {
         let size = try BundledCamel.size().scaled(by: factor)
         let tracks = BundledTracks(for: size, colors: colors) { Self.layers($0, $1) }
-        let gallop = try BundledCamel.animation(for: size, colors: colors)
         #expect(tracks.isQuick(at: size) == (factor != 1.5))
         var canvas: Surface?
-        for (frame, picture) in [(0, 0), (39, 19), (40, 0), (56, 16), (57, 0), (76, 19), (77, 0), (89, 12)] {
+        let frames: [(Int, GaitTrack, Int)] = [
+            (0, .walk, 0), (39, .walk, 39), (40, .speedUp, 0), (56, .speedUp, 16), (57, .gallop, 0),
+            (76, .gallop, 19), (77, .slowDown, 0), (89, .slowDown, 12),
+        ]
+        for (frame, track, picture) in frames {
             let drawn = try tracks.opaqueFrame(frame, size: size, over: canvas)
-            expectSame(drawn, try gallop.opaqueFrame(picture, size: size), "frame \(frame)")
+            let alone = try BundledTracks(for: size, colors: colors) { Self.layers($0, $1) }.animation(track)
+            expectSame(drawn, try alone.opaqueFrame(picture, size: size), "frame \(frame)")
             canvas = drawn
         }
     }
 
-    @Test func inTheLargestSizeChangesAreEnlarged() throws {
-        let size = try BundledCamel.size().scaled(by: 3)
+    /// Differences of the levels of two frames, summed over every fifth row.
+    private func distance(_ one: Surface, _ other: Surface) -> Int {
+        stride(from: 0, to: one.size.height, by: 5).reduce(0) { sum, y in
+            sum + zip(one.byteValues(y), other.byteValues(y)).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+        }
+    }
+
+    /// A change begins with what its gait has at the moment at which it is left, and ends before what the other one has at
+    /// the moment at which it is taken up. No other picture of the stride is nearer, not even half a stride away.
+    @Test(arguments: [
+        (GaitTrack.speedUp, 0, GaitTrack.walk, 12), (.speedUp, 16, .gallop, 4),
+        (.slowDown, 0, .gallop, 13), (.slowDown, 12, .walk, 10),
+    ]) func changesGoOnWhereTheGaitIsLeft(change: GaitTrack, picture: Int, gait: GaitTrack, place: Int) throws
+    {
+        let size = BundledFrames.canvas(2)
+        let tracks = BundledTracks(for: size) { Self.layers($0, $1) }
+        let frame = try tracks.opaqueFrame(change.firstFrame + picture, size: size)
+        let distances = try (0..<gait.timeline.frameCount).map {
+            distance(frame, try tracks.opaqueFrame(gait.firstFrame + $0, size: size))
+        }
+        let nearest = distances.indices.min { distances[$0] < distances[$1] }
+        // The last picture of a change is one before the gait's.
+        let isLast = picture > 0
+        #expect(nearest == place || isLast && nearest == place - 1, "\(distances)")
+    }
+
+    @Test(arguments: [1, 3]) func changesAreThoseOfTheMiddleSizeScaled(factor: Int) throws {
+        let size = try BundledCamel.size().scaled(by: Double(factor))
         let tracks = BundledTracks(for: size) { Self.layers($0, $1) }
         #expect(try tracks.animation(.walk).canvas == size)
         #expect(try tracks.animation(.speedUp).canvas == BundledFrames.canvas(2))
         let change = try tracks.opaqueFrame(GaitTrack.slowDown.firstFrame, size: size)
-        let gallop = try BundledCamel.animation(for: BundledFrames.canvas(2))
-        expectSame(change, try gallop.opaqueFrame(0, size: size), "the change")
         // What is drawn over it next is as if nothing had been there.
         let walk = try tracks.opaqueFrame(3, size: size, over: change)
-        expectSame(walk, try BundledCamel.animation(for: size).opaqueFrame(3, size: size), "the walk")
+        let alone = BundledTracks(for: size) { Self.layers($0, $1) }
+        expectSame(walk, try alone.opaqueFrame(3, size: size), "the walk")
     }
 
     @Test func onlyWhatIsDrawnIsLookedFor() throws {

@@ -20,14 +20,6 @@ enum Product {
         return process?.exitStatus == 0 ? words : nil
     }()
 
-    /// Whether they have been built with the pictures of the walk.
-    static let hasWalk: Bool = {
-        let folder = TemporaryFolder()
-        let words = [camelwalk, "--headless", "--gait", "walk", "--size", "12x10", "--output", folder.path]
-        let process = try? TestProgram(words).run()
-        return process?.exitStatus == 0 && folder.entries.count == 40
-    }()
-
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         .standardizedFileURL.path
 
