@@ -16,6 +16,7 @@ public struct MIDIPerformance: Sendable {
     private let speed: Double
     private var cycles = 0
     private var index = 0
+    private var last: Int64 = 0
     private var notes = SoundingNotes()
 
     /// A performance of `sequence` at a multiple of its own tempo, which is above 0. Nil if it sends nothing.
@@ -37,7 +38,9 @@ public struct MIDIPerformance: Sendable {
         let seconds = (Double(cycles) * cycle + first) / speed
         if index == events.count { (cycles, index) = (cycles + 1, 0) }
         messages.forEach { notes.follow($0) }
-        return Moment(time: Int64(min(seconds, 1e9) * 1e9), messages: messages)
+        // Where the last event of a cycle is at its end, rounding can put it after the next one's first.
+        last = max(last, Int64(min(seconds, 1e9) * 1e9))
+        return Moment(time: last, messages: messages)
     }
 
     /// How many messages are sent in a second, over a whole cycle.

@@ -22,6 +22,21 @@ struct MIDIPerformanceTests {
         }
     }
 
+    /// Where the last event is at the end, the next cycle's first has the same time, whatever is rounded.
+    @Test(arguments: [1, 1.7, 3, 4]) func timeNeverGoesBack(speed: Double) throws {
+        for delta in UInt8(1)...120 {
+            let tempo: [UInt8] = [delta, 0xFF, 0x51, 3, 3, 0xD0, 0x90]
+            var music = try #require(
+                try performance([[0, 0xC0, 1] + tempo + [7, 0xC0, 2]], speed: speed))
+            var last: Int64 = 0
+            for _ in 0..<40 {
+                let time = music.next().time
+                #expect(time >= last)
+                last = time
+            }
+        }
+    }
+
     @Test func theSpeedMultipliesTheTempo() throws {
         var music = try #require(try performance([[100, 0xC0, 1]], speed: 2))
         #expect(music.messagesPerSecond == 4)
