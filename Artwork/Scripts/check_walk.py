@@ -203,8 +203,10 @@ def main():
     check_joint(slower, 12, walk, 10)
     for change, (k, gait, place) in {faster: (0, walk, 12), slower: (0, gallop, 13)}.items():
         same = difference(change.pictures[k], gait.pictures[place])
-        check(f"{change.gait}: its first picture against that of the {gait.gait}", f"{same:.4f}", same < 0.01,
-              "the same")
+        # The gallop has two greys more than the changes.
+        limit = 0.02 if gait is gallop else 0.01
+        check(f"{change.gait}: its first picture against that of the {gait.gait}", f"{same:.4f}", same < limit,
+              "the same, but for the number of greys")
         same = difference(change.plates[k], gait.plates[place])
         check(f"{change.gait}: its first backdrop against that of the {gait.gait}", f"{same:.4f}", same < 0.01,
               "the same")

@@ -1,10 +1,10 @@
 extension SessionBus {
     /// The names of the sockets in an address of `address(variable:runtimeDirectory:)`: paths, and abstract names
-    /// behind `@`.
+    /// behind `@`. A part without a name has none.
     public static func socketNames(_ address: String) -> [[UInt8]] {
         address.split(separator: ";").compactMap { part in
             let pairs = part.dropFirst("unix:".count).split(separator: ",")
-            for pair in pairs {
+            for pair in pairs where pair != "path=" && pair != "abstract=" {
                 if pair.hasPrefix("path=") { return unescaped(pair.dropFirst(5)) }
                 if pair.hasPrefix("abstract=") { return [UInt8(ascii: "@")] + unescaped(pair.dropFirst(9)) }
             }

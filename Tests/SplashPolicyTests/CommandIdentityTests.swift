@@ -44,6 +44,7 @@ import Testing
         ("unix:path=/run/user/1000/bus", ["/run/user/1000/bus"]),
         ("unix:abstract=/tmp/dbus-x,guid=1;unix:guid=2,path=/a%20b", ["@/tmp/dbus-x", "/a b"]),
         ("unix:tmpdir=/tmp", []), ("unix:path=/a%2", ["/a%2"]), ("unix:", []), ("", []),
+        ("unix:path=", []), ("unix:path=,guid=1;unix:abstract=", []), ("unix:path=/a=", ["/a="]),
     ])
     func theBussSocketsHaveNames(address: String, names: [String]) {
         #expect(SessionBus.socketNames(address) == names.map { Array($0.utf8) })
