@@ -45,14 +45,14 @@ package enum GaitTrack: Int, CaseIterable, Sendable {
         return (track, track.timeline.frame(repeating: index - track.firstFrame))
     }
 
+    /// In a change, the more pictures the faster the camel is: its times are those that Artwork draws.
     private static let timelines = [
-        even(40, in: 3 * Gait.beat), even(17, in: 780_000_000), even(20, in: Gait.beat),
-        even(13, in: 660_000_000),
+        timeline((40, 45)), timeline((5, 60), (12, 40)), timeline((20, 30)), timeline((10, 36), (5, 60)),
     ]
 
-    /// As many pictures, each for the same time to a nanosecond.
-    private static func even(_ count: Int, in duration: Int64) -> Timeline {
-        let times = (0...Int64(count)).map { $0 * duration / Int64(count) }
-        return Timeline(durations: zip(times.dropFirst(), times).map { $0 - $1 })
+    /// Runs of pictures, each with the milliseconds that every one of them is shown.
+    private static func timeline(_ runs: (count: Int, milliseconds: Int64)...) -> Timeline {
+        Timeline(
+            durations: runs.flatMap { Array(repeating: $0.milliseconds * 1_000_000, count: $0.count) })
     }
 }

@@ -15,11 +15,12 @@ extension Plate {
         for _ in 0..<strip.pattern.marks {
             // More marks far away: the ground is seen at a grazing angle.
             let depth = pow(random.next(), 1.5)
-            let y = mix(Self.horizon + 1, farCorner.y - 12, depth)
+            var y = mix(Self.horizon + 1, farCorner.y - 12, depth)
             let x = random.next()
             let kind = random.next()
             let seed = Int(random.next() * 1_000_000)
             let size = 0.6 + depth
+            if strip.pattern == .walk, kind >= Self.sandShare { y = Self.besideShadow(y, size) }
             for place in passes(x, y, strip) {
                 let outlines = mark(kind, at: Vector(place, y), size: size, seed: seed)
                 if stays(place, y, strip) {
@@ -45,6 +46,17 @@ extension Plate {
         }
     }
 
+    /// The nearest place to `y` where a stone or a tuft stands clear of the rows of the shadow. In a dark room these rows are
+    /// dark, and an edge through a tuft would be seen in the walk.
+    private static func besideShadow(_ y: Double, _ size: Double) -> Double {
+        let (above, below) = (shadowRows.lowerBound - 0.4, shadowRows.upperBound + 4.5 * size)
+        guard y > above, y < below else { return y }
+        return y - above < below - y ? above : below
+    }
+
+    /// How many of the marks are sand.
+    private static let sandShare = 0.84
+
     /// Longer than any mark, in plate units.
     private static let margin = 30.0
 
@@ -64,7 +76,7 @@ extension Plate {
     private func mark(_ kind: Double, at place: Vector, size: Double, seed: Int) -> [[Vector]] {
         var random = Random(seed: seed)
         switch kind {
-        case ..<0.84: return sand(place, size, &random)
+        case ..<Self.sandShare: return sand(place, size, &random)
         case ..<0.94: return stone(place, size, &random)
         default: return tuft(place, size, &random)
         }

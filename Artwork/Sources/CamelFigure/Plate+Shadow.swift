@@ -6,9 +6,12 @@ extension Plate {
     func drawShadow(_ pose: Pose, _ canvas: any Canvas) {
         let spots = shadowSpots(pose)
         let pitch = max(1.05, 2.6 * hairline)
-        let levels = stride(from: Gait.groundHeight - 4.5, to: Gait.groundHeight + 9, by: pitch)
+        let levels = stride(from: Self.shadowRows.lowerBound, to: Self.shadowRows.upperBound, by: pitch)
         canvas.fill(levels.flatMap { shadowLines($0, pitch, spots) }, Ink(grey: 0.16))
     }
+
+    /// Where there can be shadow, in plate units.
+    static var shadowRows: Range<Double> { Gait.groundHeight - 4.5..<Gait.groundHeight + 9 }
 
     /// One soft elliptical spot of shadow.
     private struct Spot {

@@ -46,7 +46,7 @@ import Testing
         var canvas: Surface?
         let frames: [(Int, GaitTrack, Int)] = [
             (0, .walk, 0), (39, .walk, 39), (40, .speedUp, 0), (56, .speedUp, 16), (57, .gallop, 0),
-            (76, .gallop, 19), (77, .slowDown, 0), (89, .slowDown, 12),
+            (76, .gallop, 19), (77, .slowDown, 0), (91, .slowDown, 14),
         ]
         for (frame, track, picture) in frames {
             let drawn = try tracks.opaqueFrame(frame, size: size, over: canvas)
@@ -67,7 +67,7 @@ import Testing
     /// the moment at which it is taken up. No other picture of the stride is nearer, not even half a stride away.
     @Test(arguments: [
         (GaitTrack.speedUp, 0, GaitTrack.walk, 12), (.speedUp, 16, .gallop, 4),
-        (.slowDown, 0, .gallop, 13), (.slowDown, 12, .walk, 10),
+        (.slowDown, 0, .gallop, 13), (.slowDown, 14, .walk, 10),
     ]) func changesGoOnWhereTheGaitIsLeft(change: GaitTrack, picture: Int, gait: GaitTrack, place: Int) throws
     {
         let size = BundledFrames.canvas(2)
@@ -100,7 +100,7 @@ import Testing
             questions.asked.withLock { $0.append(track) }
             return Self.layers(track, factor)
         }
-        #expect(tracks.timeline.frameCount == 90)
+        #expect(tracks.timeline.frameCount == 92)
         #expect(questions.asked.withLock { $0 } == [])
         for frame in [0, 1, 2] { _ = try tracks.opaqueFrame(frame, size: size) }
         #expect(questions.asked.withLock { $0 } == [.walk])
