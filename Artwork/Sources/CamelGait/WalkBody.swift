@@ -4,13 +4,13 @@ internal import Glibc
 /// a camel that stands, with its head up and the neck in its relaxed curve; they move as little as a walk asks for.
 enum WalkBody {
     static let motion = BodyMotion(curves: [
-        .muzzleTip: head(Vector(224, 51), nod: Vector(1.6, 3.6)),
-        .forehead: head(Vector(196.5, 34.5), nod: Vector(1.8, 2.6)),
-        .poll: head(Vector(187.5, 38.5), nod: Vector(1.8, 2.4)),
-        .jawAngle: head(Vector(199, 59.5), nod: Vector(1.5, 2.7)),
-        .throatTop: head(Vector(194, 66), nod: Vector(1.4, 2.6)),
-        .neckLow: neck(Vector(175, 105.5), nod: Vector(0.7, 1.8)),
-        .napeLow: neck(Vector(168, 78), nod: Vector(0.7, 1.8)),
+        .muzzleTip: head(Vector(224, 51), nod: Vector(2.6, 5)),
+        .forehead: head(Vector(196.5, 34.5), nod: Vector(2.9, 3.6)),
+        .poll: head(Vector(187.5, 38.5), nod: Vector(2.9, 3.4)),
+        .jawAngle: head(Vector(199, 59.5), nod: Vector(2.4, 3.8)),
+        .throatTop: head(Vector(194, 66), nod: Vector(2.2, 3.6)),
+        .neckLow: neck(Vector(175, 105.5), nod: Vector(1.1, 2.5)),
+        .napeLow: neck(Vector(168, 78), nod: Vector(1.1, 2.5)),
         .withers: trunk(Vector(141, 61.5), share: 1),
         .chestFront: trunk(Vector(154, 99.5), share: 1),
         .brisket: trunk(Vector(126, 114), share: 0.9),
