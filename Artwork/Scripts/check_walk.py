@@ -120,8 +120,10 @@ def check_slip(series):
             if found is not None:
                 slips.append(abs(found - expected))
     worst = max(slips)
+    # In a change, feet stand for so short a time that little can be compared; the table holds all of them.
+    enough = len(slips) >= (8 if series.gait == "walk" else 6)
     check(f"{series.gait}: slip of planted feet on the pictures", f"{worst:.2f} px, mean {numpy.mean(slips):.2f}, "
-          f"{len(slips)} steps from picture to picture", worst <= 1 and len(slips) >= 8, "at most 1 a picture")
+          f"{len(slips)} steps from picture to picture", worst <= 1 and enough, "at most 1 a picture")
     both = series.planted[1:] & series.planted[:-1]
     slip = abs(numpy.diff(series.x, axis=0) + numpy.diff(series.ground)[:, None])[both].max()
     check(f"{series.gait}: slip in the table", f"{slip:.2f} px", slip <= 0.05, "at most 0.05 a picture")

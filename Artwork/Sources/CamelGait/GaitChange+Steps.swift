@@ -1,12 +1,13 @@
 extension GaitChange {
-    /// From the walk into the gallop. The far hind foot, which is in the air, begins it.
+    /// From the walk into the gallop. The far hind foot, which is in the air, begins it; the near hind foot makes one
+    /// quick short step, so that both push off as they do in the gallop, the far one first.
     public static let speedUp = GaitChange(
         from: (.walk, 0.30), to: (.gallop, 0.20), duration: 0.78, distance: 0.721,
         steps: [
             Steps(.nearFore, 0.22, 0.50, 0.68),
             Steps(.farFore, 0.30, 0.55),
-            Steps(.nearHind, 0.27),
-            Steps(.farHind, 0.20, 0.43),
+            Steps(.nearHind, 0.19, 0.34, 0.49),
+            Steps(.farHind, 0.16, 0.365),
         ])
 
     /// From the gallop into the walk. It is caught by the far hind foot.
