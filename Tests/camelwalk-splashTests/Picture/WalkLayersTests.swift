@@ -17,7 +17,8 @@ import Testing
         }
         let size = try BundledCamel.size().scaled(by: Double(factor))
         let tracks = BundledTracks(for: size, layers: WalkLayers.find)
-        for frame in 0..<tracks.timeline.frameCount {
+        // All in one size; the others are the same files' neighbours, and drawing them takes long where nothing is optimised.
+        for frame in stride(from: 0, to: tracks.timeline.frameCount, by: factor == 1 ? 1 : 9) {
             #expect(try tracks.opaqueFrame(frame, size: size).size == size)
         }
     }
