@@ -9,6 +9,8 @@ import Testing
     private let gif =
         #filePath.replacing("Tests/CamelAnimationLibraryTests/LoadingTests.swift", with: "")
         + "Documentation/Pictures/camel.gif"
+    /// A stride of the walk, the change, a part of the gallop, and the change back.
+    private let gifFrames = 42 + 17 + 9 + 15
 
     @Test func theBundledCamelIsAsWideAsAsked() throws {
         let camel = try #require(camel_load_bundled(240))
@@ -37,7 +39,7 @@ import Testing
         // They are copied.
         SDL_memset(bytes, 0, size)
         SDL_free(bytes)
-        #expect(camel_get_frame_count(memory) == 20)
+        #expect(camel_get_frame_count(memory) == Int32(gifFrames))
         let canvases = [try Canvas(), try Canvas()]
         for time in [Int64(0), 300_000_000] {
             #expect(camel_draw_surface(file, canvases[0].surface, time, nil) == 0)
@@ -54,12 +56,12 @@ import Testing
     }
 
     @Test func swiftProgramsNeedOnlyStringsAndBytes() throws {
-        #expect(try DecodedAnimation.file(gif).timeline.frameCount == 20)
+        #expect(try DecodedAnimation.file(gif).timeline.frameCount == gifFrames)
         var size = 0
         let bytes = try #require(SDL_LoadFile(gif, &size))
         defer { SDL_free(bytes) }
         let copy = Array(UnsafeRawBufferPointer(start: bytes, count: size))
-        #expect(try DecodedAnimation.memory(copy).timeline.frameCount == 20)
+        #expect(try DecodedAnimation.memory(copy).timeline.frameCount == gifFrames)
         let sheet = #expect(throws: AnimationError.self) {
             try DecodedAnimation.memory(Array("{}".utf8), name: "it")
         }
