@@ -80,7 +80,9 @@ let package = Package(
                 "CWebPDemux", "CZlib", "CZstd",
             ]),
         .target(name: "CConfinement"),
-        .target(name: "Confinement", dependencies: ["CConfinement", "POSIX"]),
+        .target(
+            name: "Confinement", dependencies: ["CConfinement", "POSIX"],
+            swiftSettings: isSanitized ? [.define("CAMELWALK_SANITIZED")] : []),
         .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
         .target(

@@ -45,7 +45,10 @@ public struct Confinement: Equatable, Sendable {
     private static let maximumMemory: rlim_t = 6 << 30
 
     private static func limitResources() {
-        lower(__rlimit_resource_t(RLIMIT_AS.rawValue), to: maximumMemory)
+        // A sanitizer's shadow of the memory takes terabytes of addresses.
+        #if !CAMELWALK_SANITIZED
+            lower(__rlimit_resource_t(RLIMIT_AS.rawValue), to: maximumMemory)
+        #endif
         lower(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), to: 0)
         lower(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), to: 64)
         lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
