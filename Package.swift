@@ -171,8 +171,7 @@ let package = Package(
         .testTarget(
             name: "CamelSDLTests",
             dependencies: [
-                "CCamelPictures", "CCamelWalkPictures", "CSDL2", "CamelAnimation", "CamelSDL",
-                "PictureSupport", "POSIX", "TestSupport",
+                "CSDL2", "CamelAnimation", "CamelSDL", "PictureSupport", "POSIX", "TestSupport",
             ]),
         .testTarget(
             name: "SplashMediaTests",
@@ -193,8 +192,8 @@ let package = Package(
         .testTarget(
             name: "camelwalk-splashTests",
             dependencies: [
-                "CSDL2", "CUnblockedFaults", "CamelAnimation", "CamelSDL", "CommandWatch", "CPOSIX",
-                "PictureSupport", "POSIX",
+                "CCamelPictures", "CSDL2", "CUnblockedFaults", "CamelAnimation", "CamelSDL", "CommandWatch",
+                "CPOSIX", "PictureSupport", "POSIX",
                 "ServiceNotification", "ServiceWatch", "SplashMedia", "SplashPolicy", "SplashProtocol",
                 "TestSupport", "WindowWatch", "camelwalk-splash",
             ],

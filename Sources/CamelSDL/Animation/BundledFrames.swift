@@ -26,17 +26,19 @@ final class BundledFrames {
     /// The gallop at `factor` pixels for each of the smallest, 1 to 3, printed in `colors`.
     convenience init(factor: Int, colors: Duotone = .plate) throws(AnimationError) {
         try self.init(
-            plate: camelwalk_plate_layer(Int32(factor)), camel: camelwalk_camel_layer(Int32(factor)),
-            timeline: GaitTrack.gallop.timeline, factor: factor, colors: colors)
+            plate: camelwalk_plate_layer(Int32(factor)).buffer,
+            camel: camelwalk_camel_layer(Int32(factor)).buffer, timeline: GaitTrack.gallop.timeline,
+            factor: factor, colors: colors)
     }
 
-    /// The pictures of `timeline` in two layers drawn at `factor`.
+    /// The pictures of `timeline` in two layers drawn at `factor`, files of Assets/ that live as long as the program.
     init(
-        plate: camelwalk_picture, camel: camelwalk_picture, timeline: Timeline, factor: Int, colors: Duotone
+        plate: UnsafeRawBufferPointer, camel: UnsafeRawBufferPointer, timeline: Timeline, factor: Int,
+        colors: Duotone
     ) throws(AnimationError) {
         self.colors = colors
-        self.plate = try BundledLayer(asset: plate, count: timeline.frameCount)
-        self.camel = try BundledLayer(asset: camel, count: timeline.frameCount)
+        self.plate = try BundledLayer(plate, count: timeline.frameCount)
+        self.camel = try BundledLayer(camel, count: timeline.frameCount)
         canvas = BundledFrames.canvas(factor)
         self.timeline = timeline
         memory = .allocate(byteCount: max(self.plate.maximumBytes, self.camel.maximumBytes), alignment: 16)

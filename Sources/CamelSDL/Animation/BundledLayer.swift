@@ -1,4 +1,3 @@
-internal import CCamelPictures
 internal import CamelAnimation
 
 /// One of the two layers that the bundled camel is drawn in: pictures, each decoded when it is asked for.
@@ -28,10 +27,10 @@ struct BundledLayer {
     /// Bytes of memory that any of the pictures can be decoded into.
     let maximumBytes: Int
 
-    /// The `count` pictures in a file of Assets/, so many to a map that all its maps together have them.
-    init(asset: camelwalk_picture, count: Int) throws(AnimationError) {
-        maps = try ZstdFrames(
-            asset.buffer, limit: BundledLayer.maximumMap, action: BundledLayer.action)
+    /// The `count` pictures in a file of Assets/, which must outlive this. A map has so many that all maps together have
+    /// them.
+    init(_ file: UnsafeRawBufferPointer, count: Int) throws(AnimationError) {
+        maps = try ZstdFrames(file, limit: BundledLayer.maximumMap, action: BundledLayer.action)
         guard maps.count > 0, count.isMultiple(of: maps.count) else {
             throw AnimationError(BundledLayer.action, "it has not \(count) pictures")
         }

@@ -1,4 +1,3 @@
-internal import CCamelPictures
 package import CamelAnimation
 
 /// The bundled camel in both gaits and the changes between them: the frames of all tracks, numbered as in `GaitTrack`.
@@ -43,8 +42,8 @@ package final class BundledTracks: @unchecked Sendable {
         for factor in [factor, BundledTracks.common] {
             guard let layers = layers(track, factor) else { continue }
             let frames = try BundledFrames(
-                plate: camelwalk_picture(layers.plate), camel: camelwalk_picture(layers.camel),
-                timeline: track.timeline, factor: factor, colors: colors)
+                plate: layers.plate, camel: layers.camel, timeline: track.timeline, factor: factor,
+                colors: colors)
             return DecodedAnimation(frames)
         }
         throw AnimationError("cannot draw the bundled camel", "it has no pictures of this gait")
@@ -70,12 +69,5 @@ package final class BundledTracks: @unchecked Sendable {
         let animation = try animation(track)
         current = (track, animation)
         return animation
-    }
-}
-
-extension camelwalk_picture {
-    /// A file of Assets/ whose bytes live as long as the program.
-    fileprivate init(_ buffer: UnsafeRawBufferPointer) {
-        self.init(bytes: buffer.bindMemory(to: UInt8.self).baseAddress, count: buffer.count)
     }
 }

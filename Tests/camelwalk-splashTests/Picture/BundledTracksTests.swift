@@ -1,33 +1,17 @@
 import CCamelPictures
-import CCamelWalkPictures
 import CamelAnimation
 import PictureSupport
 import Synchronization
 import Testing
 
 @testable import CamelSDL
+@testable import camelwalk_splash
 
 /// With the layers that the splash has.
 @Suite struct BundledTracksTests {
     /// The layers that were asked for.
     private final class Questions: Sendable {
         let asked = Mutex<[GaitTrack]>([])
-    }
-
-    private static func layers(_ track: GaitTrack, _ factor: Int) -> BundledTracks.Layers? {
-        let index: camelwalk_track
-        switch track {
-        case .walk: index = camelwalk_walk
-        case .speedUp: index = camelwalk_speed_up
-        case .slowDown: index = camelwalk_slow_down
-        case .gallop: return nil
-        }
-        let plate = camelwalk_layer(index, camelwalk_plate, Int32(factor))
-        let camel = camelwalk_layer(index, camelwalk_camel, Int32(factor))
-        guard plate.count > 0 else { return nil }
-        return BundledTracks.Layers(
-            plate: UnsafeRawBufferPointer(start: plate.bytes, count: plate.count),
-            camel: UnsafeRawBufferPointer(start: camel.bytes, count: camel.count))
     }
 
     private func expectSame(_ one: Surface, _ other: Surface, _ comment: Comment) {
@@ -41,7 +25,7 @@ import Testing
     @Test(arguments: zip([1.0, 1.5, 2, 3], [Duotone.plate, .plate, .darkRoom, .plate]))
     func eachFrameIsOneOfATrack(factor: Double, colors: Duotone) throws {
         let size = try BundledCamel.size().scaled(by: factor)
-        let tracks = BundledTracks(for: size, colors: colors) { Self.layers($0, $1) }
+        let tracks = BundledTracks(for: size, colors: colors, layers: WalkLayers.find)
         #expect(tracks.isQuick(at: size) == (factor != 1.5))
         var canvas: Surface?
         let frames: [(Int, GaitTrack, Int)] = [
@@ -50,7 +34,7 @@ import Testing
         ]
         for (frame, track, picture) in frames {
             let drawn = try tracks.opaqueFrame(frame, size: size, over: canvas)
-            let alone = try BundledTracks(for: size, colors: colors) { Self.layers($0, $1) }.animation(track)
+            let alone = try BundledTracks(for: size, colors: colors, layers: WalkLayers.find).animation(track)
             expectSame(drawn, try alone.opaqueFrame(picture, size: size), "frame \(frame)")
             canvas = drawn
         }
@@ -71,7 +55,7 @@ import Testing
     ]) func changesGoOnWhereTheGaitIsLeft(change: GaitTrack, picture: Int, gait: GaitTrack, place: Int) throws
     {
         let size = BundledFrames.canvas(2)
-        let tracks = BundledTracks(for: size) { Self.layers($0, $1) }
+        let tracks = BundledTracks(for: size, layers: WalkLayers.find)
         let frame = try tracks.opaqueFrame(change.firstFrame + picture, size: size)
         let distances = try (0..<gait.timeline.frameCount).map {
             distance(frame, try tracks.opaqueFrame(gait.firstFrame + $0, size: size))
@@ -84,13 +68,13 @@ import Testing
 
     @Test(arguments: [1, 3]) func changesAreThoseOfTheMiddleSizeScaled(factor: Int) throws {
         let size = try BundledCamel.size().scaled(by: Double(factor))
-        let tracks = BundledTracks(for: size) { Self.layers($0, $1) }
+        let tracks = BundledTracks(for: size, layers: WalkLayers.find)
         #expect(try tracks.animation(.walk).canvas == size)
         #expect(try tracks.animation(.speedUp).canvas == BundledFrames.canvas(2))
         let change = try tracks.opaqueFrame(GaitTrack.slowDown.firstFrame, size: size)
         // What is drawn over it next is as if nothing had been there.
         let walk = try tracks.opaqueFrame(3, size: size, over: change)
-        let alone = BundledTracks(for: size) { Self.layers($0, $1) }
+        let alone = BundledTracks(for: size, layers: WalkLayers.find)
         expectSame(walk, try alone.opaqueFrame(3, size: size), "the walk")
     }
 
@@ -98,7 +82,7 @@ import Testing
         let (questions, size) = (Questions(), try BundledCamel.size())
         let tracks = BundledTracks(for: size) { track, factor in
             questions.asked.withLock { $0.append(track) }
-            return Self.layers(track, factor)
+            return WalkLayers.find(track, factor: factor)
         }
         #expect(tracks.timeline.frameCount == 92)
         #expect(questions.asked.withLock { $0 } == [])
@@ -112,10 +96,9 @@ import Testing
         #expect(throws: AnimationError.self) { try none.opaqueFrame(0, size: size) }
         #expect(try none.opaqueFrame(GaitTrack.gallop.firstFrame, size: size).size == size)
         let few = BundledTracks(for: size) { _, factor in
-            let (plate, camel) = (camelwalk_plate_layer(Int32(factor)), camelwalk_camel_layer(Int32(factor)))
-            return BundledTracks.Layers(
-                plate: UnsafeRawBufferPointer(start: plate.bytes, count: plate.count),
-                camel: UnsafeRawBufferPointer(start: camel.bytes, count: camel.count))
+            BundledTracks.Layers(
+                plate: camelwalk_plate_layer(Int32(factor)).buffer,
+                camel: camelwalk_camel_layer(Int32(factor)).buffer)
         }
         // Twenty pictures are no walk.
         #expect(throws: AnimationError.self) { try few.opaqueFrame(0, size: size) }
