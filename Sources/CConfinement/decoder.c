@@ -14,7 +14,7 @@ static const struct camelwalk_call allowed[] = {
     CALL(read), CALL(readv), CALL(pread64), CALL(lseek), CALL(close), CALL(write), CALL(writev),
     CALL(sendto), CALL(recvfrom), CALL(sendmsg), CALL(recvmsg),
     CALL(openat), CALL(newfstatat), CALL(fstat), CALL(statx), CALL(faccessat), CALL(getdents64), CALL(readlinkat),
-    CALL(fcntl), CALL(getcwd),
+    CALL(getcwd),
     CALL(futex), CALL(clock_gettime), CALL(clock_getres), CALL(clock_nanosleep), CALL(nanosleep), CALL(gettimeofday),
     CALL(ppoll), CALL(sched_yield), CALL(sched_getaffinity), CALL(getrandom), CALL(getpid), CALL(gettid), CALL(getuid),
     CALL(geteuid), CALL(getgid), CALL(getegid), CALL(uname), CALL(sysinfo), CALL(getrlimit), CALL(getrusage),
@@ -57,6 +57,7 @@ int camelwalk_filter_decoder(int threads) {
     struct filter filter = {.length = 0};
     filter_begin(&filter);
     if (threads) add_threads(&filter);
+    filter_descriptor_control(&filter);
     filter_allow_only(&filter, allowed, COUNT(allowed), EPERM);
     // Under a first filter it cannot be asked for any more, and is in force.
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);

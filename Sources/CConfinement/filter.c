@@ -1,10 +1,13 @@
 #define _GNU_SOURCE
 #include "filter.h"
 
+#include <asm/sockios.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/sched.h>
 #include <stdbool.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -100,6 +103,26 @@ void filter_threads(struct filter *filter) {
     // What has this flag shares everything, or is no call that the kernel accepts.
     filter_allow_if_any(filter, CLONE_THREAD);
     filter_refuse(filter, EPERM);
+    filter_end(filter, of);
+}
+
+// A descriptor's owner gets a signal of the caller's choice, which may be SIGKILL, when there is something to read.
+void filter_descriptor_control(struct filter *filter) {
+    static const uint32_t refused[] = {F_SETOWN, F_SETOWN_EX, F_SETSIG};
+    const unsigned of = filter_of(filter, SYS_fcntl);
+    filter_argument(filter, 1);
+    for (size_t i = 0; i < COUNT(refused); i++) filter_refuse_if(filter, refused[i]);
+    filter_allow(filter);
+    filter_end(filter, of);
+}
+
+void filter_descriptors(struct filter *filter) {
+    static const uint32_t refused[] = {TIOCSTI, TIOCLINUX, FIOSETOWN, SIOCSPGRP};
+    filter_descriptor_control(filter);
+    const unsigned of = filter_of(filter, SYS_ioctl);
+    filter_argument(filter, 1);
+    for (size_t i = 0; i < COUNT(refused); i++) filter_refuse_if(filter, refused[i]);
+    filter_allow(filter);
     filter_end(filter, of);
 }
 

@@ -48,6 +48,13 @@ void filter_refuse(struct filter *filter, int error);
 /// Allows clone(2) to make threads, and nothing else.
 void filter_threads(struct filter *filter);
 
+/// Allows fcntl(2), and ioctl(2) to any device, but for what lets the kernel send signals to other processes when something
+/// happens to a descriptor, and for typing into a terminal.
+void filter_descriptors(struct filter *filter);
+
+/// The same of fcntl(2) alone.
+void filter_descriptor_control(struct filter *filter);
+
 /// Decides all other calls: those in `calls` are allowed, and the others refused, those of Linux 5.1 and later with the error
 /// `late_error`.
 void filter_allow_only(

@@ -10,7 +10,7 @@
 // Reading its socket and passing on what comes, the log, the socket's file, and what the C library does by itself.
 static const struct camelwalk_call allowed[] = {
     CALL(brk), CALL(mmap), CALL(munmap), CALL(mremap), CALL(mprotect), CALL(madvise),
-    CALL(read), CALL(readv), CALL(write), CALL(writev), CALL(close), CALL(lseek), CALL(fcntl),
+    CALL(read), CALL(readv), CALL(write), CALL(writev), CALL(close), CALL(lseek),
     CALL(openat), CALL(fstat), CALL(newfstatat), CALL(getdents64), CALL(unlinkat),
     CALL(ppoll), CALL(futex), CALL(clock_gettime), CALL(clock_nanosleep), CALL(nanosleep), CALL(gettimeofday),
     CALL(connect), CALL(sendto), CALL(sendmsg), CALL(recvfrom), CALL(recvmsg), CALL(getsockopt), CALL(setsockopt),
@@ -49,6 +49,7 @@ int camelwalk_filter_relay(void) {
     filter_allow_if(&filter, SOCK_DGRAM | SOCK_CLOEXEC);
     filter_refuse(&filter, EPERM);
     filter_end(&filter, of);
+    filter_descriptor_control(&filter);
     filter_allow_only(&filter, allowed, COUNT(allowed), ENOSYS);
     return filter_enter(&filter);
 }

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <linux/netlink.h>
-#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -19,7 +18,7 @@ static const struct camelwalk_call allowed[] = {
     // Files: the log, the file of times, caches, devices.
     CALL(read), CALL(readv), CALL(pread64), CALL(preadv), CALL(write), CALL(writev), CALL(pwrite64), CALL(pwritev),
     CALL(lseek), CALL(close), CALL(openat), CALL(newfstatat), CALL(fstat), CALL(statx), CALL(faccessat), CALL(getdents64),
-    CALL(readlinkat), CALL(statfs), CALL(fstatfs), CALL(fcntl), CALL(flock), CALL(fsync), CALL(fdatasync),
+    CALL(readlinkat), CALL(statfs), CALL(fstatfs), CALL(flock), CALL(fsync), CALL(fdatasync),
     CALL(ftruncate), CALL(fallocate), CALL(fadvise64), CALL(readahead), CALL(sendfile), CALL(fchmod), CALL(fchmodat),
     CALL(fchown), CALL(utimensat), CALL(mkdirat), CALL(unlinkat), CALL(renameat), CALL(renameat2), CALL(linkat),
     CALL(symlinkat), CALL(getcwd), CALL(chdir), CALL(fchdir), CALL(umask), CALL(dup), CALL(dup3), CALL(pipe2),
@@ -147,16 +146,6 @@ static void add_limits(struct filter *filter, uint32_t self) {
     filter_end(filter, of);
 }
 
-// All but typing into a terminal.
-static void add_devices(struct filter *filter) {
-    const unsigned of = filter_of(filter, SYS_ioctl);
-    filter_argument(filter, 1);
-    filter_refuse_if(filter, TIOCSTI);
-    filter_refuse_if(filter, TIOCLINUX);
-    filter_allow(filter);
-    filter_end(filter, of);
-}
-
 int camelwalk_filter_splash(int network) {
     const uint32_t self = (uint32_t)getpid();
     struct filter filter = {.length = 0};
@@ -166,7 +155,7 @@ int camelwalk_filter_splash(int network) {
     add_sockets(&filter, network);
     add_process_controls(&filter);
     add_limits(&filter, self);
-    add_devices(&filter);
+    filter_descriptors(&filter);
     filter_allow_only(&filter, allowed, COUNT(allowed), ENOSYS);
     return filter_enter(&filter);
 }

@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <sys/eventfd.h>
 #include <sys/stat.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -89,3 +90,5 @@ int camelwalk_open_special(const char *path) {
     }
     return descriptor;
 }
+
+void camelwalk_name_thread(const char *name) { prctl(PR_SET_NAME, name); }

@@ -4,14 +4,57 @@ public import POSIX
 
 /// What the processes keep that cannot be confined to a file and a socket.
 extension Confinement {
-    /// Takes from the splash all system calls that it does not need, and lowers its limits. It can still do with files what
-    /// the user can, and speak with local sockets; it executes nothing, makes no process, and reaches into no other.
+    /// What may be done with the files at or below a path.
+    public struct Rule: Equatable, Sendable {
+        public enum Use: Sendable {
+            /// Reading and listing them.
+            case read
+            /// Reading, writing and asking devices.
+            case device
+            /// Making, reading and writing files in a directory.
+            case make
+        }
+
+        public let use: Use
+        public let path: ByteString
+
+        public init(_ use: Use, _ path: ByteString) {
+            self.use = use
+            self.path = path
+        }
+    }
+
+    /// Takes from the splash all files but those of `rules` and those that are open (Landlock). /proc shows it no other process
+    /// any more as only those see it who may trace that.
+    ///
+    /// To be called while there is one thread. Rules are looked up in their order, 5 ms at most: what a slow file system has
+    /// after that stays out of reach.
+    ///
+    /// - Parameters:
+    ///   - network: Whether TCP stays.
+    ///   - abstractSockets: Whether sockets of others in the abstract namespace stay.
+    /// - Returns: Whether that holds.
+    public static func enterSplash(_ rules: [Rule], network: Bool, abstractSockets: Bool) -> Bool {
+        var places = camelwalk_places()
+        guard camelwalk_begin_places(network ? 1 : 0, abstractSockets ? 1 : 0, &places) > 0 else { return false }
+        let end = MonotonicClock.nanoseconds() + lookupTime
+        for rule in rules where MonotonicClock.nanoseconds() < end {
+            rule.path.withCString { camelwalk_allow_place(&places, $0, rule.use.number) }
+        }
+        return camelwalk_enter_places(&places) > 0
+    }
+
+    // Nanoseconds; a hundred times what it takes.
+    private static let lookupTime: Int64 = 5_000_000
+
+    /// Takes from the splash all system calls that it does not need, and lowers its limits. It executes nothing, makes no
+    /// process, and reaches into no other.
     ///
     /// To be called while there is one thread, and after `camelwalk_fork` has started all that is to be started.
     ///
     /// - Parameter network: Whether internet sockets stay.
     /// - Throws: Why no filter can be had. All goes on without one.
-    public static func enterSplash(network: Bool) throws(Errno) {
+    public static func filterSplash(network: Bool) throws(Errno) {
         lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
         lower(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), to: maximumDescriptors)
         try valueOrErrno { camelwalk_filter_splash(network ? 1 : 0) }
@@ -19,6 +62,13 @@ extension Confinement {
 
     // A window, a watch and a sound take some sixty, with fonts and drivers a few hundred.
     private static let maximumDescriptors: rlim_t = 4096
+
+    /// Takes from the broker all system calls but those that read files, keep times, and answer the splash. It has the user's
+    /// files: Landlock would hide from it what it is there to see.
+    public static func enterBroker() {
+        lower(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
+        _ = camelwalk_filter_broker()
+    }
 
     /// Takes from the relay of notifications all but passing them on, the log that is open, and removing its socket's file
     /// and what others have left beside it. What the kernel cannot take stays.
@@ -41,5 +91,15 @@ extension Confinement {
     public static var filterFailure: Errno? {
         let number = camelwalk_try_filter()
         return number == 0 ? nil : Errno(number)
+    }
+}
+
+extension Confinement.Rule.Use {
+    fileprivate var number: camelwalk_use {
+        switch self {
+        case .read: CAMELWALK_READ
+        case .device: CAMELWALK_DEVICE
+        case .make: CAMELWALK_MAKE
+        }
     }
 }

@@ -15,5 +15,6 @@ public enum MonotonicClock {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+            + (Broker.current?.processorNanoseconds ?? 0)
     }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How a terminal hands over what is typed.
-public enum TerminalMode: Equatable, Sendable {
+public enum TerminalMode: UInt8, Equatable, Sendable {
     /// In whole lines, as after a login; a password's line may be hidden.
     case lines
     /// Key by key and hidden, and otherwise as after a login: a player, a pager.
@@ -37,6 +37,10 @@ public enum TerminalMode: Equatable, Sendable {
 
     /// The mode of the terminal that `process` has as `descriptor`; nil if that is none, or cannot be opened.
     public static func of(_ descriptor: Int32, in process: Int32) -> TerminalMode? {
+        ProcessFile.find(.terminalMode(process, descriptor: descriptor)) { open(descriptor, in: process) }
+    }
+
+    private static func open(_ descriptor: Int32, in process: Int32) -> TerminalMode? {
         // Opening some other devices does something.
         let path = ByteString("/proc/\(process)/fd/\(descriptor)")
         guard let status = try? path.fileStatus(), status.st_mode & S_IFMT == S_IFCHR,

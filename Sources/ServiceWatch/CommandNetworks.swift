@@ -7,7 +7,7 @@ struct CommandNetworks {
     // A tree of more processes has its namespace from one of the first.
     private static let maximumProcesses = 32
 
-    private let own = CommandNetworks.namespace(getpid())
+    private let own = FileIdentity("/proc/self/ns/net")?.inode
     /// The command's processes that are known.
     private(set) var members: [Int32]
     /// A process of each other namespace.
@@ -26,12 +26,7 @@ struct CommandNetworks {
     mutating func update() {
         var seen: Set<UInt64> = own.map { [$0] } ?? []
         representatives = members.filter { process in
-            CommandNetworks.namespace(process).map { seen.insert($0).inserted } ?? false
+            ProcessFile.networkNamespace(of: process).map { seen.insert($0).inserted } ?? false
         }
-    }
-
-    /// The number of the network namespace of `process`; nil if we may not know.
-    private static func namespace(_ process: Int32) -> UInt64? {
-        FileIdentity(ByteString("/proc/\(process)/ns/net"))?.inode
     }
 }

@@ -46,7 +46,7 @@ struct ListenSession {
 
     /// Looks what listens and, where that is new, who holds it.
     mutating func look(at elapsed: Int64) -> ServiceEvent? {
-        let start = ListenSession.processorTime()
+        let start = MonotonicClock.threadNanoseconds()
         networks.update()
         let sockets = listening()
         let candidates = judge.candidates(sockets)
@@ -54,7 +54,7 @@ struct ListenSession {
         // Those that are known are asked first: reading all processes is dear.
         let event = judge.verdict(
             candidates, ListenSession.holders(candidates.isEmpty ? [] : networks.members))
-        schedule.noteLook(cost: ListenSession.processorTime() - start)
+        schedule.noteLook(cost: MonotonicClock.threadNanoseconds() - start)
         return event ?? lookAtAll(for: candidates, at: elapsed)
     }
 
@@ -66,8 +66,8 @@ struct ListenSession {
             schedule.mayScan(forSocket: !candidates.isEmpty, at: elapsed)
         else { return nil }
         self.newest = newest
-        let start = ListenSession.processorTime()
-        defer { schedule.noteScan(cost: ListenSession.processorTime() - start) }
+        let start = MonotonicClock.threadNanoseconds()
+        defer { schedule.noteScan(cost: MonotonicClock.threadNanoseconds() - start) }
         let members = ProcessTable()?.members(of: command) ?? [command]
         networks.take(members)
         let event = judge.verdict(candidates, ListenSession.holders(candidates.isEmpty ? [] : members))
@@ -107,12 +107,5 @@ struct ListenSession {
     private static func newestProcess() -> ByteString? {
         let bytes = (try? AtomicFile.read("/proc/loadavg", maximumBytes: 4096))?.bytes
         return bytes?.split(separator: UInt8(ascii: " ")).last.map { ByteString(bytes: Array($0)) }
-    }
-
-    /// Nanoseconds of processor time that this thread has taken.
-    private static func processorTime() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 }

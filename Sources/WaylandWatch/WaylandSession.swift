@@ -48,8 +48,7 @@ struct WaylandSession {
 
     private func openKWin(_ compositor: Compositor) throws(WaylandWatchError) -> (any ToplevelSource)? {
         guard let bus, let runtimeDirectory, mayBe(compositor, "kwin") else { return nil }
-        let directory = runtimeDirectory.appending(path: "camelwalk")
-        return try KWinSource(bus: bus, directory: directory, compositor: compositor)
+        return try KWinSource(bus: bus, runtimeDirectory: runtimeDirectory, compositor: compositor)
     }
 
     private func openForeignToplevel(

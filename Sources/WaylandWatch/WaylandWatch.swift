@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CPOSIX
 internal import POSIX
 
 /// Sees a command's first window on a Wayland compositor.
@@ -34,7 +34,7 @@ public struct WaylandWatch: Sendable {
         note: @escaping (String) -> Void, _ handler: (String) -> Void
     ) throws(WaylandWatchError) {
         // So that one can see in /proc what it costs.
-        WaylandWatch.nameThread("wayland-watch")
+        camelwalk_name_thread("wayland-watch")
         let session = try session()
         var run = try WatchRun(session, note: note)
         handler(try run.firstWindow())
@@ -48,12 +48,6 @@ public struct WaylandWatch: Sendable {
         return WaylandSession(
             command: command, display: display, runtimeDirectory: WaylandWatch.variable("XDG_RUNTIME_DIR"),
             bus: bus, commonName: commonName, variable: WaylandWatch.variable)
-    }
-
-    private static func nameThread(_ name: String) {
-        guard let file = fopen("/proc/thread-self/comm", "we") else { return }
-        fputs(name, file)
-        fclose(file)
     }
 
     private static func variable(_ name: String) -> ByteString? {

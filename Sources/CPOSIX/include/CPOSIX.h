@@ -99,6 +99,15 @@ void camelwalk_need_this_thread(int needs);
 /// Bytes of what ends the music, at most: two note offs for each key of each channel, as events of ALSA's sequencer.
 #define CAMELWALK_MIDI_ENDING 131072
 
+/// Gives the calling thread a name, of 15 bytes at most, that lists of threads show.
+void camelwalk_name_thread(const char *name);
+
+/// Sends `descriptor`, which stays the caller's, on a unix socket. Returns 0, or -1 with `errno` set.
+int camelwalk_send_descriptor(int socket, int descriptor);
+
+/// The descriptor that comes next, with close-on-exec set and the caller's to close; -1 if none comes.
+int camelwalk_receive_descriptor(int socket);
+
 /// Opens a device, a serial line or a FIFO to write without waiting, with close-on-exec. A FIFO without a reader is an error
 /// (ENXIO), and so is a regular file (EISNAM). Returns -1 with `errno` set.
 int camelwalk_midi_open(const char *path);

@@ -31,6 +31,9 @@ public struct BaseDirectories {
     /// Where programs keep what they remember; nil if no home is known.
     public var ownState: ByteString? { path("XDG_STATE_HOME") ?? home?.appending(path: ".local/state") }
 
+    /// Where the user's programs keep what they can make again; nil if no home is known.
+    public var ownCache: ByteString? { path("XDG_CACHE_HOME") ?? home?.appending(path: ".cache") }
+
     private func path(_ name: String) -> ByteString? {
         value(name).flatMap { $0.isAbsolutePath ? $0 : nil }
     }

@@ -5,8 +5,13 @@ extension ProcessFile {
     private static let maximumEnvironmentBytes = 2 << 20
 
     /// The environment that the process was started with, each variable as `NAME=VALUE`; nil if we may not read it: the
-    /// process is another user's, or protects its memory (prctl(2), PR_SET_DUMPABLE).
+    /// process is another user's, or protects its memory (prctl(2), PR_SET_DUMPABLE). From a broker, values are numbers, which
+    /// are the same in two processes where the values are (`EnvironmentMask`).
     public static func environment(of process: Int32) -> [ByteString]? {
+        find(.environment(process)) { readEnvironment(of: process) }
+    }
+
+    private static func readEnvironment(of process: Int32) -> [ByteString]? {
         let variables = bounded(process, "environ")?.split(separator: 0).map { ByteString(bytes: Array($0)) }
         // A process that is about to be gone, or of the kernel's own, has none.
         return variables?.isEmpty == true ? nil : variables

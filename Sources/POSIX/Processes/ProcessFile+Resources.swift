@@ -2,32 +2,53 @@ internal import Glibc
 
 // What a process holds: its open files and its memory.
 extension ProcessFile {
-    /// The names of the process's open descriptors and what each is, as /proc/PID/fd has it; nil if that cannot be
-    /// read. The target is a path, or like `socket:[NUMBER]`.
-    public static func openFiles(of process: Int32) -> [(descriptor: Int32, target: ByteString)]? {
-        var files: [(descriptor: Int32, target: ByteString)] = []
+    /// A descriptor that a process has open.
+    public struct OpenFile: Equatable, Sendable {
+        /// Its number in that process.
+        public let descriptor: Int32
+        /// What it is: a path, or like `socket:[NUMBER]`.
+        public let target: ByteString
+    }
+
+    /// The process's open descriptors, as /proc/PID/fd has them; nil if that cannot be read.
+    public static func openFiles(of process: Int32) -> [OpenFile]? {
+        find(.openFiles(process)) { readOpenFiles(of: process) }
+    }
+
+    private static func readOpenFiles(of process: Int32) -> [OpenFile]? {
+        var files: [OpenFile] = []
         var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let isRead = forEachEntry(in: "/proc/\(process)/fd") { entry in
             guard let descriptor = Int32(String(cString: entry.name)) else { return }
             let count = readlinkat(entry.directory, entry.name, &target, target.count - 1)
             guard count > 0 else { return }
             target[count] = 0
-            files.append((descriptor, ByteString(cString: target)))
+            files.append(OpenFile(descriptor: descriptor, target: ByteString(cString: target)))
         }
         return isRead ? files : nil
     }
 
     /// What the kernel and its drivers tell of a descriptor of the process; nil if that cannot be read.
     public static func descriptorInformation(_ descriptor: Int32, in process: Int32) -> [UInt8]? {
-        contents("/proc/\(process)/fdinfo/\(descriptor)")
+        find(.descriptorInformation(process, descriptor)) { contents("/proc/\(process)/fdinfo/\(descriptor)") }
     }
 
     /// The process's mappings as /proc/PID/maps lists them; nil if that cannot be read.
-    public static func mappings(of process: Int32) -> [UInt8]? { contents("/proc/\(process)/maps") }
+    public static func mappings(of process: Int32) -> [UInt8]? {
+        find(.mappings(process)) { contents("/proc/\(process)/maps") }
+    }
 
     /// How much of the process's memory from `address` on, `count` bytes, it has touched: read or written. Stops counting at
     /// `enough`. Nil if that cannot be read.
     public static func touchedBytes(
+        from address: UInt64, count: Int, in process: Int32, enough: Int
+    ) -> Int? {
+        find(.touchedBytes(process, address: address, count: count, enough: enough)) {
+            readTouchedBytes(from: address, count: count, in: process, enough: enough)
+        }
+    }
+
+    private static func readTouchedBytes(
         from address: UInt64, count: Int, in process: Int32, enough: Int
     ) -> Int? {
         let descriptor = open("/proc/\(process)/pagemap", O_RDONLY | O_CLOEXEC)
@@ -37,7 +58,7 @@ extension ProcessFile {
         let pageSize = Int(getpagesize())
         var pages = [UInt64](repeating: 0, count: maximumPages)
         var next = Int(clamping: address / UInt64(pageSize))
-        let end = next + count / pageSize
+        let end = next.addingReportingOverflow(count / pageSize).partialValue
         var touched = 0
         while next < end, touched < enough {
             let wanted = min(end - next, maximumPages) * MemoryLayout<UInt64>.size
@@ -62,9 +83,11 @@ extension ProcessFile {
 
     /// The file of the process's program, or nil.
     public static func program(of process: Int32) -> ByteString? {
-        var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        let count = readlink("/proc/\(process)/exe", &target, target.count - 1)
-        return count > 0 ? ByteString(cString: target) : nil
+        find(.program(process)) {
+            var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+            let count = readlink("/proc/\(process)/exe", &target, target.count - 1)
+            return count > 0 ? ByteString(cString: target) : nil
+        }
     }
 
     /// The children of the process, theirs, and so on, by the kernel's own lists, in which an orphan is init's; nil

@@ -4,6 +4,11 @@ extension ProcessFile {
     /// The inodes of the sockets that the process `identifier` (nil: this one) holds; nil if we may not look: it is
     /// another user's, or protects its memory (prctl(2), PR_SET_DUMPABLE).
     public static func socketInodes(_ identifier: Int32? = nil) -> Set<UInt64>? {
+        guard let identifier else { return readSocketInodes(nil) }
+        return find(.socketInodes(identifier)) { readSocketInodes(identifier) }
+    }
+
+    private static func readSocketInodes(_ identifier: Int32?) -> Set<UInt64>? {
         let folder = "/proc/\(identifier.map { String($0) } ?? "self")/fd"
         var inodes: Set<UInt64> = []
         var isReadable = false

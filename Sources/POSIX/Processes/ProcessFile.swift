@@ -13,6 +13,11 @@ public enum ProcessFile {
 
     /// Bytes that the process `identifier` (nil: this one) has written so far, `wchar` in /proc/PID/io.
     public static func bytesWritten(_ identifier: Int32? = nil) -> UInt64? {
+        guard let identifier else { return readBytesWritten(nil) }
+        return find(.bytesWritten(identifier)) { readBytesWritten(identifier) }
+    }
+
+    private static func readBytesWritten(_ identifier: Int32?) -> UInt64? {
         read("/proc/\(name(identifier))/io") { bytes in
             for line in bytes.split(separator: UInt8(ascii: "\n")) where line.starts(with: "wchar: ".utf8) {
                 return number(line.dropFirst(7))
@@ -91,16 +96,24 @@ public enum ProcessFile {
         return stat("/proc/self/ns/pid", &status) == 0 ? UInt64(status.st_ino) : 0
     }
 
+    /// The number of the network namespace of the process; nil if we may not know.
+    public static func networkNamespace(of identifier: Int32) -> UInt64? {
+        find(.networkNamespace(identifier)) { FileIdentity(ByteString("/proc/\(identifier)/ns/net"))?.inode }
+    }
+
     /// How the process `identifier` ended, as waitpid(2) gives it, while its parent has not waited for it; nil if it
     /// runs, is gone, or does not tell (a zombie that we may not trace shows 0, which is taken for true).
     public static func zombieStatus(_ identifier: Int32) -> Int32? {
-        withFields(identifier) { fields in
-            // X: the parent has begun to wait, which may take a while on a busy machine; the status is still there.
-            guard fields.letter(0) == UInt8(ascii: "Z") || fields.letter(0) == UInt8(ascii: "X") else {
-                return nil
-            }
-            return fields.identifier(49)
+        // That there is a status is known without the broker.
+        guard withFields(identifier, { hasEnded($0) }) == true else { return nil }
+        return find(.waitStatus(identifier)) {
+            withFields(identifier) { hasEnded($0) ? $0.identifier(49) : nil }
         }
+    }
+
+    private static func hasEnded(_ fields: Fields) -> Bool {
+        // X: the parent has begun to wait, which may take a while on a busy machine; the status is still there.
+        fields.letter(0) == UInt8(ascii: "Z") || fields.letter(0) == UInt8(ascii: "X")
     }
 
     /// Whether the kernel lists the children of a process (CONFIG_PROC_CHILDREN).

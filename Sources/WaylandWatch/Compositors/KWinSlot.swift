@@ -4,13 +4,15 @@ internal import POSIX
 
 /// A name for a script in KWin, and the file that it is loaded from. Nobody else has it as long as this object lives:
 /// what still has the name is of somebody who was killed, and may be unloaded.
-final class KWinSlot {
+public final class KWinSlot {
     private static let count = 8
+    private static let prefix = "camelwalk-"
 
+    let number: Int
     /// By which KWin knows the script.
     let name: String
     let file: ByteString
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// Takes one of the slots in `directory`, which is made where it is missing, for this user alone.
     convenience init(in directory: ByteString) throws(WaylandWatchError) {
@@ -18,20 +20,23 @@ final class KWinSlot {
             throw WaylandWatchError("\(directory) is not a directory of this user's alone")
         }
         for number in 0..<KWinSlot.count {
-            let name = "camelwalk-\(number)"
-            let file = directory.appending(path: ByteString("kwin-\(number).js"))
-            if let descriptor = KWinSlot.lock(file) {
-                self.init(name: name, file: file, descriptor: descriptor)
+            if let descriptor = KWinSlot.lock(KWinSlot.file(number, in: directory)) {
+                self.init(number, in: directory, descriptor: descriptor)
                 return
             }
         }
         throw WaylandWatchError("\(directory): \(KWinSlot.count) others are watching")
     }
 
-    private init(name: String, file: ByteString, descriptor: Int32) {
-        self.name = name
-        self.file = file
+    init(_ number: Int, in directory: ByteString, descriptor: Int32) {
+        self.number = number
+        name = KWinSlot.prefix + String(number)
+        file = KWinSlot.file(number, in: directory)
         self.descriptor = descriptor
+    }
+
+    private static func file(_ number: Int, in directory: ByteString) -> ByteString {
+        directory.appending(path: ByteString("kwin-\(number).js"))
     }
 
     deinit { close(descriptor) }

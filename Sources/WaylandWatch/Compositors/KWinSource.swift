@@ -12,10 +12,10 @@ final class KWinSource: ToplevelSource {
     private let slot: KWinSlot
 
     /// Throws where KWin is not on the bus at `address`, is not `compositor`, or does not take the script, which lies
-    /// in `directory`.
-    init(bus address: String, directory: ByteString, compositor: Compositor) throws(WaylandWatchError) {
+    /// in `runtimeDirectory`.
+    init(bus address: String, runtimeDirectory: ByteString, compositor: Compositor) throws(WaylandWatchError) {
         kwin = try CompositorOnBus("org.kde.KWin", bus: address, compositor)
-        slot = try KWinSlot(in: directory)
+        slot = try KWinSlot.take(in: runtimeDirectory)
         try load()
     }
 

@@ -18,10 +18,10 @@ enum ClientProcess {
             }
         }
         guard best.progress < .drawn else { return best }
-        for (descriptor, target) in ProcessFile.openFiles(of: process) ?? [] {
-            let name = target.description
+        for file in ProcessFile.openFiles(of: process) ?? [] {
+            let name = file.target.description
             if DrawingDevice.isOne(name) {
-                let information = ProcessFile.descriptorInformation(descriptor, in: process) ?? []
+                let information = ProcessFile.descriptorInformation(file.descriptor, in: process) ?? []
                 take(DrawingDevice.progress(information: String(decoding: information, as: UTF8.self)), name)
             } else if name.hasPrefix("/dmabuf:"), let memory = SharedMemory(target: name, byteCount: .max) {
                 // Memory of other kinds is mapped if it is drawn into. A keymap of the compositor's is only open.

@@ -10,8 +10,6 @@ struct ConfinedProcess {
     /// The connection with it, whose descriptor is the caller's.
     let channel: DecoderChannel
 
-    private static let kept: Int32 = 3
-
     /// Starts one that is called `name`, can read `files` and the system's libraries, and ends when `serve` returns. Only in a
     /// process that has one thread.
     ///
@@ -20,42 +18,63 @@ struct ConfinedProcess {
         _ name: String, reading files: () -> [ByteString], mayStartThreads: Bool = false,
         serve: (DecoderChannel) -> Void
     ) throws(Errno) -> ConfinedProcess {
-        var pair: [Int32] = [-1, -1]
-        let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        guard socketpair(AF_UNIX, kind, 0, &pair) == 0 else { throw Errno.last }
-        let parent = getpid()
-        let process = camelwalk_fork()
-        if process == 0 {
-            prepare(name, parent: parent, keeping: pair[1])
+        let (identifier, sockets) = try fork(name, socketCount: 1) { sockets in
             Confinement.enter(reading: files(), mayStartThreads: mayStartThreads)
-            serve(DecoderChannel(descriptor: kept))
-            _exit(0)
+            serve(DecoderChannel(descriptor: sockets[0].descriptor))
         }
-        let failure = Errno.last
-        close(pair[1])
-        guard process > 0 else {
-            close(pair[0])
-            throw failure
-        }
-        return ConfinedProcess(identifier: process, channel: DecoderChannel(descriptor: pair[0]))
+        return ConfinedProcess(
+            identifier: identifier, channel: DecoderChannel(descriptor: sockets[0].descriptor))
     }
 
-    private static func prepare(_ name: String, parent: pid_t, keeping descriptor: Int32) {
+    /// Starts a copy of this process that is called `name` and ends when `run` returns, with nothing open but sockets that are
+    /// connected with those that are returned, which are the caller's. Only in a process that has one thread.
+    static func fork(
+        _ name: String, socketCount: Int, _ run: ([StreamSocket]) -> Void
+    ) throws(Errno) -> (identifier: pid_t, sockets: [StreamSocket]) {
+        var (own, others): ([StreamSocket], [StreamSocket]) = ([], [])
+        defer { for socket in others { close(socket.descriptor) } }
+        var process: pid_t = -1
+        do throws(Errno) {
+            for _ in 0..<socketCount {
+                let pair = try StreamSocket.pair()
+                own.append(pair.0)
+                others.append(pair.1)
+            }
+            let parent = getpid()
+            process = try valueOrErrno { camelwalk_fork() }
+            if process == 0 { prepare(name, parent: parent) }
+        } catch {
+            for socket in own { close(socket.descriptor) }
+            throw error
+        }
+        if process == 0 {
+            run(keepOnly(others))
+            _exit(0)
+        }
+        return (process, own)
+    }
+
+    private static func prepare(_ name: String, parent: pid_t) {
         camelwalk_follow(parent)
         camelwalk_rename(camelwalk_arguments(), Int32(camelwalk_argument_count()), name)
         // At a terminal they are for the whole group of processes, and this one ends with its parent.
         for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { Glibc.signal(signal, SIG_IGN) }
-        keepOnly(descriptor)
     }
 
-    /// Nothing of the splash's or the command's stays open.
-    private static func keepOnly(_ descriptor: Int32) {
-        if descriptor != kept { dup2(descriptor, kept) }
+    private static let firstKept: Int32 = 3
+
+    /// Nothing of the splash's or the command's stays open. Returns the sockets with their new numbers.
+    private static func keepOnly(_ sockets: [StreamSocket]) -> [StreamSocket] {
+        let end = firstKept + Int32(sockets.count)
+        // Out of the way of each other.
+        let copies = sockets.map { fcntl($0.descriptor, F_DUPFD, end) }
+        let kept = zip(copies, firstKept...).map { StreamSocket(descriptor: dup2($0, $1)) }
         let null = Glibc.open("/dev/null", O_RDWR)
         for standard in Int32(0)...2 {
             if null >= 0 { dup2(null, standard) } else { close(standard) }
         }
-        camelwalk_close_from(kept + 1)
+        camelwalk_close_from(end)
+        return kept
     }
 
     /// How one has ended.

@@ -122,6 +122,17 @@ final class Decoder: Sendable {
         }
     }
 
+    /// Whether the file's system answers within `milliseconds`; if it does not, nothing may be asked for any more.
+    func hasAnswer(within milliseconds: Int32) -> Bool {
+        state.withLock { state in
+            // Why there is none, the next question says.
+            guard state.end == nil, channel.send(.touch) else { return true }
+            guard channel.socket.hasBytes(within: milliseconds) else { return false }
+            _ = channel.answer()
+            return true
+        }
+    }
+
     /// Ends the process, if there is one. Nothing may be asked for any more.
     func stop() { connection.end() }
 

@@ -1,4 +1,5 @@
 import Glibc
+import POSIX
 
 /// The connection with a process that decodes, whose descriptor is this object's.
 final class DecoderConnection: Sendable {
@@ -10,7 +11,7 @@ final class DecoderConnection: Sendable {
     init(_ channel: DecoderChannel, process: pid_t?, patience: Int) {
         self.channel = channel
         self.process = process
-        channel.wait(atMost: patience)
+        channel.socket.wait(atMost: patience)
     }
 
     deinit { close(channel.descriptor) }

@@ -1,6 +1,6 @@
 import CamelAnimation
 import CamelSDL
-import Glibc
+import POSIX
 
 /// What the process that decodes is asked for.
 enum DecoderRequest: Equatable {
@@ -16,6 +16,8 @@ enum DecoderRequest: Equatable {
     case transparentFrame(Int, PixelSize)
     /// Say what is wrong with the file, and with its colours.
     case flaws
+    /// Answer when the file's system has.
+    case touch
 
     /// As it is sent: four numbers.
     var numbers: [Int64] {
@@ -26,6 +28,7 @@ enum DecoderRequest: Equatable {
         case .frame(let index, let size): [3, Int64(index), Int64(size.width), Int64(size.height)]
         case .transparentFrame(let index, let size): [4, Int64(index), Int64(size.width), Int64(size.height)]
         case .flaws: [5, 0, 0, 0]
+        case .touch: [6, 0, 0, 0]
         }
     }
 
@@ -40,6 +43,7 @@ enum DecoderRequest: Equatable {
         case 3: self = .frame(Int(numbers[1]), size)
         case 4: self = .transparentFrame(Int(numbers[1]), size)
         case 5: self = .flaws
+        case 6: self = .touch
         default: return nil
         }
     }
@@ -64,20 +68,19 @@ struct DecoderAnswer: Equatable {
 
 /// Sending and receiving, on a descriptor that somebody else owns.
 struct DecoderChannel {
-    let descriptor: Int32
+    let socket: StreamSocket
 
-    /// From now on, what does not come in `seconds` does not come; 0 for ever.
-    func wait(atMost seconds: Int) {
-        var patience = timeval(tv_sec: seconds, tv_usec: 0)
-        setsockopt(
-            descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    init(descriptor: Int32) {
+        socket = StreamSocket(descriptor: descriptor)
     }
 
+    var descriptor: Int32 { socket.descriptor }
+
     /// Sends a request. Returns false if nobody is there.
-    func send(_ request: DecoderRequest) -> Bool { send(numbers: request.numbers) }
+    func send(_ request: DecoderRequest) -> Bool { socket.send(numbers: request.numbers) }
 
     /// The next request; nil once there are no more.
-    func request() -> DecoderRequest? { numbers(4).flatMap { DecoderRequest($0) } }
+    func request() -> DecoderRequest? { socket.numbers(4).flatMap { DecoderRequest($0) } }
 
     /// Sends an answer.
     func send(_ answer: DecoderAnswer) -> Bool {
@@ -86,17 +89,17 @@ struct DecoderChannel {
             answer.failure == nil ? 0 : 1, Int64(notices.count), Int64(answer.cycles ?? -1),
             Int64(answer.numbers.count),
         ]
-        guard send(numbers: head + answer.numbers) else { return false }
+        guard socket.send(numbers: head + answer.numbers) else { return false }
         let errors = (answer.failure.map { [$0] } ?? []) + notices
         return errors.allSatisfy { send(text: $0.action) && send(text: $0.reason) }
     }
 
     /// The answer to the last request; nil if there is none, or if it makes no sense.
     func answer() -> DecoderAnswer? {
-        guard let head = numbers(4), (0...1).contains(head[0]),
+        guard let head = socket.numbers(4), (0...1).contains(head[0]),
             (0...Int64(DecoderAnswer.maximumNotices)).contains(head[1]),
             (0...Int64(DecodingLimits.frames)).contains(head[3]),
-            let numbers = numbers(Int(head[3]))
+            let numbers = socket.numbers(Int(head[3]))
         else { return nil }
         var errors: [AnimationError] = []
         for _ in 0..<Int(head[0] + head[1]) {
@@ -112,63 +115,30 @@ struct DecoderChannel {
     func send(_ picture: Surface) -> Bool {
         let (row, height) = (4 * picture.size.width, picture.size.height)
         // A call for each row would take longer than the pixels do.
-        if picture.pitch == row { return picture.withRows(0..<height) { send($0) } }
+        if picture.pitch == row { return picture.withRows(0..<height) { socket.send($0) } }
         return (0..<height).allSatisfy { y in
-            picture.withRows(y..<y + 1) { send(UnsafeRawBufferPointer(rebasing: $0[..<row])) }
+            picture.withRows(y..<y + 1) { socket.send(UnsafeRawBufferPointer(rebasing: $0[..<row])) }
         }
     }
 
     /// Receives the pixels of a picture of this size, ARGB8888; nil if they do not come.
     func picture(_ size: PixelSize) throws(AnimationError) -> Surface? {
         let picture = try Surface(size: size)
-        let isWhole = picture.withBytes { receive(into: $0) }
+        let isWhole = picture.withBytes { socket.receive(into: $0) }
         return isWhole ? picture : nil
-    }
-
-    private func send(numbers: [Int64]) -> Bool { numbers.withUnsafeBytes { send($0) } }
-
-    private func numbers(_ count: Int) -> [Int64]? {
-        var numbers = [Int64](repeating: 0, count: count)
-        return numbers.withUnsafeMutableBytes { receive(into: $0) } ? numbers : nil
     }
 
     private func send(text: String) -> Bool {
         let bytes = Array(text.utf8.prefix(DecoderAnswer.maximumText))
-        return send(numbers: [Int64(bytes.count)]) && bytes.withUnsafeBytes { send($0) }
+        return socket.send(numbers: [Int64(bytes.count)]) && bytes.withUnsafeBytes { socket.send($0) }
     }
 
     private func text() -> String? {
-        guard let count = numbers(1)?.first, (0...Int64(DecoderAnswer.maximumText)).contains(count) else {
+        guard let count = socket.numbers(1)?.first, (0...Int64(DecoderAnswer.maximumText)).contains(count) else {
             return nil
         }
         var bytes = [UInt8](repeating: 0, count: Int(count))
-        guard bytes.withUnsafeMutableBytes({ receive(into: $0) }) else { return nil }
+        guard bytes.withUnsafeMutableBytes({ socket.receive(into: $0) }) else { return nil }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Sends bytes; waits while the other side has not taken those before. Returns false if nobody is there.
-    func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var sent = 0
-        while sent < bytes.count {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
-            let count = Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            sent += count
-        }
-        return true
-    }
-
-    /// Fills `bytes` with what comes next; false if they do not come.
-    func receive(into bytes: UnsafeMutableRawBufferPointer) -> Bool {
-        var received = 0
-        while received < bytes.count {
-            let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[received...])
-            let count = recv(descriptor, rest.baseAddress, rest.count, Int32(MSG_WAITALL))
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            received += count
-        }
-        return true
     }
 }

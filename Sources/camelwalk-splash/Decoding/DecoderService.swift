@@ -38,6 +38,9 @@ struct DecoderService {
             case .transparentFrame(let index, let size):
                 return send(try opened().transparentFrame(index, size: size))
             case .flaws: return channel.send(try flaws())
+            case .touch:
+                if let path = presentation.animation { FileAnswer.touch(path) }
+                return send(DecoderAnswer())
             }
         } catch {
             return send(DecoderAnswer(failure: error))

@@ -63,7 +63,7 @@ final class SoundDecoder: Sendable {
     }
 
     /// Fills `samples` with those that come next; false at the end, the reason for which is `end`.
-    func read(into samples: UnsafeMutableRawBufferPointer) -> Bool { channel.receive(into: samples) }
+    func read(into samples: UnsafeMutableRawBufferPointer) -> Bool { channel.socket.receive(into: samples) }
 
     /// Hands the next `frames` frames to `take` in pieces. Returns when it has them all, or wants no more.
     func render(frames: Int, _ take: SoundtrackRecording.Take) throws(MediaError) {

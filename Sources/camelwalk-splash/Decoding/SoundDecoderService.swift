@@ -1,5 +1,6 @@
 import CamelSDL
 import Confinement
+import POSIX
 import SplashMedia
 
 /// The process that decodes the user's soundtrack: it reads that file and sends samples, and can do nothing else.
@@ -52,7 +53,7 @@ enum SoundDecoderService {
 
         private func send() -> Bool {
             defer { piece.removeAll(keepingCapacity: true) }
-            return piece.withUnsafeBytes { channel.send($0) }
+            return piece.withUnsafeBytes { channel.socket.send($0) }
         }
     }
 }

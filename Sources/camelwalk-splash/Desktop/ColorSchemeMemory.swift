@@ -1,26 +1,20 @@
-import Glibc
 import POSIX
 import SplashProtocol
 import Synchronization
 
 /// Whether the desktop preferred dark windows when it was last asked: the first frame cannot wait for its answer, and a
 /// light one that becomes dark would flash.
-///
-/// There is a file, `$XDG_STATE_HOME/camelwalk/dark`, if it did.
 final class ColorSchemeMemory: Sendable {
-    private let file: ByteString
     private let remembered = Mutex(false)
     private let isRead = Semaphore()
     /// Nanoseconds that the first frame waits for a thread that has found no core yet.
     private static let patience: Int64 = 2_000_000
 
-    /// Looks for the file on a thread of its own: a file system may take its time. Nil if there is no place for it.
-    init?(directory: ByteString? = StartTimesFile.stateDirectory()) {
-        guard let directory else { return nil }
-        file = directory.appending(path: "dark")
+    /// Looks for the file on a thread of its own: a file system may take its time.
+    init() {
         let isStarted = BackgroundThread.start { [self] in
-            let isThere = file.withCString { access($0, F_OK) } == 0
-            remembered.withLock { $0 = isThere }
+            let isDark = FileRequest.isDark.ask() != nil
+            remembered.withLock { $0 = isDark }
             isRead.signal()
         }
         if !isStarted { isRead.signal() }
@@ -32,17 +26,10 @@ final class ColorSchemeMemory: Sendable {
         return remembered.withLock { $0 }
     }
 
-    /// Remembers what the desktop has said. Files are touched only if it says something else than the last time.
+    /// Remembers what the desktop has said.
     func remember(isDark: Bool, _ log: EventLog) {
-        let isThere = file.withCString { access($0, F_OK) } == 0
-        guard isDark != isThere else { return }
-        guard isDark else {
-            _ = file.withCString { unlink($0) }
-            return
-        }
-        do throws(FileError) {
-            try AtomicFile.makeDirectories(file.deletingLastPathComponent, mode: 0o700)
-            try AtomicFile.replace(file, with: [], newMode: 0o600)
+        do throws(RememberingError) {
+            try FileRequest.remember(isDark: isDark).run()
         } catch {
             log.write("preference for dark not kept: \(error)")
         }

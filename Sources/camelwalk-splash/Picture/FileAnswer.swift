@@ -16,7 +16,8 @@ enum FileAnswer {
         return !isAsked || answer.wait(until: deadline)
     }
 
-    private static func touch(_ path: ByteString) {
+    /// Reads a byte of the file at `path`. Returns when its file system has answered.
+    static func touch(_ path: ByteString) {
         guard let descriptor = try? path.openToRead() else { return }
         defer { close(descriptor) }
         var byte: UInt8 = 0

@@ -15,12 +15,12 @@ struct OutputRule: Sendable {
 
     private let job: ShowJob
     private let lifetime: Lifetime
-    private let startTimes: StartTimesFile?
+    private let startTimes: RememberedTimes?
     private let log: EventLog
     private let lookup: GraphicalLookup?
     private let sight = WindowSight()
 
-    init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
+    init(job: ShowJob, lifetime: Lifetime, startTimes: RememberedTimes?, log: EventLog) {
         self.job = job
         self.lifetime = lifetime
         self.startTimes = startTimes

@@ -15,11 +15,12 @@ import WindowWatch
 /// The splash from its start to its end. Whatever fails, the process ends and the command does not notice.
 final class ShowSplash {
     private var job: ShowJob
+    private let isNested: Bool
     private let log: EventLog
     private let queue = EventQueue()
     private let lifetime: Lifetime
     private let watches: SplashWatches
-    private let startTimes: StartTimesFile?
+    private let startTimes: RememberedTimes?
     private let caption: Caption
     private var decoder: Decoder?
     private let soundDecoder: SoundDecoder?
@@ -36,11 +37,12 @@ final class ShowSplash {
         // While there is one thread, and no handler of signals.
         decoder = ShowSplash.decoder(job.presentation, log: log)
         soundDecoder = SplashSound.decoder(job.presentation, log: log)
-        // All processes are started.
-        ShowSplash.confine(log)
+        // The marker of another one may have an abstract name.
+        isNested = NestedSplash.exists(over: job.command.process)
+        SplashConfinement(job, log).enter()
         camelwalk_handle_killing_signals(job.logDescriptor ?? -1, job.start)
         lifetime = Lifetime(job, queue: queue, log: log)
-        startTimes = StartTimesFile(job.historyWords)
+        startTimes = StartTimesFile(job.historyWords).map { RememberedTimes($0) }
         watches = SplashWatches(job: job, lifetime: lifetime, startTimes: startTimes, log: log)
         let queue = queue
         caption = Caption(name: job.showsText ? job.title : "", log: log) { queue.put(.label($0)) }
@@ -58,7 +60,7 @@ final class ShowSplash {
 
     /// Shows, waits, closes, and ends the process.
     func run() -> Never {
-        if NestedSplash.exists(over: job.command.process) {
+        if isNested {
             _ = answer()
             finish("no splash: another one is up over this command")
         }
@@ -99,16 +101,6 @@ final class ShowSplash {
         }
     }
 
-    /// What takes the process over from here on has fewer ways out of it.
-    private static func confine(_ log: EventLog) {
-        do throws(Errno) {
-            try Confinement.enterSplash(
-                network: NetworkNeed.isNamed { SplashEnvironment.value(of: $0)?.bytes })
-        } catch {
-            log.write("system calls are not filtered: \(error)")
-        }
-    }
-
     /// Whether the desktop preferred dark windows; nil if the user has told a colour, or no desktop can be asked.
     private func rememberedScheme() -> ColorSchemeMemory? {
         guard !job.presentation.hasColors, SplashEnvironment.sessionBus != nil else { return nil }
@@ -117,10 +109,12 @@ final class ShowSplash {
 
     /// The command may wait for its first frame, and everything else does.
     private func leaveOutSilentAnimation() {
-        guard let path = job.presentation.animation, !FileAnswer.comes(from: path) else { return }
+        guard let path = job.presentation.animation, let decoder,
+            !decoder.hasAnswer(within: Int32(SilentFileSystem.milliseconds))
+        else { return }
         log.error("cannot read \(path): \(SilentFileSystem.reason); the bundled camel is shown")
         job.presentation.animation = nil
-        decoder = nil
+        self.decoder = nil
     }
 
     /// Tells the launcher, if it waits for that, whether the animation can be used; ends the process if it cannot.
@@ -281,18 +275,18 @@ final class ShowSplash {
             guard cause.reason.tellsStartTime else { return }
             // A run that was over before there could be a bar needs none, and a script has many of them.
             guard cause.time >= ShowSplash.textTime || cause.reason == .window else { return }
-            keep(in: startTimes) { () throws(FileError) in
+            keep(in: startTimes) { () throws(RememberingError) in
                 try startTimes.add(cause.time, hasWindow: cause.reason == .window)
             }
         } else if let time = lifetime.windowlessOutput {
-            keep(in: startTimes) { () throws(FileError) in try startTimes.add(windowless: time) }
+            keep(in: startTimes) { () throws(RememberingError) in try startTimes.add(windowless: time) }
         }
     }
 
-    private func keep(in file: StartTimesFile, _ body: () throws(FileError) -> Void) {
+    private func keep(in times: RememberedTimes, _ body: () throws(RememberingError) -> Void) {
         var isKept = true
         lifetime.waitingForFiles(orSaying: "time not kept: the file system took too long") {
-            do throws(FileError) {
+            do throws(RememberingError) {
                 try body()
             } catch {
                 log.write("time not kept: \(error)")
@@ -301,7 +295,7 @@ final class ShowSplash {
         }
         guard isKept else { return }
         lifetime.waitingForFiles(orSaying: "old files not removed: the file system took too long") {
-            file.removeAbandonedParts()
+            times.removeAbandonedParts()
         }
     }
 

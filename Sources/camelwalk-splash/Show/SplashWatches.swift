@@ -21,7 +21,7 @@ struct SplashWatches {
     private static let longestLook: Int64 = 1_000_000
 
     /// `startTimes` is what is known of the command's last runs, or nil.
-    init(job: ShowJob, lifetime: Lifetime, startTimes: StartTimesFile?, log: EventLog) {
+    init(job: ShowJob, lifetime: Lifetime, startTimes: RememberedTimes?, log: EventLog) {
         self.job = job
         self.lifetime = lifetime
         self.log = log

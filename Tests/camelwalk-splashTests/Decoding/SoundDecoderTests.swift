@@ -59,7 +59,7 @@ import Testing
     func answersOfSomebodyElseAreErrors(numbers: [Int64]) {
         let decoder = decoder { channel in
             _ = channel.request()
-            _ = numbers.withUnsafeBytes { channel.send($0) }
+            _ = numbers.withUnsafeBytes { channel.socket.send($0) }
         }
         #expect { try decoder.open() } throws: { "\($0)".hasPrefix("cannot decode x.mid: its ") }
     }
@@ -68,7 +68,7 @@ import Testing
         let decoder = decoder { channel in
             _ = channel.request()
             _ = channel.send(DecoderAnswer())
-            _ = [UInt8](repeating: 0, count: 100).withUnsafeBytes { channel.send($0) }
+            _ = [UInt8](repeating: 0, count: 100).withUnsafeBytes { channel.socket.send($0) }
         }
         #expect(try decoder.open() == nil)
         #expect(bytes(decoder, count: 64) != nil)
