@@ -131,22 +131,41 @@ static uint32_t verdict(const bool *is_allowed, uint32_t number, int late_error)
     return SECCOMP_RET_ERRNO | (uint32_t)(number < FIRST_OF_LATE_CALLS ? EPERM : late_error);
 }
 
-// In ascending order: the kernel computes in advance what it need not ask the filter, by trying each number.
+// A number from which on, up to the next one, the verdict is the same.
+struct range {
+    uint32_t first;
+    uint32_t verdict;
+};
+
+// By halves: the kernel computes in advance what it need not ask the filter, by trying each number.
+static void add_ranges(struct filter *filter, const struct range *ranges, size_t count) {
+    if (count == 1) {
+        add_statement(filter, BPF_RET | BPF_K, ranges->verdict);
+        return;
+    }
+    const size_t half = count / 2;
+    add_jump(filter, BPF_JGE, ranges[half].first, 0, 1);
+    const unsigned short over = filter->length;
+    add_statement(filter, BPF_JMP | BPF_JA, 0);
+    add_ranges(filter, ranges, half);
+    if (over < FILTER_CAPACITY) filter->code[over].k = (uint32_t)(filter->length - over - 1);
+    add_ranges(filter, ranges + half, count - half);
+}
+
 void filter_allow_only(
     struct filter *filter, const struct camelwalk_call *calls, size_t count, int late_error) {
-    bool is_allowed[NUMBERS] = {false};
+    bool is_allowed[NUMBERS + 1] = {false};
+    struct range ranges[NUMBERS + 1];
+    size_t ranges_count = 0;
     for (size_t i = 0; i < count; i++) {
         if (calls[i].number < NUMBERS) is_allowed[calls[i].number] = true;
     }
-    uint32_t current = verdict(is_allowed, 0, late_error);
-    for (uint32_t number = 1; number <= NUMBERS; number++) {
+    for (uint32_t number = 0; number <= NUMBERS; number++) {
         const uint32_t next = verdict(is_allowed, number, late_error);
-        if (next == current) continue;
-        add_jump(filter, BPF_JGE, number, 1, 0);
-        add_statement(filter, BPF_RET | BPF_K, current);
-        current = next;
+        if (ranges_count > 0 && ranges[ranges_count - 1].verdict == next) continue;
+        ranges[ranges_count++] = (struct range){number, next};
     }
-    add_statement(filter, BPF_RET | BPF_K, current);
+    add_ranges(filter, ranges, ranges_count);
 }
 
 static struct sock_fprog program_of(const struct filter *filter) {

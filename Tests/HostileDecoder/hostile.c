@@ -1,7 +1,7 @@
 // What somebody would try who has taken over the process that decodes, the splash or the relay: each attempt in turn, and how
 // it ends. Never installed; a test compiles it with Sources/CConfinement and runs it.
 //
-// usage: hostile confined|sound|splash|relay|free FOLDER PROCESS PORT ABSTRACT-SOCKET
+// usage: hostile confined|sound|splash|relay|broker|free FOLDER PROCESS PORT ABSTRACT-SOCKET
 //        hostile lists
 #define _GNU_SOURCE
 #include "CConfinement.h"
@@ -120,13 +120,22 @@ static long signal_as_another(void) {
     return syscall(SYS_rt_sigqueueinfo, victim, SIGCONT, &information);
 }
 
+// The kernel sends a signal of one's choice to whomever a descriptor belongs, when something happens to that.
+static long signal_by_pipe(void) {
+    int ends[2];
+    if (pipe(ends) != 0) return -1;
+    return fcntl(ends[0], F_SETOWN, victim) == 0 && fcntl(ends[0], F_SETSIG, SIGCONT) == 0 ? 0 : -1;
+}
+
 // A process that it has started itself, as the splash its decoders.
 static void start_decoder(void) {
     const pid_t parent = getpid();
     decoder = camelwalk_fork();
     if (decoder != 0) return;
     camelwalk_follow(parent);
-    for (;;) pause();
+    // Where signals to others are taken from its parent, the kernel's word of its end is too.
+    while (getppid() == parent) usleep(20000);
+    _exit(0);
 }
 
 static void confine(const char *mode) {
@@ -142,7 +151,16 @@ static void confine(const char *mode) {
         version = camelwalk_confine_relay(in_folder("own"), 0);
         failure = camelwalk_filter_relay();
     } else if (strcmp(mode, "splash") == 0) {
+        struct camelwalk_places places;
+        if (camelwalk_begin_places(0, 1, &places) > 0) {
+            camelwalk_allow_place(&places, in_folder("allowed"), CAMELWALK_READ);
+            camelwalk_allow_place(&places, "/proc", CAMELWALK_READ);
+            camelwalk_allow_place(&places, "/dev/null", CAMELWALK_DEVICE);
+            version = camelwalk_enter_places(&places);
+        }
         failure = camelwalk_filter_splash(0);
+    } else if (strcmp(mode, "broker") == 0) {
+        failure = camelwalk_filter_broker();
     }
     if (strcmp(mode, "free") != 0) printf("landlock: %d\nfilter: %d\n", version, failure == 0);
 }
@@ -167,6 +185,7 @@ static void try_others(int port, const char *display) {
     report("connect to the display", connect_to_name(display, 1));
     report("connect to a server with a path", connect_to_name(display, 0));
     report("read the command's memory", of_process("mem", O_RDWR));
+    report("read the command's environment", of_process("environ", O_RDONLY));
     report("see the command's descriptors", of_process("fd", O_RDONLY | O_DIRECTORY));
     report("copy the command's memory", copy_memory());
     report("read the command's limits", change_limits());
@@ -174,6 +193,7 @@ static void try_others(int port, const char *display) {
     report("type into the terminal", ioctl(0, TIOCSTI, "x") == 0 || errno == EIO || errno == ENOTTY ? 0 : -1);
     report("trace the command", ptrace(PTRACE_SEIZE, victim, NULL, NULL));
     report("signal the command in a name", signal_as_another());
+    report("signal the command by a pipe", signal_by_pipe());
     report("signal a descriptor", ask(SYS_pidfd_send_signal, -1, 0, 0));
 }
 
@@ -200,6 +220,8 @@ static int print_lists(void) {
     print_calls("relay", calls, count);
     calls = camelwalk_decoder_calls(&count);
     print_calls("decoder", calls, count);
+    calls = camelwalk_broker_calls(&count);
+    print_calls("broker", calls, count);
     return 0;
 }
 

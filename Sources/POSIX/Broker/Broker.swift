@@ -11,6 +11,17 @@ package final class Broker: Sendable {
     /// memory, and a file system with a file.
     package enum Line: Int, CaseIterable, Sendable {
         case processes, memory, files
+
+        /// Seconds after which there is no answer on this line any more: somebody may have stopped the broker, and the
+        /// command's end is seen by a thread that asks. 0 for ever.
+        fileprivate var patience: Int {
+            switch self {
+            case .processes: 2
+            case .memory: 5
+            // Whoever asks knows how long a file system may take.
+            case .files: 0
+            }
+        }
     }
 
     private final class Connection: Sendable {
@@ -27,6 +38,7 @@ package final class Broker: Sendable {
 
     /// The broker at the other ends of `sockets`, one for each line, which are this object's from now on.
     package init(_ sockets: [StreamSocket]) {
+        for (socket, line) in zip(sockets, Line.allCases) { socket.wait(atMost: line.patience) }
         connections = sockets.map { Connection($0) }
     }
 
@@ -46,7 +58,11 @@ package final class Broker: Sendable {
         return connection.cost.withLock { cost in
             guard connection.socket.send(numbers: request.numbers),
                 let answer = BrokerAnswer(from: connection.socket)
-            else { return nil }
+            else {
+                // Half of an answer, or a late one, would be taken for the next.
+                shutdown(connection.socket.descriptor, Int32(SHUT_RDWR))
+                return nil
+            }
             cost += answer.cost
             return answer.isThere ? answer : nil
         }

@@ -17,10 +17,9 @@ struct SplashPlaces {
 
     /// Of everybody's; who they are for, the system decides.
     private static let ofSystem: [ByteString] = [
-        "/usr", "/lib", "/lib64", "/lib32", "/opt", "/etc", "/nix/store", "/gnu/store", "/run/current-system",
-        "/run/opengl-driver", "/run/host", "/run/udev", "/run/systemd/resolve", "/sys/bus", "/sys/class", "/sys/dev",
-        "/sys/devices", "/var/cache/fontconfig", "/var/lib/dbus", "/var/lib/flatpak/exports", "/var/lib/snapd/desktop",
-        "/dev/urandom", "/dev/random", "/proc",
+        "/usr", "/lib", "/lib64", "/opt", "/etc", "/nix/store", "/gnu/store", "/run/current-system", "/run/opengl-driver",
+        "/run/host", "/run/systemd/resolve", "/sys", "/proc", "/dev/urandom", "/var/cache/fontconfig", "/var/lib/dbus",
+        "/var/lib/flatpak", "/var/lib/snapd",
     ]
 
     /// Variables that name files or directories of these libraries, several behind each other at colons.
@@ -38,7 +37,7 @@ struct SplashPlaces {
         "fontconfig", "fontconfig/fonts.conf", "pulse", "pulse/client.conf", "pulse/cookie", "pipewire",
         "pipewire/client.conf", "alsa", "alsa/asoundrc",
     ]
-    private static let inData: [ByteString] = ["fonts", "applications"]
+    private static let inData: [ByteString] = ["fonts", "applications", "flatpak"]
 
     /// What the splash of `job` may use, those places first that answer at once.
     func rules(for job: ShowJob) -> [Confinement.Rule] {
