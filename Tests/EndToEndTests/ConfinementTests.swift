@@ -309,7 +309,7 @@ extension EndToEnd {
             let words = [program, mode, place.path, "\(victim.identifier)", "\(port.number)", display]
             let process = try TestProgram(words).run()
             if mode != "free" {
-                #expect(status(victim.identifier, "State")?.first == "S", "the command has noticed")
+                #expect(eventually { status(victim.identifier, "State")?.first == "S" }, "the command has noticed")
                 #expect(status(victim.identifier, "TracerPid") == "0")
             }
             let lines = process.outputText.split(separator: "\n").map { $0.components(separatedBy: ": ") }

@@ -58,7 +58,7 @@ extension ProcessFile {
         let pageSize = Int(getpagesize())
         var pages = [UInt64](repeating: 0, count: maximumPages)
         var next = Int(clamping: address / UInt64(pageSize))
-        let end = next.addingReportingOverflow(count / pageSize).partialValue
+        let end = next + count / pageSize
         var touched = 0
         while next < end, touched < enough {
             let wanted = min(end - next, maximumPages) * MemoryLayout<UInt64>.size

@@ -14,19 +14,17 @@ extension Examination {
     /// The same from what the kernel has, and why it filters no system calls.
     static func confinement(landlock: Int, failure: Errno?, hasNetwork: Bool) -> Finding {
         let subject = "confinement"
-        if let failure {
-            let left = landlock > 0 ? ", the relay and decoders by Landlock alone" : ", nor is anything else"
-            return .missing(
-                subject, "filters of system calls (seccomp): \(failure)",
-                so: "the splash is not confined\(left)")
-        }
         let network = hasNetwork ? "with" : "without"
-        let splash = "the splash by a filter of system calls, \(network) the network"
+        let all = "the splash, the relay and decoders"
+        if let failure {
+            let left = landlock > 0 ? "\(all) are confined by Landlock alone" : "nothing is confined"
+            return .missing(subject, "filters of system calls (seccomp): \(failure)", so: left)
+        }
         guard landlock > 0 else {
             return .missing(
                 subject, "Landlock in the kernel",
-                so: "\(splash); the relay and decoders by a filter alone")
+                so: "\(all) are confined by a filter of system calls alone, the splash \(network) the network")
         }
-        return .ok(subject, "\(splash); the relay and decoders by Landlock \(landlock) too")
+        return .ok(subject, "\(all) by Landlock \(landlock) and a filter of system calls, the splash \(network) the network")
     }
 }

@@ -32,6 +32,7 @@ final class ShowSplash {
         var job = job
         // The launcher may have been in another time namespace, whose clock is ahead.
         job.start = min(job.start, MonotonicClock.nanoseconds())
+        job.presentation.takeMIDIDescriptor()
         self.job = job
         log = EventLog(descriptor: job.logDescriptor, start: job.start)
         // While there is one thread, and no handler of signals.

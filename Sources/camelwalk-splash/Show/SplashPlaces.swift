@@ -65,7 +65,14 @@ struct SplashPlaces {
             + SplashPlaces.below(base.home, SplashPlaces.inHome)
             + SplashPlaces.below(base.ownConfiguration, SplashPlaces.inConfiguration)
             + SplashPlaces.below(base.ownData, SplashPlaces.inData)
-            + SplashPlaces.below(base.ownCache, ["fontconfig"])
+            + SplashPlaces.below(base.ownCache, ["fontconfig"]) + fonts
+    }
+
+    /// Where the user says that fonts are.
+    private var fonts: [ByteString] {
+        let own = SplashPlaces.below(base.ownConfiguration, ["fontconfig/fonts.conf"]) + SplashPlaces.below(base.home, [".fonts.conf"])
+        let files = value("FONTCONFIG_FILE").map { [$0] + own } ?? own
+        return files.flatMap { FontFolders.named(in: $0, home: base.home) }
     }
 
     private static func below(_ directory: ByteString?, _ names: [ByteString]) -> [ByteString] {
