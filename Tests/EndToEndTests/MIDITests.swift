@@ -299,6 +299,9 @@ extension EndToEnd {
             var program = TestProgram(under: ["--log", log.path], TestProgram(["sleep", "2.5"])).on(.bare)
             program.environment["LD_LIBRARY_PATH"] = folder.path
             program.environment["CAMELWALK_MIDI"] = "alsa:14:2"
+            // The library writes to files, which the splash may do only where SDL is to record the sound.
+            program.environment["SDL_AUDIODRIVER"] = "disk"
+            program.environment["SDL_DISKAUDIOFILE"] = folder.file("sound.raw")
             let process = try program.start()
             let music = collector(reader)
             try process.wait()

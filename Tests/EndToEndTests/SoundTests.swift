@@ -144,6 +144,8 @@ extension EndToEnd {
             program.environment["PULSE_SERVER"] = "unix:" + folder.file("nobody")
             program.environment["XDG_RUNTIME_DIR"] = folder.path
             program.environment["HOME"] = folder.path
+            // The splash may read libraries in the folders that are named for them.
+            program.environment["LD_LIBRARY_PATH"] = folder.path
             #expect(try program.run().exitStatus == 0)
             try log.expect("closed: exit")
             let error = log.events.first { $0.hasPrefix("error") }

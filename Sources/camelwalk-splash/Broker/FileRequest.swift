@@ -41,17 +41,22 @@ enum FileRequest: Equatable {
     /// What `request` asks for; nil if that is something else.
     init?(_ request: BrokerRequest) {
         let (number, flag) = (request.arguments[0], request.arguments[1] != 0)
-        switch request.kind - FileRequest.first {
+        switch request.kind &- FileRequest.first {
         case 0: self = .expected
         case 1: self = .expectsNoWindow
-        case 2: self = .add(max(0, number), hasWindow: flag)
-        case 3: self = .addWindowless(max(0, number))
+        case 2: self = .add(FileRequest.time(number), hasWindow: flag)
+        case 3: self = .addWindowless(FileRequest.time(number))
         case 4: self = .removeAbandonedParts
         case 5: self = .isDark
         case 6: self = .remember(isDark: number != 0)
         default: return nil
         }
     }
+
+    // Nanoseconds: a week, longer than any splash is up.
+    private static let longest: Int64 = 604_800_000_000_000
+
+    private static func time(_ number: Int64) -> Int64 { min(max(0, number), longest) }
 
     /// Does it. An answer without bytes is yes, or that it is done; with bytes, a number, or why it could not be done. Nil is no.
     func answer(_ startTimes: StartTimesFile?) -> BrokerAnswer? {

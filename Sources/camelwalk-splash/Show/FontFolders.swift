@@ -2,8 +2,8 @@ import POSIX
 
 /// The folders that a user's configuration of fontconfig adds to those of the system.
 ///
-/// To let fontconfig read all of its files takes milliseconds, which the first frame does not have. Here only the `<dir>` elements
-/// of the user's own file are looked for (fonts-conf(5)), without an XML parser: what is read too much, as in a comment, is a
+/// To let fontconfig read all of its files takes milliseconds, which the first frame does not have. Here only the `<dir>` and
+/// `<cachedir>` elements of the user's own file are looked for (fonts-conf(5)), without an XML parser: what is read too much, as in a comment, is a
 /// folder that fontconfig does not look into.
 enum FontFolders {
     private static let maximumBytes = 65_536
@@ -18,7 +18,7 @@ enum FontFolders {
     static func named(in text: String, home: ByteString?) -> [ByteString] {
         var folders: [ByteString] = []
         var rest = text[...]
-        while let element = next("<dir", in: rest) {
+        while let element = next(in: rest) {
             rest = rest[element...]
             guard let start = rest.firstIndex(of: ">") else { break }
             rest = rest[rest.index(after: start)...]
@@ -35,8 +35,10 @@ enum FontFolders {
         return home.appending(path: ByteString(bytes: Array(name.bytes.dropFirst(2))))
     }
 
-    private static func next(_ tag: String, in text: Substring) -> Substring.Index? {
-        let (tag, bytes) = (Array(tag.utf8), text.utf8)
-        return bytes.indices.first { bytes[$0...].starts(with: tag) }
+    private static let tags = ["<dir", "<cachedir"].map { Array($0.utf8) }
+
+    private static func next(in text: Substring) -> Substring.Index? {
+        let bytes = text.utf8
+        return bytes.indices.first { index in tags.contains { bytes[index...].starts(with: $0) } }
     }
 }

@@ -19,6 +19,7 @@ import Testing
     @Test func nonsenseIsNone() {
         for kind in [Int64.min, 0, 299, 307, .max] { #expect(FileRequest(BrokerRequest(.files, kind)) == nil) }
         #expect(FileRequest(BrokerRequest(.files, 302, [.min])) == .add(0, hasWindow: false))
+        #expect(FileRequest(BrokerRequest(.files, 303, [.max])) == .addWindowless(604_800_000_000_000))
     }
 
     @Test func itIsDone() async {

@@ -1,3 +1,4 @@
+import POSIX
 import Testing
 
 @testable import camelwalk_splash
@@ -7,10 +8,10 @@ import Testing
         let text = """
             <?xml version="1.0"?><fontconfig><dir>/a b/fonts</dir>
             <dir prefix="default">
-              ~/type </dir><dir prefix="xdg">fonts</dir><dir>~</dir><directory/></fontconfig>
+              ~/type </dir><dir prefix="xdg">fonts</dir><dir>~</dir><directory/><cachedir>/c</cachedir></fontconfig>
             """
-        #expect(FontFolders.named(in: text, home: "/home/a") == ["/a b/fonts", "/home/a/type"])
-        #expect(FontFolders.named(in: text, home: nil) == ["/a b/fonts"])
+        #expect(FontFolders.named(in: text, home: "/home/a") == ["/a b/fonts", "/home/a/type", "/c"])
+        #expect(FontFolders.named(in: text, home: nil) == ["/a b/fonts", "/c"])
     }
 
     @Test(arguments: ["", "<dir", "<dir>", "<dir>/a", "<<dir><dir>", "<dir></dir>", "\u{0}<dir>\u{0}"])
