@@ -6,6 +6,7 @@ public import POSIX
 extension Confinement {
     /// What may be done with the files at or below a path.
     public struct Rule: Equatable, Sendable {
+        /// What it allows.
         public enum Use: Sendable {
             /// Reading and listing them.
             case read
@@ -15,9 +16,12 @@ extension Confinement {
             case make
         }
 
+        /// What it allows.
         public let use: Use
+        /// The file or directory, which may not exist.
         public let path: ByteString
 
+        /// A rule that allows `use` of what is at or below `path`.
         public init(_ use: Use, _ path: ByteString) {
             self.use = use
             self.path = path
@@ -36,7 +40,9 @@ extension Confinement {
     /// - Returns: Whether that holds.
     public static func enterSplash(_ rules: [Rule], network: Bool, abstractSockets: Bool) -> Bool {
         var places = camelwalk_places()
-        guard camelwalk_begin_places(network ? 1 : 0, abstractSockets ? 1 : 0, &places) > 0 else { return false }
+        guard camelwalk_begin_places(network ? 1 : 0, abstractSockets ? 1 : 0, &places) > 0 else {
+            return false
+        }
         let end = MonotonicClock.nanoseconds() + lookupTime
         for rule in rules where MonotonicClock.nanoseconds() < end {
             rule.path.withCString { camelwalk_allow_place(&places, $0, rule.use.number) }

@@ -163,7 +163,8 @@ extension EndToEnd {
             (
                 "splash",
                 Set([
-                    "read what is allowed", "write to the null device", "start a thread", "end its own decoder",
+                    "read what is allowed", "write to the null device", "start a thread",
+                    "end its own decoder",
                     "connect to the display", "connect to a server with a path",
                     // Their numbers, and not what they are.
                     "see the command's descriptors",
@@ -247,7 +248,9 @@ extension EndToEnd {
 
         /// Without it nothing is kept, which the splash cannot do by itself; what cannot be known of the command's output
         /// closes.
-        @Test(arguments: [SIGKILL, SIGSTOP]) func theEndOfTheBrokerIsNotThatOfAnythingElse(signal: Int32) throws {
+        @Test(arguments: [SIGKILL, SIGSTOP]) func theEndOfTheBrokerIsNotThatOfAnythingElse(signal: Int32)
+            throws
+        {
             let log = Log()
             let words = TestProgram(shell: "sleep 1; echo hello; sleep 1; exit 7")
             let process = try muted(log, [], words).start()
@@ -309,7 +312,9 @@ extension EndToEnd {
             let words = [program, mode, place.path, "\(victim.identifier)", "\(port.number)", display]
             let process = try TestProgram(words).run()
             if mode != "free" {
-                #expect(eventually { status(victim.identifier, "State")?.first == "S" }, "the command has noticed")
+                #expect(
+                    eventually { status(victim.identifier, "State")?.first == "S" }, "the command has noticed"
+                )
                 #expect(status(victim.identifier, "TracerPid") == "0")
             }
             let lines = process.outputText.split(separator: "\n").map { $0.components(separatedBy: ": ") }

@@ -14,7 +14,8 @@ package struct BrokerRequest: Equatable, Sendable {
         self.line = line
         self.kind = kind
         let missing = max(0, BrokerRequest.maximumArguments - arguments.count)
-        self.arguments = arguments.prefix(BrokerRequest.maximumArguments)
+        self.arguments =
+            arguments.prefix(BrokerRequest.maximumArguments)
             + [Int64](repeating: 0, count: missing)
     }
 
@@ -54,7 +55,9 @@ package struct BrokerAnswer: Sendable {
 
     /// The next answer on `socket`; nil if there is nobody any more.
     init?(from socket: StreamSocket) {
-        guard let head = socket.numbers(3), (-1...BrokerAnswer.maximumBytes).contains(head[0]) else { return nil }
+        guard let head = socket.numbers(3), (-1...BrokerAnswer.maximumBytes).contains(head[0]) else {
+            return nil
+        }
         isThere = head[0] >= 0
         cost = head[1]
         bytes = [UInt8](repeating: 0, count: Int(max(0, head[0])))

@@ -33,7 +33,8 @@ extension Int32: ProcessAnswer {
 extension Set<UInt64>: ProcessAnswer {
     init?(bytes: [UInt8]) {
         guard bytes.count.isMultiple(of: 8) else { return nil }
-        self = Set(stride(from: 0, to: bytes.count, by: 8).compactMap { UInt64(bytes: Array(bytes[$0..<$0 + 8])) })
+        self = Set(
+            stride(from: 0, to: bytes.count, by: 8).compactMap { UInt64(bytes: Array(bytes[$0..<$0 + 8])) })
     }
 
     var bytes: [UInt8] { flatMap(\.bytes) }

@@ -30,7 +30,9 @@ extension ProcessFile {
 
     /// What the kernel and its drivers tell of a descriptor of the process; nil if that cannot be read.
     public static func descriptorInformation(_ descriptor: Int32, in process: Int32) -> [UInt8]? {
-        find(.descriptorInformation(process, descriptor)) { contents("/proc/\(process)/fdinfo/\(descriptor)") }
+        find(.descriptorInformation(process, descriptor)) {
+            contents("/proc/\(process)/fdinfo/\(descriptor)")
+        }
     }
 
     /// The process's mappings as /proc/PID/maps lists them; nil if that cannot be read.

@@ -25,7 +25,9 @@ extension KWinSlot {
 
     /// What a broker answers: the slot's number and its file, or why there is none.
     package static func answer() -> BrokerAnswer {
-        guard let runtimeDirectory = ByteString(environment: "XDG_RUNTIME_DIR"), runtimeDirectory.isAbsolutePath else {
+        guard let runtimeDirectory = ByteString(environment: "XDG_RUNTIME_DIR"),
+            runtimeDirectory.isAbsolutePath
+        else {
             return BrokerAnswer(Array("XDG_RUNTIME_DIR is not set".utf8))
         }
         do throws(WaylandWatchError) {

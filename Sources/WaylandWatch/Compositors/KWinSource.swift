@@ -13,7 +13,8 @@ final class KWinSource: ToplevelSource {
 
     /// Throws where KWin is not on the bus at `address`, is not `compositor`, or does not take the script, which lies
     /// in `runtimeDirectory`.
-    init(bus address: String, runtimeDirectory: ByteString, compositor: Compositor) throws(WaylandWatchError) {
+    init(bus address: String, runtimeDirectory: ByteString, compositor: Compositor) throws(WaylandWatchError)
+    {
         kwin = try CompositorOnBus("org.kde.KWin", bus: address, compositor)
         slot = try KWinSlot.take(in: runtimeDirectory)
         try load()

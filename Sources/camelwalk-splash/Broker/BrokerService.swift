@@ -12,7 +12,9 @@ struct BrokerService {
 
     /// Starts one for the command of `job`. Only in a process that has one thread.
     static func start(for job: ShowJob) throws(Errno) -> Broker {
-        let (_, sockets) = try ConfinedProcess.fork("camelwalk-broker", socketCount: Broker.Line.allCases.count) {
+        let (_, sockets) = try ConfinedProcess.fork(
+            "camelwalk-broker", socketCount: Broker.Line.allCases.count
+        ) {
             Confinement.enterBroker()
             BrokerService(startTimes: StartTimesFile(job.historyWords)).serve($0)
         }

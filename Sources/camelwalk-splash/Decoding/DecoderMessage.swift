@@ -134,7 +134,8 @@ struct DecoderChannel {
     }
 
     private func text() -> String? {
-        guard let count = socket.numbers(1)?.first, (0...Int64(DecoderAnswer.maximumText)).contains(count) else {
+        guard let count = socket.numbers(1)?.first, (0...Int64(DecoderAnswer.maximumText)).contains(count)
+        else {
             return nil
         }
         var bytes = [UInt8](repeating: 0, count: Int(count))

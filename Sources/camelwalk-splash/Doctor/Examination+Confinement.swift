@@ -23,8 +23,11 @@ extension Examination {
         guard landlock > 0 else {
             return .missing(
                 subject, "Landlock in the kernel",
-                so: "\(all) are confined by a filter of system calls alone, the splash \(network) the network")
+                so: "\(all) are confined by a filter of system calls alone, the splash \(network) the network"
+            )
         }
-        return .ok(subject, "\(all) by Landlock \(landlock) and a filter of system calls, the splash \(network) the network")
+        return .ok(
+            subject,
+            "\(all) by Landlock \(landlock) and a filter of system calls, the splash \(network) the network")
     }
 }

@@ -17,14 +17,17 @@ struct SplashPlaces {
 
     /// Of everybody's; who they are for, the system decides.
     private static let ofSystem: [ByteString] = [
-        "/usr", "/lib", "/lib64", "/opt", "/etc", "/nix/store", "/gnu/store", "/run/current-system", "/run/opengl-driver",
-        "/run/host", "/run/systemd/resolve", "/sys", "/proc", "/dev/urandom", "/var/cache/fontconfig", "/var/lib/dbus",
+        "/usr", "/lib", "/lib64", "/opt", "/etc", "/nix/store", "/gnu/store", "/run/current-system",
+        "/run/opengl-driver",
+        "/run/host", "/run/systemd/resolve", "/sys", "/proc", "/dev/urandom", "/var/cache/fontconfig",
+        "/var/lib/dbus",
         "/var/lib/flatpak", "/var/lib/snapd",
     ]
 
     /// Variables that name files or directories of these libraries, several behind each other at colons.
     private static let variables = [
-        "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XAUTHORITY", "XLOCALEDIR", "LOCPATH", "XDG_CONFIG_DIRS",
+        "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XAUTHORITY", "XLOCALEDIR", "LOCPATH",
+        "XDG_CONFIG_DIRS",
         "PULSE_COOKIE", "PULSE_CLIENTCONFIG", "PULSE_CONFIG_PATH", "PIPEWIRE_CONFIG_DIR", "SPA_PLUGIN_DIR",
         "PIPEWIRE_MODULE_DIR", "ALSA_CONFIG_PATH", "ALSA_CONFIG_DIR", "ALSA_PLUGIN_DIR",
     ]
@@ -55,12 +58,16 @@ struct SplashPlaces {
     /// answer.
     var hasAbstractSockets: Bool {
         let addresses = ["DBUS_SESSION_BUS_ADDRESS", "PULSE_SERVER"].compactMap(value)
-        return value("DISPLAY")?.bytes.isEmpty == false || addresses.contains { $0.description.contains("abstract") }
+        return value("DISPLAY")?.bytes.isEmpty == false
+            || addresses.contains { $0.description.contains("abstract") }
     }
 
     private var personal: [ByteString] {
-        let named = SplashPlaces.variables.compactMap(value).flatMap { $0.bytes.split(separator: UInt8(ascii: ":")) }
-        let data = base.data.flatMap { directory in SplashPlaces.inData.map { directory.appending(path: $0) } }
+        let named = SplashPlaces.variables.compactMap(value).flatMap {
+            $0.bytes.split(separator: UInt8(ascii: ":"))
+        }
+        let data = base.data.flatMap { directory in SplashPlaces.inData.map { directory.appending(path: $0) }
+        }
         return named.map { ByteString(bytes: Array($0)) } + data
             + SplashPlaces.below(base.home, SplashPlaces.inHome)
             + SplashPlaces.below(base.ownConfiguration, SplashPlaces.inConfiguration)
@@ -70,7 +77,9 @@ struct SplashPlaces {
 
     /// Where the user says that fonts are.
     private var fonts: [ByteString] {
-        let own = SplashPlaces.below(base.ownConfiguration, ["fontconfig/fonts.conf"]) + SplashPlaces.below(base.home, [".fonts.conf"])
+        let own =
+            SplashPlaces.below(base.ownConfiguration, ["fontconfig/fonts.conf"])
+            + SplashPlaces.below(base.home, [".fonts.conf"])
         let files = value("FONTCONFIG_FILE").map { [$0] + own } ?? own
         return files.flatMap { FontFolders.named(in: $0, home: base.home) }
     }

@@ -117,7 +117,8 @@ extension Presentation {
     /// Takes the MIDI device for this process where it is named as a descriptor of the command's, which cannot be seen any
     /// more once this process is confined.
     mutating func takeMIDIDescriptor() {
-        guard case .device(let path, let rate)? = midiDestination, path.bytes.starts(with: "/proc/".utf8) else { return }
+        guard case .device(let path, let rate)? = midiDestination, path.bytes.starts(with: "/proc/".utf8)
+        else { return }
         let descriptor = path.withCString { camelwalk_open_place($0) }
         guard descriptor >= 0 else { return }
         midi = ByteString("/proc/self/fd/\(descriptor)" + (rate.map { ",\($0)" } ?? ""))

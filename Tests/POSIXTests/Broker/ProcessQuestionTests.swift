@@ -36,7 +36,9 @@ import Testing
         #expect(Set<UInt64>(bytes: [1]) == nil)
         let strings: [ByteString] = ["a=b c", "d="]
         #expect([ByteString](bytes: strings.bytes) == strings)
-        let files = [ProcessFile.OpenFile(descriptor: 3, target: "/a b"), .init(descriptor: 40, target: "pipe:[5]")]
+        let files = [
+            ProcessFile.OpenFile(descriptor: 3, target: "/a b"), .init(descriptor: 40, target: "pipe:[5]"),
+        ]
         #expect([ProcessFile.OpenFile](bytes: files.bytes) == files)
         #expect([ProcessFile.OpenFile](bytes: Array("x /a\0".utf8)) == nil)
     }
@@ -50,7 +52,10 @@ import Testing
         #expect(ours[0].bytes.dropFirst(2) == ours[2].bytes.dropFirst(2))
         #expect(ours[0] == theirs[0] && ours[1] != theirs[1])
         #expect(ours[3] == "bare")
-        #expect(!(ours + theirs).contains { $0.description.contains("secret") || $0.description.contains("other") })
+        #expect(
+            !(ours + theirs).contains {
+                $0.description.contains("secret") || $0.description.contains("other")
+            })
     }
 
     @Test func whatIsAskedForIsPlain() {

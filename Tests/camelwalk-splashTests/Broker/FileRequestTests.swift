@@ -17,7 +17,9 @@ import Testing
     }
 
     @Test func nonsenseIsNone() {
-        for kind in [Int64.min, 0, 299, 307, .max] { #expect(FileRequest(BrokerRequest(.files, kind)) == nil) }
+        for kind in [Int64.min, 0, 299, 307, .max] {
+            #expect(FileRequest(BrokerRequest(.files, kind)) == nil)
+        }
         #expect(FileRequest(BrokerRequest(.files, 302, [.min])) == .add(0, hasWindow: false))
         #expect(FileRequest(BrokerRequest(.files, 303, [.max])) == .addWindowless(604_800_000_000_000))
     }
@@ -48,7 +50,9 @@ import Testing
             setenv("XDG_STATE_HOME", folder.write("state", "a file"), 1)
             let times = RememberedTimes(try #require(StartTimesFile(["a"])))
             #expect { try times.add(1, hasWindow: false) } throws: { "\($0)".hasPrefix("cannot write") }
-            #expect { try FileRequest.remember(isDark: true).run() } throws: { "\($0)".hasPrefix("cannot write") }
+            #expect { try FileRequest.remember(isDark: true).run() } throws: {
+                "\($0)".hasPrefix("cannot write")
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ import Testing
         let rules = rules(
             ["HOME": "/home/a", "XDG_STATE_HOME": "/home/a/state", "XDG_RUNTIME_DIR": "/run/user/1"], job)
         let forbidden: [ByteString] = [
-            "/", "/home", "/home/a", "/home/a/.config", "/home/a/.local/share", "/home/a/.cache", "/home/a/state",
+            "/", "/home", "/home/a", "/home/a/.config", "/home/a/.local/share", "/home/a/.cache",
+            "/home/a/state",
             "/run", "/run/user/1", "/tmp", "/var", "/dev",
         ]
         for path in forbidden { #expect(!rules.contains { $0.path == path }, "\(path)") }
@@ -34,7 +35,8 @@ import Testing
 
     @Test func whatVariablesNameIsInReach() {
         let rules = rules(
-            ["XAUTHORITY": "/run/x/auth", "LD_LIBRARY_PATH": "/a/lib:/b/lib", "XDG_DATA_DIRS": "/c/share"], job)
+            ["XAUTHORITY": "/run/x/auth", "LD_LIBRARY_PATH": "/a/lib:/b/lib", "XDG_DATA_DIRS": "/c/share"],
+            job)
         for path: ByteString in ["/run/x/auth", "/a/lib", "/b/lib", "/c/share/applications"] {
             #expect(rules.contains(Confinement.Rule(.read, path)), "\(path)")
         }
@@ -51,11 +53,12 @@ import Testing
         #expect(rules.contains(Confinement.Rule(.read, "/music/a.mid")))
     }
 
-    @Test(arguments: [
-        (["DISPLAY": ":0"], true), (["DISPLAY": ""], false), ([:], false),
-        (["DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/user/1/bus"], false),
-        (["DBUS_SESSION_BUS_ADDRESS": "unix:abstract=/tmp/dbus-x"], true),
-    ] as [([String: ByteString], Bool)])
+    @Test(
+        arguments: [
+            (["DISPLAY": ":0"], true), (["DISPLAY": ""], false), ([:], false),
+            (["DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/user/1/bus"], false),
+            (["DBUS_SESSION_BUS_ADDRESS": "unix:abstract=/tmp/dbus-x"], true),
+        ] as [([String: ByteString], Bool)])
     func abstractSocketsStayWhereOneIsNeeded(variables: [String: ByteString], stay: Bool) {
         #expect(places(variables).hasAbstractSockets == stay)
     }
