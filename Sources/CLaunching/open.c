@@ -89,7 +89,7 @@ static void give_up_callers_files(int report, int descriptor) {
     (void)!chdir("/");
 }
 
-_Noreturn void camelwalk_open_for_caller(struct camelwalk_start *start) {
+CAMELWALK_ON_A_SMALL_STACK _Noreturn void camelwalk_open_for_caller(struct camelwalk_start *start) {
     int descriptor = start->opening->open(start->opening->path);
     int error = descriptor < 0 ? errno : 0;
     // Init may take its time to reap: what is left of this process is not to lie in the command's session. /dev/tty, which

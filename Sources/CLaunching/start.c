@@ -25,7 +25,7 @@ static int is_detached(const struct camelwalk_start *start) {
     return start->opening == NULL && !start->program->is_awaited;
 }
 
-_Noreturn static void go_on(struct camelwalk_start *start) {
+CAMELWALK_ON_A_SMALL_STACK _Noreturn static void go_on(struct camelwalk_start *start) {
     if (start->opening != NULL) {
         camelwalk_open_for_caller(start);
     }

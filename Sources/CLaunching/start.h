@@ -9,6 +9,15 @@
 // AddressSanitizer would look for these functions' locals on the stack of the caller.
 #define CAMELWALK_ON_A_SMALL_STACK __attribute__((no_sanitize("address")))
 
+// Its own vfork marks as unused what lies between the caller's stack and the one that it is called on. Seen from the small
+// one that is all memory above, at the end of which the process dies. This is the C library's.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+pid_t __vfork(void) __attribute__((returns_twice));
+#define vfork __vfork
+#endif
+#endif
+
 /// How a program that is waited for has ended: an error number, or 0 and its wait status.
 struct camelwalk_end {
     int error;

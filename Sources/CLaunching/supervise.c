@@ -116,7 +116,7 @@ static struct camelwalk_end run(struct camelwalk_start *start) {
     return start->error == 0 ? end : (struct camelwalk_end){.error = start->error};
 }
 
-_Noreturn void camelwalk_supervise(struct camelwalk_start *start) {
+CAMELWALK_ON_A_SMALL_STACK _Noreturn void camelwalk_supervise(struct camelwalk_start *start) {
     const struct camelwalk_end end = run(start);
     // Where nobody reads it any more, its signal is blocked.
     (void)!write(start->report, &end, sizeof end);
