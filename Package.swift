@@ -8,6 +8,8 @@ let linking = ["-use-ld=lld", "-Xlinker", "--build-id=none"]
 // malloc from the libraries, whose memory it would take for foreign.
 let isSanitized = Context.environment["CAMELWALK_SANITIZED"] != nil
 let staticLibrary = isSanitized ? [] : ["-static-stdlib"]
+// For what does not go together with a sanitizer, and for the tests of that.
+let knownToBeSanitized: [SwiftSetting] = isSanitized ? [.define("CAMELWALK_SANITIZED")] : []
 
 // FreeType's headers name each other from this folder on. pkg-config knows it too, but SwiftPM would link the library that
 // pkg-config names, which is opened late. For all that import SplashMedia.
@@ -82,7 +84,7 @@ let package = Package(
         .target(name: "CConfinement"),
         .target(
             name: "Confinement", dependencies: ["CConfinement", "POSIX"],
-            swiftSettings: isSanitized ? [.define("CAMELWALK_SANITIZED")] : []),
+            swiftSettings: knownToBeSanitized),
         .target(name: "DesktopBus", dependencies: ["CDBus", "POSIX"]),
         .target(name: "CWaylandWatch", dependencies: ["CWayland"]),
         .target(
@@ -202,7 +204,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["CProcessProbe", "CX11", "MIDI", "POSIX", "SplashProtocol", "TestSupport"],
-            exclude: ["Snapshots"]
+            exclude: ["Snapshots"],
+            swiftSettings: knownToBeSanitized
         ),
     ],
     swiftLanguageModes: [.v6],

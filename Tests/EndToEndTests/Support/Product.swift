@@ -12,6 +12,14 @@ enum Product {
 
     static let camelwalk = folder + "/camelwalk"
     static let splash = folder + "/camelwalk-splash"
+    /// Whether they, and these tests, are built with a sanitizer; see Tests/Memory/sanitize.
+    static let isSanitized: Bool = {
+        #if CAMELWALK_SANITIZED
+            true
+        #else
+            false
+        #endif
+    }()
     /// Words that make whoever is root somebody else, who may run the programs under test; nil if there are none.
     static let asSomebody: [String]? = {
         guard geteuid() == 0 else { return [] }
