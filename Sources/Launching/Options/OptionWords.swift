@@ -86,9 +86,11 @@ public struct OptionWords {
 
     /// Whether a word is an option rather than a value: `--delay --mute` lacks a value, and `--delay -5` has one.
     private static func isOption(_ word: UnsafePointer<CChar>) -> Bool {
+        // An empty one has no second byte.
+        guard word[0] == CChar(UInt8(ascii: "-")) else { return false }
         let second = UInt8(bitPattern: word[1])
-        return word[0] == CChar(UInt8(ascii: "-")) && second != 0
-            && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(second) && second != UInt8(ascii: ".")
+        return second != 0 && second != UInt8(ascii: ".")
+            && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(second)
     }
 
     private static func error(_ word: camelwalk_option_word, typed: ByteString) -> OptionError {
