@@ -164,7 +164,7 @@ let package = Package(
             dependencies: ["CPOSIX", "POSIX", "ServiceNotification", "SplashProtocol"]),
         .testTarget(name: "ServiceWatchTests", dependencies: ["POSIX", "ServiceWatch", "SplashProtocol"]),
         .testTarget(name: "WindowWatchTests", dependencies: ["WindowWatch"]),
-        .testTarget(name: "WaylandWatchTests", dependencies: ["POSIX", "WaylandWatch"]),
+        .testTarget(name: "WaylandWatchTests", dependencies: ["POSIX", "TestSupport", "WaylandWatch"]),
         .testTarget(name: "SplashPolicyTests", dependencies: ["CamelAnimation", "SplashPolicy"]),
         .target(name: "TestSupport", dependencies: ["POSIX"], path: "Tests/TestSupport"),
         .target(
