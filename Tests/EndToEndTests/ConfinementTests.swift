@@ -267,6 +267,18 @@ extension EndToEnd {
             #expect(eventually { SplashProcess.watching(process.identifier) == nil })
         }
 
+        @Test func fewDescriptorsAreEnoughForIt() throws {
+            let (log, state) = (Log(), TemporaryFolder())
+            var program = muted(log, [], TestProgram(shell: "sleep 0.5; exit 3"))
+            program.environment["XDG_STATE_HOME"] = state.path
+            program.arguments =
+                ["sh", "-c", "ulimit -n 14; exec \"$@\"", "-"].map { Array($0.utf8) } + program.arguments
+            #expect(try program.run().exitStatus == 3)
+            try log.expect("failed: exited with status 3")
+            try log.expect("closed: exit")
+            #expect(eventually { state.bytes("camelwalk/start-times").count > 0 }, "\(log.events)")
+        }
+
         /// A kernel takes sixteen sets of rules: with more, it has none for us, and all goes on as without Landlock.
         @Test func withoutLandlockItIsAsBefore() throws {
             let full = """

@@ -65,16 +65,25 @@ struct ConfinedProcess {
 
     /// Nothing of the splash's or the command's stays open. Returns the sockets with their new numbers.
     private static func keepOnly(_ sockets: [StreamSocket]) -> [StreamSocket] {
-        let end = firstKept + Int32(sockets.count)
-        // Out of the way of each other.
-        let copies = sockets.map { fcntl($0.descriptor, F_DUPFD, end) }
-        let kept = zip(copies, firstKept...).map { StreamSocket(descriptor: dup2($0, $1)) }
-        let null = Glibc.open("/dev/null", O_RDWR)
-        for standard in Int32(0)...2 {
-            if null >= 0 { dup2(null, standard) } else { close(standard) }
+        let numbers = sockets.map(\.descriptor)
+        let end = firstKept + Int32(numbers.count)
+        // They came in ascending order, and there may be no other number free: first those that move up, the last of them
+        // first, and then those that move down.
+        let up = numbers.indices.prefix { numbers[$0] < firstKept + Int32($0) }
+        for index in up.reversed() + numbers.indices.dropFirst(up.count) {
+            dup2(numbers[index], firstKept + Int32(index))
         }
         camelwalk_close_from(end)
-        return kept
+        closeStandardStreams()
+        return (firstKept..<end).map { StreamSocket(descriptor: $0) }
+    }
+
+    private static func closeStandardStreams() {
+        let null = Glibc.open("/dev/null", O_RDWR)
+        for standard in Int32(0)...2 where standard != null {
+            if null >= 0 { dup2(null, standard) } else { close(standard) }
+        }
+        if null >= firstKept { close(null) }
     }
 
     /// How one has ended.
