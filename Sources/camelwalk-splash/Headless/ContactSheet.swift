@@ -32,12 +32,20 @@ struct ContactSheet {
 
     /// Puts the frame of this number, counted from 0, in its place.
     func add(_ frame: Surface, at index: Int) throws(AnimationError) {
-        var place = SDL_Rect(
-            x: Int32(gap + index % columns * (self.frame.width + gap)),
-            y: Int32(gap + index / columns * (self.frame.height + gap)), w: 0, h: 0)
-        SDL_SetSurfaceBlendMode(frame.pointer, SDL_BLENDMODE_NONE)
-        guard SDL_UpperBlit(frame.pointer, nil, picture.pointer, &place) == 0 else {
-            throw .last("cannot make a contact sheet")
+        let left = gap + index % columns * (self.frame.width + gap)
+        let top = gap + index / columns * (self.frame.height + gap)
+        // SDL's own copying enters the frame in a list of the sheet's, from which the thread that frees it takes it while
+        // another one enters its own.
+        let pixels =
+            frame.format == SDL_PIXELFORMAT_ARGB8888
+            ? frame : try frame.converted(to: SDL_PIXELFORMAT_ARGB8888)
+        let width = min(pixels.size.width, self.frame.width)
+        for line in 0..<min(pixels.size.height, self.frame.height) {
+            pixels.withRow(line) { from in
+                picture.withRow(top + line) { to in
+                    for column in 0..<width { to[left + column] = from[column] }
+                }
+            }
         }
     }
 }

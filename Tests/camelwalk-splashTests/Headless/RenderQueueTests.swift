@@ -33,4 +33,25 @@ import Testing
         #expect(queue.next() == nil)
         #expect(throws: AnimationError("frame", "2")) { try queue.checkFinished() }
     }
+
+    /// An animation of empty pictures.
+    private struct Empty: RenderedAnimation {
+        let timeline = Timeline(durations: [])
+
+        func frame(_ index: Int, size: PixelSize, isTransparent: Bool) throws(AnimationError) -> Surface {
+            try Surface(size: size)
+        }
+    }
+
+    /// One thread frees its picture while another one's is put on the sheet.
+    @Test func threadsShareASheet() throws {
+        let size = PixelSize(width: 1, height: 1)
+        let queue = RenderQueue(
+            1..<50_001, job: RenderJob(presentation: Presentation(), output: "nowhere"), animation: Empty(),
+            size: size, sheet: try ContactSheet(count: 50_000, frame: size, ground: nil))
+        WorkerThreads.run(4) {
+            while let (number, _) = queue.next() { queue.finish(number) {} }
+        }
+        try queue.checkFinished()
+    }
 }
