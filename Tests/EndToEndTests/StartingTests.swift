@@ -328,9 +328,9 @@ extension EndToEnd {
         }
 
         @Test(
-            arguments: [
-                "-s 16", "-s 24", "-s 64", "-s 33554432", "-s unlimited", "-d 2000", "-n 12", "-v 10000",
-            ],
+            arguments: ["-s 16", "-s 24", "-s 64", "-s 33554432", "-s unlimited", "-n 12"]
+                // A sanitizer's shadow needs more.
+                + (Product.isSanitized ? [] : ["-d 2000", "-v 10000"]),
             [["--mute"], ["--volume=3"]])
         func underOddLimitsTheCommandRunsAsAlone(limit: String, options: [String]) throws {
             let command = TestProgram(shell: "ulimit -a; ulimit -Ha; echo err >&2; exit 3")
