@@ -269,12 +269,11 @@ extension EndToEnd {
 
         @Test func fewDescriptorsAreEnoughForIt() throws {
             let (log, state) = (Log(), TemporaryFolder())
-            var program = muted(log, [], TestProgram(shell: "sleep 0.5; exit 3"))
+            var program = muted(log, [], TestProgram(["sleep", "0.5"]))
             program.environment["XDG_STATE_HOME"] = state.path
             program.arguments =
                 ["sh", "-c", "ulimit -n 14; exec \"$@\"", "-"].map { Array($0.utf8) } + program.arguments
-            #expect(try program.run().exitStatus == 3)
-            try log.expect("failed: exited with status 3")
+            #expect(try program.run().exitStatus == 0)
             try log.expect("closed: exit")
             #expect(eventually { state.bytes("camelwalk/start-times").count > 0 }, "\(log.events)")
         }
