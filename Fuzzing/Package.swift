@@ -65,7 +65,8 @@ let package = Package(
                 name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation", "PNGMutation"])
         }
         + ["FuzzGIF", "FuzzAseprite", "FuzzAsepriteFile", "FuzzHeaders", "FuzzLayer", "FuzzDecoder"].map {
-            .executableTarget(name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation"])
+            .executableTarget(
+                name: $0, dependencies: ["CFuzzer", "CamelSDL", "CamelAnimation", "POSIX"])
         },
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17

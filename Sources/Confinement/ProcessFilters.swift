@@ -31,27 +31,35 @@ extension Confinement {
     /// Takes from the splash all files but those of `rules` and those that are open (Landlock). /proc shows it no other process
     /// any more as only those see it who may trace that.
     ///
-    /// To be called while there is one thread. Rules are looked up in their order, 5 ms at most: what a slow file system has
-    /// after that stays out of reach.
+    /// To be called while there is one thread.
     ///
     /// - Parameters:
+    ///   - rules: What is kept in any case.
+    ///   - more: More of it, in groups that are asked for one after the other. A slow file system is not waited for: what there
+    ///     is after 30 ms stays out of reach.
     ///   - network: Whether TCP stays.
     ///   - abstractSockets: Whether sockets of others in the abstract namespace stay.
     /// - Returns: Whether that holds.
-    public static func enterSplash(_ rules: [Rule], network: Bool, abstractSockets: Bool) -> Bool {
+    public static func enterSplash(
+        _ rules: [Rule], more: [() -> [Rule]], network: Bool, abstractSockets: Bool
+    ) -> Bool {
         var places = camelwalk_places()
         guard camelwalk_begin_places(network ? 1 : 0, abstractSockets ? 1 : 0, &places) > 0 else {
             return false
         }
-        let end = MonotonicClock.nanoseconds() + lookupTime
-        for rule in rules where MonotonicClock.nanoseconds() < end {
+        func add(_ rule: Rule) {
             rule.path.withCString { camelwalk_allow_place(&places, $0, rule.use.number) }
+        }
+        for rule in rules { add(rule) }
+        let end = MonotonicClock.nanoseconds() + lookupTime
+        for group in more where MonotonicClock.nanoseconds() < end {
+            for rule in group() where MonotonicClock.nanoseconds() < end { add(rule) }
         }
         return camelwalk_enter_places(&places) > 0
     }
 
-    // Nanoseconds; a hundred times what it takes.
-    private static let lookupTime: Int64 = 5_000_000
+    // Nanoseconds; some hundred times what it takes, so that a busy machine loses nothing.
+    private static let lookupTime: Int64 = 30_000_000
 
     /// Takes from the splash all system calls that it does not need, and lowers its limits. It executes nothing, makes no
     /// process, and reaches into no other.

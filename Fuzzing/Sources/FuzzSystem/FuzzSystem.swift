@@ -1,4 +1,5 @@
 internal import CFuzzer
+internal import Glibc
 @testable import Launching
 @testable import POSIX
 @testable import SplashPolicy
@@ -11,7 +12,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let input = Array(UnsafeBufferPointer(start: start, count: count))
     guard let kind = input.first else { return 0 }
     let bytes = Array(input.dropFirst())
-    switch kind % 8 {
+    switch kind % 9 {
     case 0: fuzzNetlink(bytes)
     case 1: fuzzSockets(bytes)
     case 2: fuzzProcess(bytes)
@@ -19,9 +20,29 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     case 4: fuzzSway(bytes)
     case 5: fuzzCompositors(bytes)
     case 6: fuzzGraphicalEntry(bytes)
-    default: fuzzDesktop(bytes)
+    case 7: fuzzDesktop(bytes)
+    default: fuzzBroker(bytes)
     }
     return 0
+}
+
+/// What a splash that is taken over asks its broker, and what such a broker answers.
+private func fuzzBroker(_ bytes: [UInt8]) {
+    guard bytes.count <= 32_768, let (here, there) = try? StreamSocket.pair() else { return }
+    defer { close(here.descriptor) }
+    precondition(bytes.withUnsafeBytes { there.send($0) })
+    close(there.descriptor)
+    if let request = BrokerRequest(.memory, from: here), let question = ProcessQuestion(request) {
+        precondition(ProcessQuestion(question.request) == question)
+    }
+    while let answer = BrokerAnswer(from: here) {
+        _ = UInt64(bytes: answer.bytes)
+        _ = Set<UInt64>(bytes: answer.bytes)
+        _ = [ByteString](bytes: answer.bytes)
+        _ = [ProcessFile.OpenFile](bytes: answer.bytes)
+        _ = TerminalMode(bytes: answer.bytes)
+        precondition(answer.descriptor == nil)
+    }
 }
 
 private func fuzzNetlink(_ bytes: [UInt8]) {
@@ -53,6 +74,11 @@ private func fuzzProcess(_ bytes: [UInt8]) {
     let variables = bytes.split(separator: 0).map { ByteString(bytes: Array($0)) }
     _ = EnvironmentLikeness.isNearlySame(variables, as: Array(variables.dropFirst()))
     _ = ProcessFile.names(words: variables, program: text)
+    var mask = EnvironmentMask()
+    let masked = mask.masked(variables)
+    precondition(mask.masked(variables) == masked)
+    let folders = FontFolders.named(in: String(decoding: bytes, as: UTF8.self), home: "/home")
+    precondition(folders.allSatisfy(\.isAbsolutePath))
 }
 
 private func fuzzMemory(_ bytes: [UInt8]) {

@@ -25,7 +25,8 @@ struct SplashConfinement {
             Broker.current = broker
             let places = SplashPlaces { ByteString(environment: $0) }
             let isConfined = Confinement.enterSplash(
-                places.rules(for: job), network: hasNetwork, abstractSockets: places.hasAbstractSockets)
+                places.rules(for: job), more: [{ places.personal }, { places.fonts }], network: hasNetwork,
+                abstractSockets: places.hasAbstractSockets)
             if !isConfined { log.write("files are not confined: the kernel refuses it") }
         }
         do throws(Errno) {

@@ -17,23 +17,23 @@ struct SplashPlaces {
 
     /// Of everybody's; who they are for, the system decides.
     private static let ofSystem: [ByteString] = [
-        "/usr", "/lib", "/lib64", "/opt", "/etc", "/nix/store", "/gnu/store", "/run/current-system",
-        "/run/opengl-driver",
-        "/run/host", "/run/systemd/resolve", "/sys", "/proc", "/dev/urandom", "/var/cache/fontconfig",
-        "/var/lib/dbus",
-        "/var/lib/flatpak", "/var/lib/snapd",
+        "/usr", "/lib", "/lib64", "/opt", "/etc", "/sys", "/proc", "/dev/urandom",
+        "/nix/store", "/gnu/store", "/run/current-system", "/run/opengl-driver",
+        "/run/host/fonts", "/run/host/fonts-cache", "/run/host/user-fonts", "/run/systemd/resolve",
+        "/var/cache/fontconfig", "/var/lib/dbus", "/var/lib/flatpak", "/var/lib/snapd",
     ]
 
     /// Variables that name files or directories of these libraries, several behind each other at colons.
     private static let variables = [
-        "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XAUTHORITY", "XLOCALEDIR", "LOCPATH",
-        "XDG_CONFIG_DIRS",
-        "PULSE_COOKIE", "PULSE_CLIENTCONFIG", "PULSE_CONFIG_PATH", "PIPEWIRE_CONFIG_DIR", "SPA_PLUGIN_DIR",
-        "PIPEWIRE_MODULE_DIR", "ALSA_CONFIG_PATH", "ALSA_CONFIG_DIR", "ALSA_PLUGIN_DIR",
+        "LD_LIBRARY_PATH", "XAUTHORITY", "XLOCALEDIR", "LOCPATH",
+        "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CONFIG_DIRS",
+        "PULSE_COOKIE", "PULSE_CLIENTCONFIG", "PULSE_CONFIG_PATH",
+        "PIPEWIRE_CONFIG_DIR", "PIPEWIRE_MODULE_DIR", "SPA_PLUGIN_DIR",
+        "ALSA_CONFIG_PATH", "ALSA_CONFIG_DIR", "ALSA_PLUGIN_DIR",
     ]
 
     private static let inHome: [ByteString] = [
-        ".Xauthority", ".fonts", ".fonts.conf", ".fontconfig", ".pulse", ".pulse-cookie", ".asoundrc",
+        ".fonts", ".fonts.conf", ".fontconfig", ".pulse", ".pulse-cookie", ".asoundrc",
     ]
     // A directory's links may lead out of it, so that the files themselves are here too.
     private static let inConfiguration: [ByteString] = [
@@ -42,7 +42,7 @@ struct SplashPlaces {
     ]
     private static let inData: [ByteString] = ["fonts", "applications", "flatpak"]
 
-    /// What the splash of `job` may use, those places first that answer at once.
+    /// What the splash of `job` may use in any case.
     func rules(for job: ShowJob) -> [Confinement.Rule] {
         var rules = SplashPlaces.ofSystem.map { Confinement.Rule(.read, $0) }
         rules += ["/dev/null", "/dev/snd", "/dev/dri"].map { Confinement.Rule(.device, $0) }
@@ -51,7 +51,12 @@ struct SplashPlaces {
             rules.append(Confinement.Rule(.device, destination.path))
             rules += (job.presentation.soundtrack.map { [$0] } ?? []).map { Confinement.Rule(.read, $0) }
         }
-        return rules + personal.map { Confinement.Rule(.read, $0) }
+        // Without them there may be no window.
+        let named = SplashPlaces.variables.compactMap(value).flatMap {
+            $0.bytes.split(separator: UInt8(ascii: ":"))
+        }
+        rules += named.map { Confinement.Rule(.read, ByteString(bytes: Array($0))) }
+        return rules + SplashPlaces.below(base.home, [".Xauthority"])
     }
 
     /// Whether a socket in the abstract namespace may be needed: libxcb looks for those first, and takes a refusal for an
@@ -62,30 +67,29 @@ struct SplashPlaces {
             || addresses.contains { $0.description.contains("abstract") }
     }
 
-    private var personal: [ByteString] {
-        let named = SplashPlaces.variables.compactMap(value).flatMap {
-            $0.bytes.split(separator: UInt8(ascii: ":"))
-        }
-        let data = base.data.flatMap { directory in SplashPlaces.inData.map { directory.appending(path: $0) }
-        }
-        return named.map { ByteString(bytes: Array($0)) } + data
-            + SplashPlaces.below(base.home, SplashPlaces.inHome)
+    /// What it may use in the user's directories.
+    var personal: [Confinement.Rule] {
+        let data = base.data.flatMap { SplashPlaces.below($0, SplashPlaces.inData) }
+        return data + SplashPlaces.below(base.home, SplashPlaces.inHome)
             + SplashPlaces.below(base.ownConfiguration, SplashPlaces.inConfiguration)
             + SplashPlaces.below(base.ownData, SplashPlaces.inData)
-            + SplashPlaces.below(base.ownCache, ["fontconfig"]) + fonts
+            + SplashPlaces.below(base.ownCache, ["fontconfig"])
     }
 
     /// Where the user says that fonts are.
-    private var fonts: [ByteString] {
-        let own =
-            SplashPlaces.below(base.ownConfiguration, ["fontconfig/fonts.conf"])
-            + SplashPlaces.below(base.home, [".fonts.conf"])
-        let files = value("FONTCONFIG_FILE").map { [$0] + own } ?? own
-        return files.flatMap { FontFolders.named(in: $0, home: base.home) }
+    var fonts: [Confinement.Rule] {
+        let own = [
+            base.ownConfiguration?.appending(path: "fontconfig/fonts.conf"),
+            base.home?.appending(path: ".fonts.conf"),
+            value("FONTCONFIG_FILE"),
+        ]
+        return own.compactMap { $0 }.flatMap { FontFolders.named(in: $0, home: base.home) }
+            .map { Confinement.Rule(.read, $0) }
     }
 
-    private static func below(_ directory: ByteString?, _ names: [ByteString]) -> [ByteString] {
-        directory.map { directory in names.map { directory.appending(path: $0) } } ?? []
+    private static func below(_ directory: ByteString?, _ names: [ByteString]) -> [Confinement.Rule] {
+        directory.map { directory in names.map { Confinement.Rule(.read, directory.appending(path: $0)) } }
+            ?? []
     }
 
     /// Where SDL writes the sound that it would play, if the user has asked it to.

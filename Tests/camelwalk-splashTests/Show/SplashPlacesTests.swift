@@ -14,7 +14,7 @@ import Testing
     }
 
     private func rules(_ variables: [String: ByteString], _ job: ShowJob) -> [Confinement.Rule] {
-        places(variables).rules(for: job)
+        places(variables).rules(for: job) + places(variables).personal
     }
 
     @Test func nothingAboveWhatIsNeededIsInReach() {

@@ -1,0 +1,1 @@
+../../../Sources/camelwalk-splash/Show/FontFolders.swift
