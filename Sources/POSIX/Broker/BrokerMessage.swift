@@ -39,7 +39,7 @@ package struct BrokerAnswer: Sendable {
     var cost: Int64 = 0
 
     // A process's mappings may be many.
-    private static let maximumBytes: Int64 = 64 << 20
+    private static let maximumBytes: Int64 = 16 << 20
 
     package init(_ bytes: [UInt8], descriptor: Int32? = nil) {
         self.bytes = bytes
