@@ -28,6 +28,16 @@ extension Confinement {
         }
     }
 
+    /// How far a process has come to confine itself to places.
+    public enum Result: Equatable, Sendable {
+        /// To all of them.
+        case complete
+        /// To those that were found in time.
+        case incomplete
+        /// Not at all.
+        case refused
+    }
+
     /// Takes from the splash all files but those of `rules` and those that are open (Landlock). /proc shows it no other process
     /// any more as only those see it who may trace that.
     ///
@@ -39,13 +49,13 @@ extension Confinement {
     ///     is after 30 ms stays out of reach.
     ///   - network: Whether TCP stays.
     ///   - abstractSockets: Whether sockets of others in the abstract namespace stay.
-    /// - Returns: Whether that holds.
+    /// - Returns: What holds.
     public static func enterSplash(
         _ rules: [Rule], more: [() -> [Rule]], network: Bool, abstractSockets: Bool
-    ) -> Bool {
+    ) -> Result {
         var places = camelwalk_places()
         guard camelwalk_begin_places(network ? 1 : 0, abstractSockets ? 1 : 0, &places) > 0 else {
-            return false
+            return .refused
         }
         func add(_ rule: Rule) {
             rule.path.withCString { camelwalk_allow_place(&places, $0, rule.use.number) }
@@ -55,7 +65,9 @@ extension Confinement {
         for group in more where MonotonicClock.nanoseconds() < end {
             for rule in group() where MonotonicClock.nanoseconds() < end { add(rule) }
         }
-        return camelwalk_enter_places(&places) > 0
+        let isComplete = MonotonicClock.nanoseconds() < end
+        guard camelwalk_enter_places(&places) > 0 else { return .refused }
+        return isComplete ? .complete : .incomplete
     }
 
     // Nanoseconds; some hundred times what it takes, so that a busy machine loses nothing.

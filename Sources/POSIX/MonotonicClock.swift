@@ -1,3 +1,4 @@
+internal import CPOSIX
 import Glibc
 
 /// The clock that both processes count from: CLOCK_MONOTONIC, the same for all processes of a time namespace
@@ -10,11 +11,11 @@ public enum MonotonicClock {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// Nanoseconds of processor time that the calling thread has used.
+    /// Nanoseconds of processor time that the calling thread has used, and the broker for it.
     public static func threadNanoseconds() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-            + (Broker.current?.processorNanoseconds ?? 0)
+            + camelwalk_counted_processor_time()
     }
 }

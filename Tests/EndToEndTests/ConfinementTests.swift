@@ -269,7 +269,8 @@ extension EndToEnd {
 
         @Test func fewDescriptorsAreEnoughForIt() throws {
             let (log, state) = (Log(), TemporaryFolder())
-            var program = muted(log, [], TestProgram(["sleep", "0.5"]))
+            // No other watch needs one.
+            var program = muted(log, ["--until", "exit"], TestProgram(["sleep", "0.5"]))
             program.environment["XDG_STATE_HOME"] = state.path
             program.arguments =
                 ["sh", "-c", "ulimit -n 14; exec \"$@\"", "-"].map { Array($0.utf8) } + program.arguments
@@ -300,6 +301,27 @@ extension EndToEnd {
             try log.expect("files are not confined: ")
             try log.expect("first frame")
             try log.expect("closed: output stdout")
+        }
+
+        /// There /proc shows the command only to those who may trace it: Landlock would hide it from the splash.
+        @Test(
+            .enabled(if: geteuid() == 0 && Product.asSomebody != nil, "only root can mount and be two users"),
+            arguments: ["hidepid=2", "hidepid=4"])
+        func whereProcHidesProcessesTheCommandIsSeen(option: String) throws {
+            let log = Log()
+            chmod(log.folderPath, 0o777)
+            let script =
+                "import socket, time; time.sleep(0.5); s = socket.create_server(('127.0.0.1', 0)); time.sleep(60)"
+            var program = muted(log, ["--until", "listen"], TestProgram(["/usr/bin/python3", "-c", script]))
+            let mounted = "mount -t proc -o \(option) proc /proc && \"$@\""
+            let words =
+                ["unshare", "-m", "-p", "-f", "--kill-child", "sh", "-c", mounted, "-"]
+                + (try #require(Product.asSomebody))
+            program.arguments = words.map { Array($0.utf8) } + program.arguments
+            let process = try program.start()
+            defer { kill(process.identifier, SIGKILL) }
+            try log.expect("files are not confined: /proc")
+            try log.expect("closed: listen")
         }
 
         private func hostile() throws -> String {

@@ -35,11 +35,18 @@ extension EndToEnd {
 
         /// Runs the command under camelwalk with `options`. Returns what came on standard error.
         private func run(
-            _ options: [String], command: String = command, display: Bool = true, state: String? = nil
+            _ options: [String], command: String = command, display: Bool = true, state: String? = nil,
+            home: String? = nil
         ) throws -> String {
             var program = TestProgram(under: ["--mute"] + options, TestProgram(["python3", "-c", command]))
             if display { program = program.on(.bare) }
             program.environment["XDG_STATE_HOME"] = state
+            if let home {
+                program.environment["HOME"] = home
+                program.environment["XDG_CONFIG_HOME"] = folder.path
+                // Python would look into it, too.
+                program.environment["PYTHONNOUSERSITE"] = "1"
+            }
             program.directory = folder.path
             let user = geteuid() == 0 ? ["-m"] : ["-r", "-m"]
             let words = ["unshare"] + user + ["--", "python3", "-c", Self.mount]
@@ -96,6 +103,11 @@ extension EndToEnd {
             #expect(try run(["--until", "path:\(disk)/file,exit", "--log", log.path]) == "")
             try log.expect("error: path \(disk)/file may be there already: \(Self.silence)")
             try log.expect("closed")
+        }
+
+        @Test(.enabled(if: isAvailable, "there is no /dev/fuse"))
+        func aHomeThere() throws {
+            #expect(try run([], home: disk) == "")
         }
 
         @Test(.enabled(if: isAvailable, "there is no /dev/fuse"))

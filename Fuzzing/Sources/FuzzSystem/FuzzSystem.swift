@@ -77,7 +77,9 @@ private func fuzzProcess(_ bytes: [UInt8]) {
     var mask = EnvironmentMask()
     let masked = mask.masked(variables)
     precondition(mask.masked(variables) == masked)
-    let folders = FontFolders.named(in: String(decoding: bytes, as: UTF8.self), home: "/home")
+    let base = BaseDirectories { $0 == "HOME" ? "/home" : nil }
+    let folders = FontFolders.named(in: String(decoding: bytes, as: UTF8.self), base)
+    _ = ProcessFile.hidesOthers(mounts: bytes)
     precondition(folders.allSatisfy(\.isAbsolutePath))
 }
 

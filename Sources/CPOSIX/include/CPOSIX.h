@@ -99,6 +99,12 @@ void camelwalk_need_this_thread(int needs);
 /// Bytes of what ends the music, at most: two note offs for each key of each channel, as events of ALSA's sequencer.
 #define CAMELWALK_MIDI_ENDING 131072
 
+/// Counts nanoseconds of processor time that another process has used for the calling thread.
+void camelwalk_count_processor_time(int64_t nanoseconds);
+
+/// What the calling thread has counted.
+int64_t camelwalk_counted_processor_time(void);
+
 /// Gives the calling thread a name, of 15 bytes at most, that lists of threads show.
 void camelwalk_name_thread(const char *name);
 

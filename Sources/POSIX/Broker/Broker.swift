@@ -26,8 +26,7 @@ package final class Broker: Sendable {
 
     private final class Connection: Sendable {
         let socket: StreamSocket
-        /// Nanoseconds of processor time that its answers have taken.
-        let cost = Mutex<Int64>(0)
+        let turn = Mutex(())
 
         init(_ socket: StreamSocket) {
             self.socket = socket
@@ -55,7 +54,7 @@ package final class Broker: Sendable {
     /// What the broker answers to `request`; nil if it cannot, or is gone.
     package func ask(_ request: BrokerRequest) -> BrokerAnswer? {
         let connection = connections[request.line.rawValue]
-        return connection.cost.withLock { cost in
+        return connection.turn.withLock { _ in
             guard connection.socket.send(numbers: request.numbers),
                 let answer = BrokerAnswer(from: connection.socket)
             else {
@@ -63,14 +62,8 @@ package final class Broker: Sendable {
                 shutdown(connection.socket.descriptor, Int32(SHUT_RDWR))
                 return nil
             }
-            cost += answer.cost
+            camelwalk_count_processor_time(answer.cost)
             return answer.isThere ? answer : nil
         }
-    }
-
-    /// Nanoseconds of processor time that the broker has taken to look at processes.
-    package var processorNanoseconds: Int64 {
-        connections[Line.processes.rawValue].cost.withLock { $0 }
-            + connections[Line.memory.rawValue].cost.withLock { $0 }
     }
 }

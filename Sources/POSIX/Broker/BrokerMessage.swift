@@ -40,6 +40,8 @@ package struct BrokerAnswer: Sendable {
 
     // A process's mappings may be many.
     private static let maximumBytes: Int64 = 16 << 20
+    // Nanoseconds: an hour.
+    private static let maximumCost: Int64 = 3_600_000_000_000
 
     package init(_ bytes: [UInt8], descriptor: Int32? = nil) {
         self.bytes = bytes
@@ -59,7 +61,7 @@ package struct BrokerAnswer: Sendable {
             return nil
         }
         isThere = head[0] >= 0
-        cost = head[1]
+        cost = min(max(0, head[1]), BrokerAnswer.maximumCost)
         bytes = [UInt8](repeating: 0, count: Int(max(0, head[0])))
         guard bytes.withUnsafeMutableBytes({ socket.receive(into: $0) }) else { return nil }
         guard head[2] != 0 else { return }

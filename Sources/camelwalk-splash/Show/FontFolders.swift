@@ -8,31 +8,34 @@ import POSIX
 enum FontFolders {
     private static let maximumBytes = 65_536
 
-    /// Those that the file at `path` names; none if it cannot be read. `home` stands for `~`.
-    static func named(in path: ByteString, home: ByteString?) -> [ByteString] {
+    /// Those that the file at `path` names; none if it cannot be read. `base` stands for `~` and the prefix `xdg`.
+    static func named(in path: ByteString, _ base: BaseDirectories) -> [ByteString] {
         guard let text = try? AtomicFile.read(path, maximumBytes: maximumBytes).bytes else { return [] }
-        return named(in: String(decoding: text, as: UTF8.self), home: home)
+        return named(in: String(decoding: text, as: UTF8.self), base)
     }
 
-    /// Those that `text` names, by absolute paths or from the home.
-    static func named(in text: String, home: ByteString?) -> [ByteString] {
+    /// Those that `text` names.
+    static func named(in text: String, _ base: BaseDirectories) -> [ByteString] {
         var folders: [ByteString] = []
         var rest = text[...]
         while let element = next(in: rest) {
             rest = rest[element...]
-            guard let start = rest.firstIndex(of: ">") else { break }
-            rest = rest[rest.index(after: start)...]
+            let tag = rest.prefix { $0 != ">" }
+            rest = rest[tag.endIndex...].dropFirst()
             let name = rest.prefix { $0 != "<" }.drop { $0.isWhitespace }
             let trimmed = String(name.reversed().drop { $0.isWhitespace }.reversed())
-            if let folder = folder(ByteString(trimmed), home) { folders.append(folder) }
+            if let folder = folder(ByteString(trimmed), tag, base) { folders.append(folder) }
         }
         return folders
     }
 
-    private static func folder(_ name: ByteString, _ home: ByteString?) -> ByteString? {
+    private static func folder(_ name: ByteString, _ tag: Substring, _ base: BaseDirectories) -> ByteString? {
         if name.isAbsolutePath { return name }
-        guard name.bytes.starts(with: "~/".utf8), let home else { return nil }
-        return home.appending(path: ByteString(bytes: Array(name.bytes.dropFirst(2))))
+        if name.bytes.starts(with: "~/".utf8) {
+            return base.home?.appending(path: ByteString(bytes: Array(name.bytes.dropFirst(2))))
+        }
+        guard !name.bytes.isEmpty, tag.contains("xdg") else { return nil }
+        return (tag.hasPrefix("<dir") ? base.ownData : base.ownCache)?.appending(path: name)
     }
 
     private static let tags = ["<dir", "<cachedir"].map { Array($0.utf8) }

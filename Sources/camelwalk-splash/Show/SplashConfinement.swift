@@ -14,6 +14,9 @@ struct SplashConfinement {
     /// Nanoseconds from the start: how long the command took is not kept before.
     private static let shortestKept: Int64 = 100_000_000
 
+    /// Nanoseconds after which a file system is one that never answers.
+    private static let patience: Int64 = 2_000_000_000
+
     init(_ job: ShowJob, _ log: EventLog) {
         self.job = job
         self.log = log
@@ -24,15 +27,26 @@ struct SplashConfinement {
         if let broker = broker() {
             Broker.current = broker
             let places = SplashPlaces { ByteString(environment: $0) }
-            let isConfined = Confinement.enterSplash(
+            // Looking for the places may take for ever, and nothing else watches yet; the watchdog will set this anew.
+            _ = camelwalk_kill_after(SplashConfinement.patience)
+            let result = Confinement.enterSplash(
                 places.rules(for: job), more: [{ places.personal }, { places.fonts }], network: hasNetwork,
                 abstractSockets: places.hasAbstractSockets)
-            if !isConfined { log.write("files are not confined: the kernel refuses it") }
+            if let reason = SplashConfinement.reason(result) { log.write(reason) }
         }
         do throws(Errno) {
             try Confinement.filterSplash(network: hasNetwork)
         } catch {
             log.write("system calls are not filtered: \(error)")
+        }
+    }
+
+    /// What the log says of it; nil if all is well.
+    private static func reason(_ result: Confinement.Result) -> String? {
+        switch result {
+        case .complete: nil
+        case .incomplete: "the home takes its time; some fonts or settings in it may not be found"
+        case .refused: "files are not confined: the kernel refuses it"
         }
     }
 
@@ -42,6 +56,10 @@ struct SplashConfinement {
     /// keeps its files.
     private func broker() -> Broker? {
         guard Confinement.availableLandlock > 0, !isOverAtOnce else { return nil }
+        guard !ProcessFile.hidesOthers() else {
+            log.write("files are not confined: /proc would hide the command")
+            return nil
+        }
         do throws(Errno) {
             return try BrokerService.start(for: job)
         } catch {

@@ -19,7 +19,8 @@ struct SplashPlaces {
     private static let ofSystem: [ByteString] = [
         "/usr", "/lib", "/lib64", "/opt", "/etc", "/sys", "/proc", "/dev/urandom",
         "/nix/store", "/gnu/store", "/run/current-system", "/run/opengl-driver",
-        "/run/host/fonts", "/run/host/fonts-cache", "/run/host/user-fonts", "/run/systemd/resolve",
+        "/run/host/fonts", "/run/host/fonts-cache", "/run/host/user-fonts",
+        "/run/systemd/resolve", "/run/resolvconf", "/run/NetworkManager", "/mnt/wsl/resolv.conf",
         "/var/cache/fontconfig", "/var/lib/dbus", "/var/lib/flatpak", "/var/lib/snapd",
     ]
 
@@ -45,7 +46,7 @@ struct SplashPlaces {
     /// What the splash of `job` may use in any case.
     func rules(for job: ShowJob) -> [Confinement.Rule] {
         var rules = SplashPlaces.ofSystem.map { Confinement.Rule(.read, $0) }
-        rules += ["/dev/null", "/dev/snd", "/dev/dri"].map { Confinement.Rule(.device, $0) }
+        rules += ["/dev/null", "/dev/snd", "/dev/dsp", "/dev/dri"].map { Confinement.Rule(.device, $0) }
         if let directory = recordingDirectory { rules.append(Confinement.Rule(.make, directory)) }
         if let destination = job.presentation.midiDestination {
             rules.append(Confinement.Rule(.device, destination.path))
@@ -83,7 +84,7 @@ struct SplashPlaces {
             base.home?.appending(path: ".fonts.conf"),
             value("FONTCONFIG_FILE"),
         ]
-        return own.compactMap { $0 }.flatMap { FontFolders.named(in: $0, home: base.home) }
+        return own.compactMap { $0 }.flatMap { FontFolders.named(in: $0, base) }
             .map { Confinement.Rule(.read, $0) }
     }
 

@@ -27,7 +27,10 @@ import Testing
         ]
         for path in forbidden { #expect(!rules.contains { $0.path == path }, "\(path)") }
         #expect(!rules.contains { $0.use == .make })
-        #expect(rules.filter { $0.use == .device }.map(\.path) == ["/dev/null", "/dev/snd", "/dev/dri"])
+        #expect(
+            rules.filter { $0.use == .device }.map(\.path) == [
+                "/dev/null", "/dev/snd", "/dev/dsp", "/dev/dri",
+            ])
         for path: ByteString in ["/home/a/.fonts", "/home/a/.config/fontconfig", "/home/a/.Xauthority"] {
             #expect(rules.contains(Confinement.Rule(.read, path)))
         }
