@@ -17,6 +17,8 @@ import Testing
     @Test func itSaysWhatIsMissing() {
         let noLandlock = Examination.confinement(landlock: 0, failure: nil, hasNetwork: false)
         #expect("\(noLandlock)".contains("Landlock in the kernel"))
+        let hidden = Examination.confinement(landlock: 6, failure: nil, hidesOthers: true, hasNetwork: false)
+        #expect("\(hidden)".contains("hidepid"))
         let noFilter = Examination.confinement(landlock: 6, failure: Errno(1), hasNetwork: false)
         #expect("\(noFilter)".contains("seccomp") && "\(noFilter)".contains("by Landlock alone"))
         let nothing = Examination.confinement(landlock: 0, failure: Errno(38), hasNetwork: false)

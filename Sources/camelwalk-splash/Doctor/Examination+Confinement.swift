@@ -8,11 +8,14 @@ extension Examination {
     static var confinement: Finding {
         confinement(
             landlock: Confinement.availableLandlock, failure: Confinement.filterFailure,
+            hidesOthers: ProcessFile.hidesOthers(),
             hasNetwork: NetworkNeed.isNamed { SplashEnvironment.value(of: $0)?.bytes })
     }
 
-    /// The same from what the kernel has, and why it filters no system calls.
-    static func confinement(landlock: Int, failure: Errno?, hasNetwork: Bool) -> Finding {
+    /// The same from what the kernel has, why it filters no system calls, and whether /proc hides processes.
+    static func confinement(
+        landlock: Int, failure: Errno?, hidesOthers: Bool = false, hasNetwork: Bool
+    ) -> Finding {
         let subject = "confinement"
         let network = hasNetwork ? "with" : "without"
         let all = "the splash, the relay and decoders"
@@ -24,6 +27,13 @@ extension Examination {
             return .missing(
                 subject, "Landlock in the kernel",
                 so: "\(all) are confined by a filter of system calls alone, the splash \(network) the network"
+            )
+        }
+        guard !hidesOthers else {
+            return .missing(
+                subject, "a /proc that shows the user's processes to everybody (it is mounted with hidepid)",
+                so:
+                    "the splash is confined by a filter of system calls alone, \(network) the network, and keeps its files"
             )
         }
         return .ok(
