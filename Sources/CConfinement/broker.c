@@ -25,15 +25,7 @@ static const struct camelwalk_call allowed[] = {
     CALL(open), CALL(stat), CALL(lstat), CALL(access), CALL(readlink), CALL(mkdir), CALL(unlink), CALL(rmdir),
     CALL(rename), CALL(chmod), CALL(poll), CALL(arch_prctl), CALL(time),
 #endif
-#ifdef SYS_rseq
-    CALL(rseq),
-#endif
-#ifdef SYS_membarrier
-    CALL(membarrier),
-#endif
-#ifdef SYS_faccessat2
-    CALL(faccessat2),
-#endif
+    LATE_CALLS_OF_THE_C_LIBRARY
 };
 
 const struct camelwalk_call *camelwalk_broker_calls(size_t *count) {

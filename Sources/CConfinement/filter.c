@@ -1,13 +1,11 @@
 #define _GNU_SOURCE
 #include "filter.h"
 
-#include <asm/sockios.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/sched.h>
 #include <stdbool.h>
-#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -110,16 +108,6 @@ void filter_threads(struct filter *filter) {
 void filter_descriptor_control(struct filter *filter) {
     static const uint32_t refused[] = {F_SETOWN, F_SETOWN_EX, F_SETSIG};
     const unsigned of = filter_of(filter, SYS_fcntl);
-    filter_argument(filter, 1);
-    for (size_t i = 0; i < COUNT(refused); i++) filter_refuse_if(filter, refused[i]);
-    filter_allow(filter);
-    filter_end(filter, of);
-}
-
-void filter_descriptors(struct filter *filter) {
-    static const uint32_t refused[] = {TIOCSTI, TIOCLINUX, FIOSETOWN, SIOCSPGRP};
-    filter_descriptor_control(filter);
-    const unsigned of = filter_of(filter, SYS_ioctl);
     filter_argument(filter, 1);
     for (size_t i = 0; i < COUNT(refused); i++) filter_refuse_if(filter, refused[i]);
     filter_allow(filter);

@@ -6,6 +6,7 @@
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/syscall.h>
 
 #include "CConfinement.h"
 
@@ -19,6 +20,25 @@ struct filter {
 /// An entry of a list, of the call that Linux names `name`.
 #define CALL(name) {#name, SYS_##name}
 #define COUNT(list) (sizeof(list) / sizeof *(list))
+
+// Entries, or nothing where the system's headers are older than the call.
+#ifdef SYS_rseq
+#define CALL_RSEQ CALL(rseq),
+#else
+#define CALL_RSEQ
+#endif
+#ifdef SYS_membarrier
+#define CALL_MEMBARRIER CALL(membarrier),
+#else
+#define CALL_MEMBARRIER
+#endif
+#ifdef SYS_faccessat2
+#define CALL_FACCESSAT2 CALL(faccessat2),
+#else
+#define CALL_FACCESSAT2
+#endif
+/// What the C library calls by itself where it can.
+#define LATE_CALLS_OF_THE_C_LIBRARY CALL_RSEQ CALL_MEMBARRIER CALL_FACCESSAT2
 
 /// Refuses the whole of another architecture, and takes the number of the call, of which everything else decides.
 void filter_begin(struct filter *filter);
@@ -48,11 +68,7 @@ void filter_refuse(struct filter *filter, int error);
 /// Allows clone(2) to make threads, and nothing else.
 void filter_threads(struct filter *filter);
 
-/// Allows fcntl(2), and ioctl(2) to any device, but for what lets the kernel send signals to other processes when something
-/// happens to a descriptor, and for typing into a terminal.
-void filter_descriptors(struct filter *filter);
-
-/// The same of fcntl(2) alone.
+/// Allows fcntl(2), but for what lets the kernel send signals to other processes when something happens to a descriptor.
 void filter_descriptor_control(struct filter *filter);
 
 /// Decides all other calls: those in `calls` are allowed, and the others refused, those of Linux 5.1 and later with the error

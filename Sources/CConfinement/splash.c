@@ -1,8 +1,10 @@
 #define _GNU_SOURCE
 #include "filter.h"
 
+#include <asm/sockios.h>
 #include <errno.h>
 #include <linux/netlink.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -146,6 +148,16 @@ static void add_limits(struct filter *filter, uint32_t self) {
     filter_end(filter, of);
 }
 
+// All but typing into a terminal, and signals to whom a descriptor is given.
+static void add_devices(struct filter *filter) {
+    static const uint32_t refused[] = {TIOCSTI, TIOCLINUX, FIOSETOWN, SIOCSPGRP};
+    const unsigned of = filter_of(filter, SYS_ioctl);
+    filter_argument(filter, 1);
+    for (size_t i = 0; i < COUNT(refused); i++) filter_refuse_if(filter, refused[i]);
+    filter_allow(filter);
+    filter_end(filter, of);
+}
+
 int camelwalk_filter_splash(int network) {
     const uint32_t self = (uint32_t)getpid();
     struct filter filter = {.length = 0};
@@ -155,7 +167,8 @@ int camelwalk_filter_splash(int network) {
     add_sockets(&filter, network);
     add_process_controls(&filter);
     add_limits(&filter, self);
-    filter_descriptors(&filter);
+    filter_descriptor_control(&filter);
+    add_devices(&filter);
     filter_allow_only(&filter, allowed, COUNT(allowed), ENOSYS);
     return filter_enter(&filter);
 }

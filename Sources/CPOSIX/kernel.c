@@ -5,8 +5,8 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <sys/eventfd.h>
-#include <sys/stat.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -92,9 +92,3 @@ int camelwalk_open_special(const char *path) {
 }
 
 void camelwalk_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
-
-static _Thread_local int64_t processor_time;
-
-void camelwalk_count_processor_time(int64_t nanoseconds) { processor_time += nanoseconds; }
-
-int64_t camelwalk_counted_processor_time(void) { return processor_time; }

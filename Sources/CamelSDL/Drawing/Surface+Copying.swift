@@ -34,16 +34,19 @@ extension Surface {
     }
 
     /// Copies this picture (INDEX8, ARGB8888 or RGB888) into one of the formats ARGB8888 or RGB888, from its pixel (`x`,
-    /// `y`) on, as much as there is room for.
-    package func copy(fromX x: Int = 0, y: Int = 0, to target: Surface) {
-        let count = max(0, min(size.width - x, target.size.width))
-        let lines = 0..<max(0, min(size.height - y, target.size.height))
+    /// `y`) on, to its pixel (`left`, `top`), as much as there is room for.
+    package func copy(
+        fromX x: Int = 0, y: Int = 0, to target: Surface, atX left: Int = 0, atY top: Int = 0
+    ) {
+        let count = max(0, min(size.width - x, target.size.width - left))
+        let lines = 0..<max(0, min(size.height - y, target.size.height - top))
         guard count > 0 else { return }
         let colors = colors
         withExtendedLifetime((self, target)) {
             for line in lines {
                 let from = UnsafeRawPointer(start + (y + line) * pitch)
-                let to = (target.start + line * target.pitch).assumingMemoryBound(to: UInt32.self)
+                let to =
+                    (target.start + (top + line) * target.pitch).assumingMemoryBound(to: UInt32.self) + left
                 if let colors {
                     Surface.paint(to, from + x, count, colors)
                 } else {

@@ -4,7 +4,7 @@ package import POSIX
 // A process that may make no file is given one.
 extension KWinSlot {
     /// The kind of the request for a slot.
-    package static let requestKind: Int64 = 200
+    package static let requestKind = ProcessQuestion.kinds
 
     /// Where the files are, in this user's directory for what ends with the session.
     static func directory(in runtimeDirectory: ByteString) -> ByteString {

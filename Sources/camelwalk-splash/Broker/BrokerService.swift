@@ -1,4 +1,3 @@
-import CommandWatch
 import Confinement
 import Glibc
 import POSIX
@@ -23,34 +22,36 @@ struct BrokerService {
 
     /// Answers on all lines until the splash ends.
     private func serve(_ sockets: [StreamSocket]) {
-        let processes = Broker.Line.processes.rawValue
         // Most commands are over before somebody asks on the others.
-        var others = sockets.indices.filter { $0 != processes }
+        var others = Broker.Line.allCases.filter { $0 != .processes }
+        var mask = EnvironmentMask()
         while true {
-            let asked = BrokerService.wait(for: [processes] + others, sockets)
-            for line in asked where line != processes {
+            let asked = BrokerService.wait(for: [.processes] + others, sockets)
+            for line in asked where line != .processes {
                 others.removeAll { $0 == line }
-                let isStarted = BackgroundThread.start { serve(Broker.Line(rawValue: line), sockets[line]) }
-                if !isStarted { shutdown(sockets[line].descriptor, Int32(SHUT_RDWR)) }
+                serveBeside(line, sockets[line.rawValue])
             }
-            var mask = EnvironmentMask()
-            guard !asked.contains(processes) || answer(.processes, sockets[processes], &mask) else { return }
+            guard asked.contains(.processes) else { continue }
+            guard answer(.processes, sockets[Broker.Line.processes.rawValue], &mask) else { return }
         }
     }
 
     /// Those of `lines` on which something has been asked.
-    private static func wait(for lines: [Int], _ sockets: [StreamSocket]) -> [Int] {
+    private static func wait(for lines: [Broker.Line], _ sockets: [StreamSocket]) -> [Broker.Line] {
         var polled = lines.map {
-            pollfd(fd: sockets[$0].descriptor, events: Int16(POLLIN), revents: 0)
+            pollfd(fd: sockets[$0.rawValue].descriptor, events: Int16(POLLIN), revents: 0)
         }
         poll(&polled, nfds_t(polled.count), -1)
         return zip(lines, polled).filter { $1.revents != 0 }.map(\.0)
     }
 
-    private func serve(_ line: Broker.Line?, _ socket: StreamSocket) {
-        guard let line else { return }
-        var mask = EnvironmentMask()
-        while answer(line, socket, &mask) {}
+    /// Answers on `line` on a thread of its own.
+    private func serveBeside(_ line: Broker.Line, _ socket: StreamSocket) {
+        let isStarted = BackgroundThread.start {
+            var mask = EnvironmentMask()
+            while answer(line, socket, &mask) {}
+        }
+        if !isStarted { shutdown(socket.descriptor, Int32(SHUT_RDWR)) }
     }
 
     /// Answers one request. Returns false if there are no more.

@@ -39,13 +39,6 @@ struct ContactSheet {
         let pixels =
             frame.format == SDL_PIXELFORMAT_ARGB8888
             ? frame : try frame.converted(to: SDL_PIXELFORMAT_ARGB8888)
-        let width = min(pixels.size.width, self.frame.width)
-        for line in 0..<min(pixels.size.height, self.frame.height) {
-            pixels.withRow(line) { from in
-                picture.withRow(top + line) { to in
-                    for column in 0..<width { to[left + column] = from[column] }
-                }
-            }
-        }
+        pixels.copy(to: picture, atX: left, atY: top)
     }
 }

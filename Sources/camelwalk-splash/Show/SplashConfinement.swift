@@ -24,18 +24,19 @@ struct SplashConfinement {
 
     /// Leaves the process what it needs. While it has one thread, and all other processes are started.
     func enter() {
+        let network = NetworkNeed.isNamed { SplashEnvironment.value(of: $0)?.bytes }
         if let broker = broker() {
             Broker.current = broker
             let places = SplashPlaces { ByteString(environment: $0) }
             // Looking for the places may take for ever, and nothing else watches yet; the watchdog will set this anew.
             _ = camelwalk_kill_after(SplashConfinement.patience)
             let result = Confinement.enterSplash(
-                places.rules(for: job), more: [{ places.personal }, { places.fonts }], network: hasNetwork,
+                places.rules(for: job), more: [{ places.personal }, { places.fonts }], network: network,
                 abstractSockets: places.hasAbstractSockets)
             if let reason = SplashConfinement.reason(result) { log.write(reason) }
         }
         do throws(Errno) {
-            try Confinement.filterSplash(network: hasNetwork)
+            try Confinement.filterSplash(network: network)
         } catch {
             log.write("system calls are not filtered: \(error)")
         }
@@ -49,8 +50,6 @@ struct SplashConfinement {
         case .refused: "files are not confined: the kernel refuses it"
         }
     }
-
-    private var hasNetwork: Bool { NetworkNeed.isNamed { SplashEnvironment.value(of: $0)?.bytes } }
 
     /// The process that does what this one may not any more. Nil if there can be none, or it would not be needed: then this one
     /// keeps its files.
