@@ -28,7 +28,7 @@ struct SplashPlaces {
     private static let variables = [
         "LD_LIBRARY_PATH", "XAUTHORITY", "XLOCALEDIR", "LOCPATH",
         "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CONFIG_DIRS",
-        "PULSE_COOKIE", "PULSE_CLIENTCONFIG", "PULSE_CONFIG_PATH",
+        "PULSE_COOKIE", "PULSE_CLIENTCONFIG", "PULSE_CONFIG_PATH", "PULSE_RUNTIME_PATH",
         "PIPEWIRE_CONFIG_DIR", "PIPEWIRE_MODULE_DIR", "SPA_PLUGIN_DIR",
         "ALSA_CONFIG_PATH", "ALSA_CONFIG_DIR", "ALSA_PLUGIN_DIR",
     ]
@@ -57,7 +57,9 @@ struct SplashPlaces {
             $0.bytes.split(separator: UInt8(ascii: ":"))
         }
         rules += named.map { Confinement.Rule(.read, ByteString(bytes: Array($0))) }
+        // libpulse looks into the directory of its socket before it connects.
         return rules + SplashPlaces.below(base.home, [".Xauthority"])
+            + SplashPlaces.below(value("XDG_RUNTIME_DIR"), ["pulse"])
     }
 
     /// Whether a socket in the abstract namespace may be needed: libxcb looks for those first, and takes a refusal for an

@@ -31,7 +31,9 @@ import Testing
             rules.filter { $0.use == .device }.map(\.path) == [
                 "/dev/null", "/dev/snd", "/dev/dsp", "/dev/dri",
             ])
-        for path: ByteString in ["/home/a/.fonts", "/home/a/.config/fontconfig", "/home/a/.Xauthority"] {
+        for path: ByteString in [
+            "/run/user/1/pulse", "/home/a/.fonts", "/home/a/.config/fontconfig", "/home/a/.Xauthority",
+        ] {
             #expect(rules.contains(Confinement.Rule(.read, path)))
         }
     }
