@@ -6,7 +6,8 @@ import Testing
 final class PulseServer {
     private let folder = TemporaryFolder()
     private let server: TestProcess
-    private let address: String
+    /// Where clients find it.
+    private let place: (variable: String, value: String)
 
     /// Starts one with these modules, for example a sink.
     init(modules: [String]) throws {
@@ -21,7 +22,7 @@ final class PulseServer {
         program.error = .null
         program.hasOwnSession = true
         server = try program.start()
-        address = "unix:" + socket
+        place = ("PULSE_SERVER", "unix:" + socket)
         try #require(eventually { tool("pactl", "info").contains("Server Name") })
     }
 
@@ -42,7 +43,8 @@ final class PulseServer {
         program.error = .null
         program.hasOwnSession = true
         server = try program.start()
-        address = "unix:" + folder.file("pulse/native")
+        // As on a desktop, where no variable names the server.
+        place = ("XDG_RUNTIME_DIR", folder.path)
         try #require(eventually { tool("pactl", "info").contains("PipeWire") })
         _ = tool("pactl", "load-module", "module-null-sink", "sink_name=null")
         // The session manager makes it the default.
@@ -55,7 +57,7 @@ final class PulseServer {
     }
 
     private var environment: [String: String] {
-        ["PULSE_SERVER": address, "HOME": folder.path]
+        [place.variable: place.value, "HOME": folder.path]
     }
 
     /// The output of a tool of PulseAudio's.
